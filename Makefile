@@ -1,0 +1,46 @@
+# make up: Neo4j, migrations, seed and API by one command.   make test: everything that must hold.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+LOCKS := requirements/local.txt requirements/dev.txt
+
+.PHONY: up test check cypher lock clean
+
+up: $(VENV)/.local
+	@exec $(BIN)/foedus up
+
+test: check
+	$(BIN)/coverage run -m pytest
+	$(BIN)/coverage report
+
+check: $(VENV)/.dev
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+# Writes the clocks' condition (cypher/picture.cypher) between the markers of every query that reads claims.
+cypher: $(VENV)/.local
+	$(BIN)/python -m app.graph.queries
+
+$(BIN)/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Foedus needs Python 3.11 or newer; try make PYTHON=python3.13")'
+	$(PYTHON) -m venv $(VENV)
+
+$(VENV)/.local: requirements/local.txt pyproject.toml | $(BIN)/python
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/local.txt
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	@touch $@
+
+$(VENV)/.dev: requirements/dev.txt $(VENV)/.local
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/dev.txt
+	@touch $@
+
+# Locks hold versions and hashes, never an address.
+lock:
+	cd requirements && uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url ../pyproject.toml -o run.txt
+	cd requirements && uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url --extra local -c run.txt ../pyproject.toml build.in -o local.txt
+	cd requirements && uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url --extra dev -c local.txt ../pyproject.toml build.in -o dev.txt
+
+clean:
+	rm -rf $(VENV)

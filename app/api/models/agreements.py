@@ -1,0 +1,188 @@
+"""Agreements, alliances and obligations."""
+
+from pydantic import Field
+
+from app.api.models.answer import Answer, Model, Ref, optional_ref, ref, refs
+from app.graph.read import AgreementRow, Found, MemberRow, PledgeRow
+
+UNKNOWN_START = "the day it entered into force was not established"
+
+
+class Clause(Model):
+    """Where the agreement says it, and what it says in our own words."""
+
+    article: str | None
+    gist: str | None
+
+
+class Suspended(Model):
+    """A span in which a member's part rested, and who suspended it."""
+
+    from_: str = Field(alias="from")
+    to: str | None
+    by: str
+    what: str
+
+
+class Member(Model):
+    """A party: since when bound, until when (the first day no longer), to what."""
+
+    state: Ref
+    joined: str | None
+    since: str | None
+    until: str | None
+    bound: bool = Field(description="Bound on the day asked about.")
+    obligations: list[str]
+    suspended: list[Suspended]
+    note: str | None
+    claim: str
+
+
+class Agreement(Model):
+    """An agreement with its members and ATOP's obligations."""
+
+    agreement: Ref
+    signed: str | None
+    place: str | None
+    in_force: str | None
+    ended: str | None
+    ended_why: str | None
+    obligations: list[str]
+    is_alliance: bool
+    clause: Clause | None
+    atop_id: str | None
+    organization: Ref | None
+    notes: str | None
+    caveat: str | None
+    members: list[Member]
+    provisional: bool
+
+
+class AgreementAnswer(Answer, Agreement):
+    """One agreement, with the clocks of the answer."""
+
+
+class Alliance(Model):
+    """An agreement that binds on the day, with those whom it binds."""
+
+    agreement: Ref
+    members: list[Member]
+    obligations: list[str]
+    since: str | None
+    until: str | None
+    clause: Clause | None
+    caveat: str | None
+
+
+class Pledge(Model):
+    """What a state owes on the day, through which agreement."""
+
+    state: Ref
+    agreement: Ref
+    obligation: str
+    obligations: list[str]
+    clause: Clause | None
+    since: str | None
+    until: str | None
+    in_force: str | None
+    caveat: str | None
+    limits: str | None = Field(description="What the agreement itself or its history qualifies.")
+    claims: list[str]
+
+
+class SuspendedPledge(Pledge):
+    """A pledge that rested on the day, and why."""
+
+    suspension: Suspended
+
+
+class Obligations(Answer):
+    """Who is bound to whom if one state attacks another (casus foederis)."""
+
+    attacked: Ref
+    attacker: Ref | None
+    obliged: list[Pledge] = Field(description="Bound by a defence obligation to the attacked.")
+    bound_both_ways: list[Ref] = Field(description="Bound to defend both.")
+    neutral: list[Pledge] = Field(description="Pledged to the attacker to stay neutral.")
+    nonaggression: list[Pledge] = Field(description="Pledged to the attacker not to attack it.")
+    consultation: list[Pledge] = Field(description="Bound to consult with the attacked.")
+    suspended: list[SuspendedPledge] = Field(description="Pledges that rested on the day.")
+
+
+def _clause(article: str | None, gist: str | None) -> Clause | None:
+    return Clause(article=article, gist=gist) if article or gist else None
+
+
+def _member(row: MemberRow, found: Found) -> Member:
+    spans = zip(
+        row.suspended_from, row.suspended_to, row.suspended_by, row.suspended_what, strict=True
+    )
+    return Member(
+        state=ref(found.names, row.state),
+        joined=row.joined,
+        since=row.bound_from,
+        until=row.bound_to,
+        bound=row.bound,
+        obligations=list(row.obligations),
+        suspended=[Suspended(from_=f, to=t or None, by=b, what=w) for f, t, b, w in spans],
+        note=row.note,
+        claim=row.claim,
+    )
+
+
+def agreement(row: AgreementRow, found: Found) -> Agreement:
+    """An agreement as an item."""
+    return Agreement(
+        agreement=ref(found.names, row.id),
+        signed=row.signed,
+        place=row.place,
+        in_force=row.in_force,
+        ended=row.ended,
+        ended_why=row.ended_why,
+        obligations=list(row.obligations or ()),
+        is_alliance=bool(row.is_alliance),
+        clause=_clause(row.article, row.gist),
+        atop_id=row.atop_id,
+        organization=optional_ref(found.names, row.organization),
+        notes=row.notes,
+        caveat=UNKNOWN_START if row.in_force is None else None,
+        members=[_member(member, found) for member in row.members],
+        provisional=row.provisional,
+    )
+
+
+def alliance(row: AgreementRow, found: Found) -> Alliance:
+    """An agreement as those whom it binds on the day."""
+    bound = [member for member in row.members if member.bound]
+    starts = [member.bound_from for member in bound]
+    return Alliance(
+        agreement=ref(found.names, row.id),
+        members=[_member(member, found) for member in bound],
+        obligations=list(row.obligations or ()),
+        since=None if None in starts else min(start for start in starts if start),
+        until=row.ended,
+        clause=_clause(row.article, row.gist),
+        caveat=UNKNOWN_START if row.in_force is None else None,
+    )
+
+
+def pledge_fields(row: PledgeRow, found: Found, obligation: str) -> dict[str, object]:
+    """A pledge's fields."""
+    return {
+        "state": ref(found.names, row.state),
+        "agreement": ref(found.names, row.agreement),
+        "obligation": obligation,
+        "obligations": list(row.obligations),
+        "clause": _clause(row.article, row.gist),
+        "since": row.since,
+        "until": row.until,
+        "in_force": row.in_force,
+        "caveat": UNKNOWN_START if row.since is None else None,
+        "limits": row.notes,
+        "claims": list(row.claims),
+    }
+
+
+def states(ids: set[str], found: Found) -> list[Ref]:
+    """States by their ids, sorted."""
+    return refs(found.names, sorted(ids))

@@ -1,0 +1,50 @@
+"""Documents: the sources."""
+
+from pydantic import Field
+
+from app.api.models.answer import Answer, Model
+from app.api.models.claims import Claim
+from app.graph.read import DocumentRow
+
+
+class Document(Model):
+    """A source; `claims`: how many of its claims are in the picture."""
+
+    id: str
+    title: str
+    publisher: str | None
+    url: str | None
+    published_on: str | None
+    language: str
+    text_origin: str | None = Field(
+        description="'rewritten': our own text over the article's facts; quotes are quotes of it."
+    )
+    sha256: str | None
+    recorded_at: str
+    retracted_on: str | None
+    retraction_reason: str | None
+    claims: int
+
+
+class DocumentAnswer(Answer):
+    """One document: its text, and its claims in the order of their quotes (the first 2,000)."""
+
+    id: str
+    title: str
+    publisher: str | None
+    url: str | None
+    published_on: str | None
+    language: str
+    text_origin: str | None
+    sha256: str | None
+    recorded_at: str
+    retracted_on: str | None
+    retraction_reason: str | None
+    text: str | None
+    claims: list[Claim]
+    claims_count: int = Field(description="All its claims, in the picture or not.")
+
+
+def document(row: DocumentRow) -> Document:
+    """A document as an item."""
+    return Document(**row._asdict())

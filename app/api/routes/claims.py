@@ -1,0 +1,108 @@
+"""/claims: the evidence."""
+
+from collections.abc import Mapping
+from typing import Annotated, Literal
+
+from fastapi import APIRouter, Path, Query, Request
+from fastapi.responses import Response
+from pydantic import Field
+
+from app.api.asking import Question, answer, page
+from app.api.models.answer import Page
+from app.api.models.claims import Claim, ClaimAnswer, claim, claim_fields
+from app.api.params import Common, Listed
+from app.api.weapons import weapon_ids
+from app.claims.claim import Status
+from app.claims.fact_types import FactType
+from app.entities.kinds import Kind
+from app.errors import NotFound
+from app.graph.read import claims_of
+
+router = APIRouter(tags=["claims"])
+
+
+class ClaimsQuery(Listed):
+    """The parameters of /claims."""
+
+    type: FactType | None = Field(None, description="A fact type.", examples=["SUPPLIES"])
+    subject: str | None = Field(None, description="Id or name.", examples=["PRK"])
+    object: str | None = Field(None, description="Id or name.", examples=["RUS"])
+    weapon: str | None = Field(
+        None,
+        description="Id or name, wherever it stands in the claim; with all that is a kind of it.",
+        examples=["KN-23"],
+    )
+    place: str | None = Field(None, description="Id or name.", examples=["Kyiv"])
+    document: str | None = Field(None, description="Id of a document.", examples=["seed-001"])
+    attributed_to: str | None = Field(
+        None, description="The speaker: id or name.", examples=["Shin Won-sik"]
+    )
+    status: Status | None = Field(None, description="Of transfers: how far they got.")
+    sort: Literal["date"] | None = Field(None, description="By the day they begin, then by id.")
+
+
+def narrowest(values: Mapping[str, object]) -> str:
+    """The query file whose index leaves the fewest claims to look at."""
+    if values["document"]:
+        return "document"
+    if values["subject"] and values["object"]:
+        return "pair"
+    return next((key for key in ("subject", "object", "speaker", "type") if values[key]), "all")
+
+
+@router.get("/claims", response_model=Page[Claim], summary="Claims, each with its evidence")
+def list_claims(request: Request, query: Annotated[ClaimsQuery, Query()]) -> Response:
+    """One statement by one document a row, in the order of the days they begin."""
+
+    def find(question: Question) -> Page[Claim]:
+        question.picture, (day, id_) = query.start(question.picture, ["", ""])
+        values = filters(question, query)
+        found = question.ask(
+            f"claims/{narrowest(values)}",
+            **values,
+            after_begins=day,
+            after_id=id_,
+            limit=query.limit + 1,
+        )
+        rows = claims_of(found)
+
+        def total() -> int:
+            asked = {**question.picture.parameters(), **values, "after_begins": "", "after_id": ""}
+            row = question.reader.one("read/claims_total", asked)
+            return int(row["total"]) if row else 0
+
+        items = [claim(row, found) for row in rows]
+        return page(question, query, found, items, [[r.begins, r.id] for r in rows], total)
+
+    return answer(request, query, find)
+
+
+def filters(question: Question, query: ClaimsQuery) -> dict[str, object]:
+    """The values of cypher/wanted.cypher, names resolved."""
+    return {
+        "type": query.type,
+        "subject": question.id("subject", query.subject),
+        "object": question.id("object", query.object),
+        "weapons": weapon_ids(question, query.weapon, None),
+        "place": question.id("place", query.place, (Kind.PLACE,)),
+        "document": query.document and question.existing(query.document, ("Document",)),
+        "speaker": question.id("attributed_to", query.attributed_to),
+        "status": query.status,
+    }
+
+
+@router.get("/claims/{id}", response_model=ClaimAnswer, summary="One claim")
+def get_claim(
+    request: Request,
+    id: Annotated[str, Path(description="Id of a claim.")],
+    query: Annotated[Common, Query()],
+) -> Response:
+    """One claim, whole, also one that was withdrawn; what disputes it is as the clocks show it."""
+
+    def find(question: Question) -> ClaimAnswer:
+        found = question.ask("claim", id=id)
+        for row in claims_of(found):
+            return ClaimAnswer(**claim_fields(row, found), **question.clocks(found))
+        raise NotFound(f"{id!r} is no claim of this graph")
+
+    return answer(request, query, find)

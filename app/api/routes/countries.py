@@ -1,0 +1,116 @@
+"""/countries: states, those that are gone too."""
+
+from typing import Annotated, Literal
+
+from fastapi import APIRouter, Path, Query, Request
+from fastapi.responses import Response
+from pydantic import Field
+
+from app.api.asking import EVERYTHING, Question, answer, page
+from app.api.models.agreements import agreement, alliance
+from app.api.models.answer import Page
+from app.api.models.countries import CountryAnswer, CountryItem, Succession, countries
+from app.api.models.entities import Link, entity_fields
+from app.api.models.transfers import Transfer, transfers
+from app.api.params import Common, Listed
+from app.api.profile import PROFILE_ROWS, first_edges
+from app.claims.fact_types import FactType
+from app.entities.kinds import Kind
+from app.entities.names import fold
+from app.graph.read import agreements_of
+
+router = APIRouter(tags=["countries"])
+# How many transfers a profile shows each way.
+TOP_TRANSFERS = 10
+
+
+class CountriesQuery(Listed):
+    """The parameters of /countries."""
+
+    q: str | None = Field(None, description="Start of a name or alias.", examples=["North"])
+    region: str | None = Field(None, description="UN M49 region.", examples=["Eastern Asia"])
+    sort: Literal["id"] | None = Field(None, description="By id.")
+
+
+@router.get("/countries", response_model=Page[CountryItem], summary="States")
+def list_countries(request: Request, query: Annotated[CountriesQuery, Query()]) -> Response:
+    """One row a state, with how many it supplies, how many supply it, and its alliances."""
+
+    def find(question: Question) -> Page[CountryItem]:
+        question.picture, (after,) = query.start(question.picture, [""])
+        values = {"q": fold(query.q) if query.q else None, "region": query.region}
+        found = question.ask("countries", **values, after=after, limit=query.limit + 1)
+        items = countries(found)
+        return page(
+            question,
+            query,
+            found,
+            items,
+            [[item.country.id] for item in items],
+            lambda: len(question.ask("countries", **values, after="", limit=EVERYTHING).rows),
+        )
+
+    return answer(request, query, find)
+
+
+@router.get("/countries/{id}", response_model=CountryAnswer, summary="One state")
+def get_country(
+    request: Request,
+    id: Annotated[str, Path(description="ISO 3166 alpha-3.", examples=["PRK"])],
+    query: Annotated[Common, Query()],
+) -> Response:
+    """Its names, what came before and after it, leaders, arms, alliances, charges, sanctions."""
+
+    def find(question: Question) -> CountryAnswer:
+        found = question.ask("entity", id=question.existing(id, (Kind.COUNTRY,)))
+        fields = entity_fields(found)
+        asked = {"member": id, "obligations": None, "id": None, "after": "", "limit": PROFILE_ROWS}
+        signed = question.ask("agreements", **asked, bound=False)
+        binding = question.ask(
+            "agreements", **{**asked, "obligations": ["defense", "offense"]}, bound=True
+        )
+        return CountryAnswer(
+            **fields,
+            names=[fields["name"], *fields["aliases"]],
+            predecessors=_successions(fields["links"], "in"),
+            successors=_successions(fields["links"], "out"),
+            leaders=first_edges(question, id, "in", FactType.LEADS),
+            arms_out=_top(question, supplier=id, recipient=None),
+            arms_in=_top(question, supplier=None, recipient=id),
+            alliances=[alliance(row, binding) for row in agreements_of(binding)],
+            allied_with=first_edges(question, id, "any", FactType.ALLIED_WITH),
+            agreements=[agreement(row, signed) for row in agreements_of(signed)],
+            accused_by=first_edges(question, id, "in", FactType.ACCUSED),
+            accuses=first_edges(question, id, "out", FactType.ACCUSED),
+            sanctioned_by=first_edges(question, id, "in", FactType.SANCTIONED),
+            sanctions=first_edges(question, id, "out", FactType.SANCTIONED),
+            **question.clocks(found),
+        )
+
+    return answer(request, query, find)
+
+
+def _successions(links: list[Link], direction: str) -> list[Succession]:
+    return [
+        Succession(state=link.other, on=link.on, continues=link.continues)
+        for link in links
+        if link.type == "PRECEDED" and link.direction == direction
+    ]
+
+
+def _top(question: Question, supplier: str | None, recipient: str | None) -> list[Transfer]:
+    """The transfers with the most claims, a page's worth looked at."""
+    found = question.ask(
+        "transfers",
+        supplier=supplier,
+        recipient=recipient,
+        weapons=None,
+        status=None,
+        place=None,
+        after_key="",
+        after_weapon="",
+        after_status="",
+        limit=500,
+    )
+    ranked = sorted(transfers(found), key=lambda transfer: -transfer.claims_count)
+    return ranked[:TOP_TRANSFERS]

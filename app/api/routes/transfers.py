@@ -1,0 +1,66 @@
+"""/transfers: who supplies what to whom."""
+
+from typing import Annotated, Literal
+
+from fastapi import APIRouter, Query, Request
+from fastapi.responses import Response
+from pydantic import Field
+
+from app.api.asking import ACTORS, EVERYTHING, Question, answer, page
+from app.api.models.answer import Page
+from app.api.models.transfers import Transfer, transfers
+from app.api.params import Listed
+from app.api.weapons import weapon_ids
+from app.claims.claim import Status
+from app.entities.kinds import Kind
+
+router = APIRouter(tags=["transfers"])
+
+
+class TransfersQuery(Listed):
+    """The parameters of /transfers."""
+
+    supplier: str | None = Field(None, description="Id or name.", examples=["PRK"])
+    recipient: str | None = Field(None, description="Id or name.", examples=["RUS"])
+    weapon: str | None = Field(
+        None,
+        description="Id or name; of a category: with all that is a kind of it.",
+        examples=["weapon:artillery-shell"],
+    )
+    category: str | None = Field(
+        None,
+        description="A category of weapons, or one of SIPRI or UNROCA; with all its kinds.",
+        examples=["missiles"],
+    )
+    status: Status | None = Field(None, description="How far the transfer got.")
+    place: str | None = Field(None, description="Id or name.", examples=["Najin"])
+    sort: Literal["supplier"] | None = Field(None, description="By supplier, recipient, weapon.")
+
+
+@router.get("/transfers", response_model=Page[Transfer], summary="Who supplies what to whom")
+def list_transfers(request: Request, query: Annotated[TransfersQuery, Query()]) -> Response:
+    """One row a supplier, recipient, weapon and status, with its standing and its claims.
+
+    A promise never mixes with a delivery: each status is a row of its own.
+    """
+
+    def find(question: Question) -> Page[Transfer]:
+        question.picture, after = query.start(question.picture, ["", "", ""])
+        values = {
+            "supplier": question.id("supplier", query.supplier, ACTORS),
+            "recipient": question.id("recipient", query.recipient, ACTORS),
+            "weapons": weapon_ids(question, query.weapon, query.category),
+            "status": query.status,
+            "place": question.id("place", query.place, (Kind.PLACE,)),
+        }
+        start = dict(zip(("after_key", "after_weapon", "after_status"), after, strict=True))
+        found = question.ask("transfers", **values, **start, limit=query.limit + 1)
+
+        def total() -> int:
+            none = {"after_key": "", "after_weapon": "", "after_status": "", "limit": EVERYTHING}
+            return len(question.ask("transfers", **values, **none).rows)
+
+        positions = [[f"{row[0]}|{row[1]}", row[2] or "", row[3] or ""] for row in found.rows]
+        return page(question, query, found, transfers(found), positions, total)
+
+    return answer(request, query, find)

@@ -1,0 +1,124 @@
+"""/vocabulary: the terms, and their counterparts elsewhere."""
+
+from typing import get_args
+
+from fastapi import APIRouter
+from fastapi.responses import Response
+from pydantic import Field
+
+from app.api.models.answer import Model
+from app.claims.claim import Modality, Status
+from app.claims.fact_types import RULES
+from app.claims.grade import CREDIBILITY, RELIABILITY
+from app.entities.kinds import FTM, Kind
+from app.entities.vocabulary import Obligation
+from app.entities.weapons import SIPRI_CATEGORIES, UNROCA_CATEGORIES
+
+router = APIRouter(tags=["vocabulary"])
+
+KINDS = {
+    Kind.COUNTRY: "a state, by its ISO 3166 alpha-3 code, also one that is gone",
+    Kind.ORGANIZATION: "a bloc, armed group, ministry, agency, maker, medium or research body",
+    Kind.PERSON: "a person who leads or speaks",
+    Kind.WEAPON: "a weapon system, munition or platform, or a category of them",
+    Kind.PLACE: "a place, in a state where it lies in one",
+    Kind.AGREEMENT: "a treaty, declaration or contract",
+    Kind.EVENT: "something that happened and has a name of its own",
+}
+MODALITIES = {
+    Modality.ASSERTED: "the document's own voice, or an official act",
+    Modality.CLAIMED: "attributed to a speaker, alleged or suspected",
+    Modality.PLANNED: "intended, considered, asked for or threatened",
+    Modality.DENIED: "said not to be so",
+}
+STATUSES = {
+    Status.PLANNED: ("intended, asked for or pending approval", None),
+    Status.AGREED: ("committed, licensed or contracted", "Kiel: commitment"),
+    Status.DELIVERED: ("arrived, as somebody says", "Kiel: delivery"),
+    Status.HALTED: ("refused, blocked, seized or cancelled on the way", None),
+}
+OBLIGATIONS: dict[Obligation, str] = {
+    "defense": "come to the aid of a member that is attacked",
+    "offense": "fight beside a member also where it attacks",
+    "neutral": "stay neutral if a member is at war",
+    "nonagg": "not attack a member",
+    "consul": "consult in a crisis",
+}
+STANDINGS = {
+    "corroborated": "two or more independent speakers say so and none denies it",
+    "single-source": "one independent speaker says so and none denies it",
+    "contested": "asserted by some, denied by others",
+    "denied": "only denied",
+    "planned": "only planned",
+}
+
+
+class Term(Model):
+    """A term and what it means; counterparts null where there is none."""
+
+    term: str
+    meaning: str
+    plover: str | None = None
+    ftm: str | None = None
+    counterpart: str | None = Field(None, description="In Kiel's or another tracker's ladder.")
+
+
+class FactTypeTerm(Term):
+    """A fact type: who may stand where, and whether it holds over a span (a state)."""
+
+    subject: list[Kind]
+    object: list[Kind]
+    lasting: bool
+    mutual: bool
+
+
+class Vocabulary(Model):
+    """All terms of the model."""
+
+    kinds: list[Term]
+    fact_types: list[FactTypeTerm]
+    modalities: list[Term]
+    statuses: list[Term]
+    standings: list[Term]
+    obligations: list[Term] = Field(description="ATOP's.")
+    sipri_categories: list[str]
+    unroca_categories: list[str]
+    reliability: dict[str, str] = Field(description="Admiralty scale, the source.")
+    credibility: dict[int, str] = Field(description="Admiralty scale, the information.")
+
+
+def _vocabulary() -> Vocabulary:
+    assert set(OBLIGATIONS) == set(get_args(Obligation))
+    return Vocabulary(
+        kinds=[Term(term=kind, meaning=KINDS[kind], ftm=FTM[kind]) for kind in Kind],
+        fact_types=[
+            FactTypeTerm(
+                term=type_,
+                meaning=rule.meaning,
+                subject=sorted(rule.subject),
+                object=sorted(rule.object),
+                lasting=rule.lasting,
+                mutual=rule.mutual,
+                plover=rule.plover,
+                ftm=rule.ftm,
+            )
+            for type_, rule in RULES.items()
+        ],
+        modalities=[Term(term=term, meaning=meaning) for term, meaning in MODALITIES.items()],
+        statuses=[
+            Term(term=term, meaning=meaning, counterpart=elsewhere)
+            for term, (meaning, elsewhere) in STATUSES.items()
+        ],
+        standings=[Term(term=term, meaning=meaning) for term, meaning in STANDINGS.items()],
+        obligations=[Term(term=term, meaning=meaning) for term, meaning in OBLIGATIONS.items()],
+        sipri_categories=list(SIPRI_CATEGORIES),
+        unroca_categories=list(UNROCA_CATEGORIES),
+        reliability=RELIABILITY,
+        credibility=CREDIBILITY,
+    )
+
+
+@router.get("/vocabulary", response_model=Vocabulary, summary="The terms and their counterparts")
+def get_vocabulary() -> Response:
+    """Fact types, modalities, statuses, standings, obligations, categories and grades."""
+    return Response(_vocabulary().model_dump_json(), media_type="application/json")

@@ -1,0 +1,141 @@
+"""The unit of knowledge: one statement by one document, and the document itself."""
+
+from enum import StrEnum
+from hashlib import sha256
+from typing import Literal, Self
+
+from pydantic import Field, model_validator
+
+from app.claims.dates import PartialDate, first_day, last_day
+from app.claims.evidence import Evidence
+from app.claims.fact_types import RULES, FactType
+from app.claims.grade import PATTERN, UNGRADED
+from app.claims.quantity import Quantity
+from app.entities.kinds import Kind, Model, is_id, kind_of_id
+from app.entities.vocabulary import Obligation, Suspension
+from app.errors import InvalidValue
+
+
+class Modality(StrEnum):
+    """In whose voice, and whether it is said to have happened."""
+
+    ASSERTED = "asserted"
+    CLAIMED = "claimed"
+    PLANNED = "planned"
+    DENIED = "denied"
+
+
+class Status(StrEnum):
+    """How far a transfer got; a promise is never a delivery."""
+
+    PLANNED = "planned"
+    AGREED = "agreed"
+    DELIVERED = "delivered"
+    HALTED = "halted"
+
+
+class Span(Model):
+    """Valid time in the world, `from`..`to` (both days included), as precise as the source."""
+
+    from_: PartialDate | None = Field(None, alias="from")
+    to: PartialDate | None = None
+
+    @model_validator(mode="after")
+    def _ordered(self) -> Self:
+        if self.from_ and self.to and first_day(self.from_) > last_day(self.to):
+            raise ValueError(f"from {self.from_} is after to {self.to}")
+        return self
+
+
+class Membership(Model):
+    """What a SIGNED claim of an agreement says about a member.
+
+    `bound_from`: the later of joining and the entry into force, null where that day is not
+    established; `bound_to`: the first day on which it was no longer bound.
+    """
+
+    bound_from: PartialDate | None
+    bound_to: PartialDate | None
+    obligations: tuple[Obligation, ...]
+    suspended: tuple[Suspension, ...] = ()
+
+
+class EmbargoTerms(Model):
+    """What a SANCTIONED claim says about an arms embargo; `direction` is seen from the target."""
+
+    embargo: str
+    scope: str
+    direction: Literal["to", "from", "both"]
+    renewed_to: PartialDate | None = None
+
+
+class Document(Model):
+    """An article, a dataset edition or a reference source."""
+
+    id: str = Field(min_length=1, max_length=200, pattern=r"^[A-Za-z0-9][A-Za-z0-9._:\-]*$")
+    title: str
+    publisher: str | None = None
+    url: str | None = None
+    language: str = Field("en", pattern=r"^[a-z]{2,3}(-[A-Za-z]{2,4})?$")
+    published_on: PartialDate | None = None
+    text: str | None = None
+    text_origin: str | None = None
+
+    @property
+    def sha256(self) -> str | None:
+        """The digest of the text, as UTF-8; null where there is none."""
+        return sha256(self.text.encode()).hexdigest() if self.text is not None else None
+
+
+class Claim(Model):
+    """One statement by one document. `date.to` of a state is the last day on which it held."""
+
+    type: FactType
+    subject: str
+    object: str | None
+    weapon: str | None = None
+    place: str | None = None
+    agreement: str | None = None
+    modality: Modality
+    status: Status | None = None
+    quantity: Quantity | None = None
+    date: Span | None = None
+    attributed_to: str | None = None
+    evidence: Evidence | None = None
+    locator: str | None = None
+    extractor: str = "curated"
+    grade: str = Field(UNGRADED, pattern=PATTERN)
+    office: str | None = None
+    note: str | None = None
+    membership: Membership | None = None
+    embargo: EmbargoTerms | None = None
+
+    @model_validator(mode="after")
+    def _sound(self) -> Self:
+        rule = RULES[self.type]
+        _check_kind("subject", self.subject, rule.subject, self.type)
+        if self.object is not None:
+            _check_kind("object", self.object, rule.object, self.type)
+        elif not rule.object_optional:
+            raise ValueError(f"object: {self.type} needs one")
+        for field in ("weapon", "place", "agreement"):
+            value = getattr(self, field)
+            if value is not None and not (is_id(value) and value.startswith(f"{field}:")):
+                raise ValueError(f"{field}: {value!r} is no id of a {field}")
+        if self.attributed_to is not None and not is_id(self.attributed_to):
+            raise ValueError(f"attributed_to: {self.attributed_to!r} is no id")
+        if self.status is not None and self.type is not FactType.SUPPLIES:
+            raise ValueError(f"status: only SUPPLIES has one, not {self.type}")
+        if self.type is FactType.DENIED and self.modality is not Modality.DENIED:
+            raise ValueError("modality: of DENIED is always 'denied'")
+        return self
+
+
+def _check_kind(field: str, id_: str, allowed: frozenset[Kind], type_: FactType) -> None:
+    try:
+        kind = kind_of_id(id_)
+    except InvalidValue as error:
+        raise ValueError(f"{field}: {error.faults[0].message}") from None
+    if kind not in allowed:
+        kinds = ", ".join(sorted(str(k) for k in allowed))
+        raise ValueError(f"{field}: {id_!r} is a {kind}; {type_} allows {kinds}")

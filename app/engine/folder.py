@@ -1,0 +1,192 @@
+"""The folder that one Neo4j keeps: its configuration, its password, its version, its data."""
+
+import hashlib
+import os
+import re
+import secrets
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from app.errors import EngineError
+
+# What Neo4j expects to find in its home, else it warns or fails.
+_PARTS = ("conf", "data/dbms", "import", "lib", "licenses", "logs", "plugins", "run")
+
+_SHORTEST_PASSWORD = 8
+
+
+@dataclass(frozen=True)
+class Addresses:
+    """Where the server listens; `host` is an address, not a name."""
+
+    host: str
+    bolt_port: int
+    http_port: int
+
+    @property
+    def bolt_uri(self) -> str:
+        return f"bolt://{_join(self._reachable, self.bolt_port)}"
+
+    @property
+    def http_uri(self) -> str:
+        return f"http://{_join(self._reachable, self.http_port)}"
+
+    @property
+    def _reachable(self) -> str:
+        """Nobody can connect to 0.0.0.0: what listens everywhere is met at localhost."""
+        return "localhost" if self.host in ("0.0.0.0", "::") else self.host
+
+
+def _join(host: str, port: int) -> str:
+    return f"[{host}]:{port}" if ":" in host else f"{host}:{port}"
+
+
+@dataclass(frozen=True)
+class Folder:
+    """One Neo4j's home, by an absolute path."""
+
+    path: Path
+
+    @property
+    def log(self) -> Path:
+        """What Java printed since its last start."""
+        return self.path / "logs" / "console.log"
+
+    @property
+    def lock(self) -> Path:
+        return self.path / "run" / "start.lock"
+
+    @property
+    def process_file(self) -> Path:
+        return self.path / "run" / "foedus.json"
+
+    @property
+    def password_file(self) -> Path:
+        return self.path / "neo4j.password"
+
+    @property
+    def version_file(self) -> Path:
+        return self.path / "neo4j.version"
+
+    def make(self) -> None:
+        """Raise EngineError when it cannot be written."""
+        try:
+            for part in _PARTS:
+                (self.path / part).mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise EngineError(
+                f"{error.filename}: cannot be made: {error.strerror}; "
+                "set FOEDUS_HOME to a folder of yours"
+            ) from error
+
+    def check_version(self, version: str) -> None:
+        """Raise EngineError when a newer Neo4j wrote the data: it cannot be read back."""
+        if not self.version_file.is_file():
+            return
+        written = self.version_file.read_text("utf-8").strip()
+        if not re.fullmatch(r"\d+(\.\d+)*", written):
+            raise EngineError(f"{self.version_file}: {written!r} is no version; expected {version}")
+        if _numbers(written) > _numbers(version):
+            raise EngineError(
+                f"{self.path}: its data was written by Neo4j {written}, newer than the {version} "
+                "of this Foedus, which cannot read it; nothing was touched; update Foedus, or "
+                "set FOEDUS_HOME to another folder"
+            )
+
+    def write_version(self, version: str) -> None:
+        """Before the start, since a newer server changes the data from its first moment."""
+        _replace(self.version_file, f"{version}\n")
+
+    def settle_password(self, wanted: str | None) -> str:
+        """The password of the user neo4j: made here at first, the same ever after.
+
+        Leaves it where the server's first start takes it from. Raises EngineError when
+        `wanted` is too short or differs from the one that was settled.
+        """
+        if wanted is not None and len(wanted) < _SHORTEST_PASSWORD:
+            raise EngineError(f"the password is shorter than {_SHORTEST_PASSWORD} characters")
+        if self.password_file.is_file():
+            password = self.password_file.read_text("utf-8").removesuffix("\n")
+            if wanted not in (None, password):
+                raise EngineError(
+                    f"{self.password_file}: holds another password than the one given; the "
+                    "password is fixed at the first start: leave it out, or change it in Neo4j "
+                    "(ALTER CURRENT USER SET PASSWORD) and write the new one there"
+                )
+        else:
+            password = wanted or secrets.token_urlsafe(24)
+            _replace(self.password_file, f"{password}\n")
+        # At each start: a first one may have been interrupted, and a later one ignores it.
+        _replace(self.path / "data" / "dbms" / "auth.ini", initial_user(password))
+        return password
+
+    def write_conf(
+        self, addresses: Addresses, page_cache: str, browser_allow: Sequence[str]
+    ) -> None:
+        settings = configuration(addresses, page_cache, browser_allow)
+        lines = "".join(f"{name}={value}\n" for name, value in settings.items())
+        head = "# Written by Foedus at each start: changes made here are lost.\n"
+        _replace(self.path / "conf" / "neo4j.conf", head + lines)
+
+
+def configuration(
+    addresses: Addresses, page_cache: str, browser_allow: Sequence[str]
+) -> dict[str, str]:
+    """Every setting of the server that is not its default."""
+    bolt = _join(addresses.host, addresses.bolt_port)
+    http = _join(addresses.host, addresses.http_port)
+    settings = {
+        "server.config.strict_validation.enabled": "true",
+        "server.default_listen_address": addresses.host,
+        "server.bolt.listen_address": bolt,
+        "server.bolt.advertised_address": addresses.bolt_uri.removeprefix("bolt://"),
+        "server.http.listen_address": http,
+        "server.http.advertised_address": addresses.http_uri.removeprefix("http://"),
+        "server.https.enabled": "false",
+        "server.memory.pagecache.size": page_cache,
+        # Else each of the two databases takes 256 MB of disk before it holds a node.
+        "db.tx_log.preallocate": "false",
+        # Else a stop waits 10 s for connections that nobody opens any more.
+        "internal.dbms.bolt.netty_server_shutdown_quiet_period_duration": "0s",
+        # Upstream turns these on. A local graph tells nobody.
+        "dbms.usage_report.enabled": "false",
+        "dbms.fleet_manager.enabled": "false",
+        "server.fleet_discovery.enabled": "false",
+        "client.allow_telemetry": "false",
+    }
+    if browser_allow:
+        # Only this older name is known to Community, and it is the one that Browser asks for.
+        settings["browser.remote_content_hostname_whitelist"] = ",".join(browser_allow)
+    return settings
+
+
+def initial_user(password: str) -> str:
+    """A line of `auth.ini`, which neo4j-admin dbms set-initial-password would write.
+
+    Written here because a second Java only for this takes 1.5 s. The form: user:hash,salt
+    and rounds of SHA-256, in hex.
+    """
+    salt, rounds = secrets.token_bytes(32), 1024
+    digest = hashlib.sha256(salt + password.encode()).digest()
+    for _ in range(rounds - 1):
+        digest = hashlib.sha256(digest).digest()
+    return f"neo4j:SHA-256,{digest.hex()},{salt.hex()},{rounds}:\n"
+
+
+def _numbers(version: str) -> tuple[int, ...]:
+    return tuple(int(number) for number in version.split("."))
+
+
+def _replace(file: Path, text: str) -> None:
+    """Write the whole file or leave the old one; for its owner's eyes only."""
+    new = file.with_name(file.name + ".new")
+    try:
+        new.unlink(missing_ok=True)
+        with os.fdopen(os.open(new, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w") as out:
+            out.write(text)
+            out.flush()
+            os.fsync(out.fileno())
+        new.replace(file)
+    except OSError as error:
+        raise EngineError(f"{file}: cannot be written: {error.strerror}") from error

@@ -1,0 +1,64 @@
+"""Ports on this machine: which are free, and who has the others."""
+
+import errno
+import os
+import socket
+
+import psutil
+
+from app.errors import EngineError, Fault
+
+
+def free_port(host: str = "127.0.0.1") -> int:
+    """A port that nobody listens on at this moment; for tests and short runs."""
+    with _socket(host) as probe:
+        probe.bind((host, 0))
+        return int(probe.getsockname()[1])
+
+
+def check_ports(host: str, bolt_port: int, http_port: int) -> None:
+    """Raise EngineError, one fault for each port that cannot be had, naming the variable."""
+    if bolt_port == http_port:
+        raise EngineError(
+            Fault("FOEDUS_HTTP_PORT", f"{http_port} is the Bolt port too; give each its own")
+        )
+    wanted = (("FOEDUS_BOLT_PORT", bolt_port), ("FOEDUS_HTTP_PORT", http_port))
+    faults = [fault for name, port in wanted if (fault := _fault(name, host, port))]
+    if faults:
+        raise EngineError(*faults)
+
+
+def _fault(variable: str, host: str, port: int) -> Fault | None:
+    try:
+        with _socket(host) as probe:
+            # As Java does: a port whose last connections only wait to time out is free.
+            # On Windows the option means something else, that taken ports may be had too.
+            if os.name == "posix":
+                probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            probe.bind((host, port))
+            probe.listen(1)
+    except (OSError, OverflowError) as error:
+        if isinstance(error, OSError) and error.errno == errno.EADDRINUSE:
+            return Fault(
+                variable,
+                f"port {port} on {host} is taken{_holder(port)}; "
+                f"set {variable} to a free one, or end what holds it",
+            )
+        return Fault(variable, f"port {port} on {host} cannot be had: {error}")
+    return None
+
+
+def _socket(host: str) -> socket.socket:
+    return socket.socket(socket.AF_INET6 if ":" in host else socket.AF_INET, socket.SOCK_STREAM)
+
+
+def _holder(port: int) -> str:
+    """' by NAME (pid N)' where the system tells, else ''."""
+    try:
+        for link in psutil.net_connections("tcp"):
+            listens = link.status == psutil.CONN_LISTEN and link.laddr
+            if listens and listens.port == port and link.pid:
+                return f" by {psutil.Process(link.pid).name()} (pid {link.pid})"
+    except psutil.Error:  # macOS tells only root
+        pass
+    return ""

@@ -1,0 +1,92 @@
+"""Every way that Foedus refuses, with the field, the value and what would be allowed.
+
+Only `app/api/problems.py` turns these into HTTP answers and only `app/cli/` into exit codes.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Fault:
+    """One thing that is wrong: where it stands, what it is, and what would be right."""
+
+    field: str
+    message: str
+    allowed: tuple[str, ...] = ()
+    did_you_mean: tuple[str, ...] = ()
+
+    def __str__(self) -> str:
+        text = f"{self.field}: {self.message}" if self.field else self.message
+        if self.did_you_mean:
+            text += f"; did you mean {' or '.join(repr(name) for name in self.did_you_mean)}?"
+        elif self.allowed:
+            text += f"; allowed: {', '.join(self.allowed)}"
+        return text
+
+
+class FoedusError(Exception):
+    """The base of all refusals: a title for people and the faults one by one."""
+
+    title = "Foedus cannot do this"
+    status = 500
+
+    def __init__(self, *faults: Fault | str) -> None:
+        self.faults: tuple[Fault, ...] = tuple(
+            fault if isinstance(fault, Fault) else Fault("", fault) for fault in faults
+        )
+        super().__init__("\n".join(str(fault) for fault in self.faults))
+
+
+class InvalidValue(FoedusError):
+    """A value that cannot be: a wrong date, an unknown id, a limit of 0."""
+
+    title = "A value cannot be"
+    status = 422
+
+
+class NotFound(FoedusError):
+    """An id that does not exist."""
+
+    title = "Not found"
+    status = 404
+
+
+class Conflict(FoedusError):
+    """What was asked contradicts what the graph already holds."""
+
+    title = "Conflict"
+    status = 409
+
+
+class BadFile(FoedusError):
+    """A file that does not say what its format asks for; each fault names file and place."""
+
+    title = "A file is not in its format"
+    status = 422
+
+
+class Unavailable(FoedusError):
+    """The database does not answer; trying again later may help."""
+
+    title = "The database does not answer"
+    status = 503
+
+
+class TooSlow(FoedusError):
+    """A query ran past its time limit and was stopped."""
+
+    title = "The question took too long"
+    status = 504
+
+
+class EngineError(FoedusError):
+    """The local Neo4j cannot be fetched, started or stopped; says why and what to do."""
+
+    title = "The local Neo4j cannot run"
+
+
+def join(errors: Sequence[Fault], kind: type[FoedusError]) -> None:
+    """Raise `kind` with all faults at once; nothing when there are none."""
+    if errors:
+        raise kind(*errors)

@@ -1,0 +1,295 @@
+"""From claims to graph: one function, one transaction a document, the same result on every run."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime, timedelta
+from difflib import get_close_matches
+from itertools import chain
+from types import TracebackType
+from typing import Self, TypeVar
+
+from neo4j import ManagedTransaction
+
+from app.claims.annotated import Batch
+from app.claims.claim import Claim, Document, Modality, Status
+from app.claims.clocks import Times, bound_days, now, times
+from app.claims.dates import instant
+from app.claims.fact_types import FactType
+from app.claims.identity import claim_digest, claim_id, release_after
+from app.entities.kinds import Kind, kind_of_id
+from app.entities.vocabulary import Vocabulary
+from app.errors import Conflict, Fault, InvalidValue, join
+from app.graph.driver import Graph, Reader, Values, run_all
+from app.graph.store import (
+    document_properties,
+    provisional_properties,
+    publisher_id,
+    publishers_of,
+)
+
+T = TypeVar("T")
+# Rows a statement: from a thousand up the size makes no difference to speed, only to memory.
+_ROWS = 5000
+
+
+@dataclass(frozen=True)
+class Report:
+    """What one document brought. `provisional`: ids of things that no vocabulary knows."""
+
+    document: str
+    added: int
+    known: int
+    provisional: tuple[str, ...] = ()
+
+    @property
+    def changed(self) -> bool:
+        """Whether anything was written."""
+        return self.added > 0
+
+
+@dataclass(frozen=True)
+class _Claim:
+    """A claim with what the graph derives from it alone."""
+
+    id: str
+    digest: str
+    claim: Claim
+
+
+def ingest(graph: Graph, batch: Batch, vocabulary: Vocabulary) -> Report:
+    """Store a document's claims, the edges they touch and the new release, or nothing at all.
+
+    A claim that the graph holds is left as it is; a second run writes nothing. Raises Conflict
+    where the graph holds the document with another text or a claim that says something else
+    under the same id, InvalidValue for a state that does not exist.
+    """
+    document = batch.document
+    claims = [
+        _Claim(claim_id(document.id, claim), claim_digest(document.id, claim), claim)
+        for claim in batch.claims
+    ]
+    _check_states(batch.claims, vocabulary)
+    known = graph.read(lambda reader: _known(reader, document, claims), seconds=60)
+    new = [claim for claim in claims if claim.id not in known]
+    report = Report(document.id, len(new), len(claims) - len(new))
+    if not new:
+        return report
+    return graph.write(lambda transaction: _store(transaction, batch, new, vocabulary, report))
+
+
+def _known(reader: Reader, document: Document, claims: Sequence[_Claim]) -> set[str]:
+    held = reader.one("read/document_sha", {"document": document.id})
+    if held and held["sha256"] != document.sha256:
+        raise Conflict(Fault(document.id, "is in the graph with another text; give it another id"))
+    rows = reader.rows("read/known", {"ids": [claim.id for claim in claims]})
+    digests = {row["id"]: row["digest"] for row in rows}
+    join(
+        [
+            Fault(
+                f"{document.id}, claim {claim.id}",
+                f"is in the graph and says something else of {claim.claim.subject} "
+                f"{claim.claim.type} {claim.claim.object}",
+            )
+            for claim in claims
+            if digests.get(claim.id, claim.digest) != claim.digest
+        ],
+        Conflict,
+    )
+    return set(digests)
+
+
+def _check_states(claims: Sequence[Claim], vocabulary: Vocabulary) -> None:
+    """States are never provisional: every code there is stands in the vocabulary."""
+    used = {id_ for claim in claims for id_ in things(claim) if kind_of_id(id_) is Kind.COUNTRY}
+    unknown = sorted(used - vocabulary.entities.keys())
+    codes = [id_ for id_ in vocabulary.entities if len(id_) == 3]
+    join(
+        [
+            Fault("claims", f"{code!r} is no country id", (), tuple(_close(code, codes)))
+            for code in unknown
+        ],
+        InvalidValue,
+    )
+
+
+def _close(code: str, codes: Sequence[str]) -> list[str]:
+    return get_close_matches(code, codes, n=2, cutoff=0.6)
+
+
+def things(claim: Claim) -> Iterator[str]:
+    """The ids of all that a claim mentions."""
+    mentioned = (claim.subject, claim.object, claim.weapon, claim.place, claim.agreement)
+    return (id_ for id_ in (*mentioned, claim.attributed_to) if id_)
+
+
+def _store(
+    transaction: ManagedTransaction,
+    batch: Batch,
+    new: Sequence[_Claim],
+    vocabulary: Vocabulary,
+    report: Report,
+) -> Report:
+    with writing(transaction) as write:
+        document, publishers = batch.document, publishers_of(vocabulary)
+        publisher = publisher_id(document.publisher, publishers)
+        properties = document_properties(document, write.at, publishers)
+        created = not run_all(transaction, "read/document_sha", {"document": document.id})
+        run_all(transaction, "write/document", {"document": document.id, "properties": properties})
+        provisional = _provisional(transaction, batch, new)
+        constants = {
+            "document": document.id,
+            "publisher": publisher,
+            "reported_on": document.published_on,
+            "recorded_at": write.at,
+        }
+        for part in chunks(new):
+            rows = [_row(c, document, write.at, vocabulary) for c in part]
+            run_all(transaction, "write/claims", {**constants, "rows": rows})
+        run_all(transaction, "write/disputes", constants)
+        derive_edges(transaction, [c.claim for c in new])
+        write.added += [c.digest for c in new]
+        write.claims, write.documents = len(new), int(created)
+    return replace(report, provisional=provisional)
+
+
+def _provisional(
+    transaction: ManagedTransaction, batch: Batch, new: Sequence[_Claim]
+) -> tuple[str, ...]:
+    used = sorted(set(chain.from_iterable(things(c.claim) for c in new)))
+    known = {row[0] for row in run_all(transaction, "read/digests", {"ids": used})}
+    missing = [id_ for id_ in used if id_ not in known]
+    rows = [
+        {
+            "id": id_,
+            "kind": str(kind_of_id(id_)),
+            "properties": provisional_properties(id_, batch.names.get(id_)),
+        }
+        for id_ in missing
+    ]
+    run_all(transaction, "write/provisional", {"rows": rows})
+    return tuple(missing)
+
+
+def derive_edges(transaction: ManagedTransaction, claims: Sequence[Claim]) -> None:
+    """Bring the typed edges of these claims' statements up to date."""
+    statements = sorted({(str(c.type), c.subject, c.object) for c in claims if c.object})
+    for part in chunks(statements):
+        run_all(transaction, "write/edges", {"statements": [list(row) for row in part]})
+
+
+def chunks(rows: Sequence[T]) -> Iterator[Sequence[T]]:
+    """The rows in parts small enough for one statement."""
+    return (rows[i : i + _ROWS] for i in range(0, len(rows), _ROWS))
+
+
+def stance(claim: Claim) -> str:
+    """What the claim does to its statement: says, plans, denies or halts it.
+
+    A DENIED claim says that a denial was made; what that denial disputes is another statement.
+    """
+    if claim.status is Status.HALTED:
+        return "halts"
+    if claim.type is FactType.DENIED:
+        return "says"
+    if claim.modality is Modality.DENIED:
+        return "denies"
+    planned = claim.modality is Modality.PLANNED or claim.status is Status.PLANNED
+    return "plans" if planned else "says"
+
+
+# The order of write/claims' $rows.
+CLAIM_COLUMNS = tuple(
+    "id type subject object weapon place modality status stance date_from date_to begins ends "
+    "known_from held_to speaker voice quantity_min quantity_max unit quote start end paragraph "
+    "extractor reliability credibility digest rest".split()
+)
+
+
+def _row(
+    item: _Claim, document: Document, recorded_at: str, vocabulary: Vocabulary
+) -> list[object]:
+    claim, when = item.claim, times(item.claim, document, recorded_at)
+    date, quantity, evidence = claim.date, claim.quantity, claim.evidence
+    speaker = claim.attributed_to
+    voice = vocabulary.voice(speaker, when.known_from) if speaker else f"document:{document.id}"
+    return [
+        *(item.id, claim.type, claim.subject, claim.object, claim.weapon, claim.place),
+        *(claim.modality, claim.status, stance(claim)),
+        *((date.from_, date.to) if date else (None, None)),
+        *(when.begins, when.ends, when.known_from, when.held_to),
+        *(speaker, voice),
+        *((quantity.min, quantity.max, quantity.unit) if quantity else (None, None, None)),
+        *(
+            (evidence.quote, evidence.start, evidence.end, evidence.paragraph)
+            if evidence
+            else (None, None, None, None)
+        ),
+        *(claim.extractor, claim.grade[0], int(claim.grade[1]), item.digest),
+        _rest(claim, when),
+    ]
+
+
+def _rest(claim: Claim, when: Times) -> Mapping[str, object]:
+    """What few claims have: a locator, an office, the terms of a membership or an embargo."""
+    rest: dict[str, object] = {
+        "agreement": claim.agreement,
+        "locator": claim.locator,
+        "office": claim.office,
+        "note": claim.note,
+    }
+    if terms := claim.embargo:
+        rest |= terms.model_dump(mode="json")
+    if member := claim.membership:
+        begins, ends = bound_days(member, when.begins)
+        rest |= {
+            "member": True,
+            "bound_from": member.bound_from,
+            "bound_to": member.bound_to,
+            "bound_begins": begins,
+            "bound_ends": ends,
+            "obligations": list(member.obligations),
+            # Nodes hold no maps: four lists in step, one entry a suspension.
+            "suspended_from": [s.from_ for s in member.suspended],
+            "suspended_to": [s.to or "" for s in member.suspended],
+            "suspended_by": [s.by for s in member.suspended],
+            "suspended_what": [s.what for s in member.suspended],
+        }
+    return {key: value for key, value in rest.items() if value is not None}
+
+
+class writing:
+    """The one writer's turn: takes the lock, gives the instant, closes with the new release.
+
+    `at` is later than the instant of any earlier write, so that a reader who repeats a question
+    with an answer's `recorded_by` finds exactly that answer.
+    """
+
+    def __init__(self, transaction: ManagedTransaction) -> None:
+        self._transaction = transaction
+        self.added: list[str] = []
+        self.claims = 0
+        self.documents = 0
+        [(self._release, last)] = run_all(transaction, "write/lock", {})
+        self.at = max(now(), _just_after(last))
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        if kind is None:
+            values: Values = {
+                "release": release_after(self._release, self.added),
+                "at": self.at,
+                "claims": self.claims,
+                "documents": self.documents,
+            }
+            run_all(self._transaction, "write/release", values)
+
+
+def _just_after(at: str) -> str:
+    return instant(datetime.fromisoformat(at).astimezone(UTC) + timedelta(microseconds=1))

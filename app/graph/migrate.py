@@ -1,0 +1,99 @@
+"""Versioned, checksummed migrations: cypher/migrations, each applied once, in order."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from hashlib import sha256
+from pathlib import Path
+
+from neo4j import ManagedTransaction
+
+from app.claims.clocks import now
+from app.claims.identity import EMPTY_RELEASE
+from app.errors import Conflict, Fault, FoedusError
+from app.graph.driver import Graph, run_all
+from app.paths import CYPHER
+
+
+class NotMigrated(FoedusError):
+    """The database lacks migrations or has unknown ones."""
+
+    title = "The database is not migrated"
+    status = 503
+
+
+@dataclass(frozen=True)
+class Migration:
+    """One file: its number and name, its statements, and a digest of its text."""
+
+    id: str
+    checksum: str
+    statements: tuple[str, ...]
+
+
+def migrations(folder: Path = CYPHER / "migrations") -> list[Migration]:
+    """All migrations, in the order of their numbers."""
+    return [_migration(path) for path in sorted(folder.glob("*.cypher"))]
+
+
+def _migration(path: Path) -> Migration:
+    text = path.read_text(encoding="utf-8")
+    bare = re.sub(r"^//.*\n?", "", text, flags=re.MULTILINE)
+    statements = tuple(part.strip() for part in bare.split(";\n") if part.strip())
+    return Migration(path.stem, sha256(text.encode()).hexdigest(), statements)
+
+
+def pending(graph: Graph, known: Sequence[Migration] | None = None) -> list[Migration]:
+    """The migrations that the database lacks.
+
+    Raises Conflict for one that was changed after it was applied, and for one that this version
+    does not know: the database was made by a newer Foedus.
+    """
+    known = migrations() if known is None else known
+    rows = graph.read(lambda reader: reader.rows("read/migrations", {}))
+    applied = {row["id"]: row["checksum"] for row in rows}
+    by_id = {migration.id: migration for migration in known}
+    for id_, checksum in applied.items():
+        if id_ not in by_id:
+            raise Conflict(Fault(id_, "was applied by a newer Foedus; use that version or newer"))
+        if by_id[id_].checksum != checksum:
+            raise Conflict(
+                Fault(id_, "was changed after it was applied; restore it and add a new migration")
+            )
+    return [migration for migration in known if migration.id not in applied]
+
+
+def migrate(graph: Graph, known: Sequence[Migration] | None = None) -> list[str]:
+    """Apply what is pending; the ids of what was applied, none on a second run.
+
+    Statements are written to be repeatable, so a kill between two of them does no harm.
+    """
+    applied = []
+    for migration in pending(graph, known):
+        for statement in migration.statements:
+            graph.run_alone(statement)
+
+        def record(transaction: ManagedTransaction, done: Migration = migration) -> None:
+            run_all(
+                transaction,
+                "write/migration",
+                {
+                    "id": done.id,
+                    "checksum": done.checksum,
+                    "at": now(),
+                    "release": EMPTY_RELEASE,
+                },
+            )
+
+        graph.write(record)
+        applied.append(migration.id)
+    if applied:
+        graph.run_alone("CALL db.awaitIndexes(60)")
+    return applied
+
+
+def require_migrated(graph: Graph) -> None:
+    """Return if nothing is pending; NotMigrated says what is missing."""
+    if missing := pending(graph):
+        names = ", ".join(migration.id for migration in missing)
+        raise NotMigrated(f"missing migrations: {names}; run `foedus migrate`")

@@ -1,0 +1,65 @@
+"""The queries in cypher/: their texts, and the blocks that several of them share.
+
+A shared block (cypher/picture.cypher, cypher/edge.cypher) stands whole in each query between
+markers, so that the query runs as pasted into Neo4j Browser. `python -m app.graph.queries`
+(`make cypher`) writes them there.
+"""
+
+import re
+import sys
+from functools import cache
+from pathlib import Path
+
+from app.paths import CYPHER
+
+# `// picture(c) {` ... `// }`: the block of cypher/picture.cypher, whose first line,
+# `// picture(claim)`, tells what is called `c` here.
+_MARKED = re.compile(
+    r"^( *)// (\w+)\(([\w, ]*)\) \{\n(?:.*?\n)??\1// \}$", re.MULTILINE | re.DOTALL
+)
+_NAMED = re.compile(r"// \w+\(([\w, ]*)\)")
+
+
+@cache
+def query(name: str) -> str:
+    """The text of cypher/<name>.cypher, such as `read/transfers`."""
+    return (CYPHER / f"{name}.cypher").read_text(encoding="utf-8")
+
+
+def expanded(text: str) -> str:
+    """A query's text with each marked block written anew from its home."""
+    return _MARKED.sub(_block, text)
+
+
+def _block(match: re.Match[str]) -> str:
+    indent, home, arguments = match.groups()
+    first, *lines = (CYPHER / f"{home}.cypher").read_text(encoding="utf-8").splitlines()
+    declared = _NAMED.match(first)
+    assert declared, f"{home}.cypher does not begin with // {home}(...)"
+    names = dict(zip(declared[1].split(", "), arguments.split(", "), strict=True))
+    body = [line for line in lines if not line.startswith("//")]
+    for name, called in names.items():
+        body = [re.sub(rf"\b{name}\b", called, line) for line in body] if name else body
+    inside = "\n".join(
+        f"{indent}{line}".rstrip() for line in expanded("\n".join(body)).splitlines()
+    )
+    return f"{indent}// {home}({arguments}) {{\n{inside}\n{indent}// }}"
+
+
+def files() -> list[Path]:
+    """Every query file, in a fixed order."""
+    return sorted(path for path in CYPHER.rglob("*.cypher") if path.parent != CYPHER)
+
+
+def main() -> int:
+    """Write the shared blocks into all queries; prints what changed."""
+    for path in files():
+        old = path.read_text(encoding="utf-8")
+        if (new := expanded(old)) != old:
+            path.write_text(new, encoding="utf-8")
+            print(f"{path.relative_to(CYPHER)}: shared blocks written anew")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,291 @@
+"""Questions to the graph: each one query file, its rows named in the order that it returns them."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, NamedTuple
+
+from app.claims.clocks import Picture
+from app.claims.quantity import Quantity, Span, spans
+from app.claims.standing import Standing, standing
+from app.claims.suspension import Rest
+from app.graph.driver import Reader
+
+
+class Summary(NamedTuple):
+    """What the claims about one thing come to (cypher/summary.cypher)."""
+
+    claims: int
+    documents: int
+    voices: Sequence[tuple[str, str]]
+    denied: Sequence[Sequence[tuple[str, str, str]]]
+    since: str | None
+    until: str | None
+    figures: Sequence[tuple[str, int | None, int | None]]
+    ids: Sequence[str]
+
+    def standing(self, names: "Names") -> Standing:
+        """Who says it and who denies it."""
+        denials = [(who, day) for denials in self.denied for who, day, _ in denials]
+        return standing(self.voices, denials, self.documents, names.calling())
+
+    def quantities(self) -> list[Quantity]:
+        """Each figure given, once."""
+        figures = [Quantity(unit=unit, min=low, max=high) for unit, low, high in self.figures]
+        return sorted(figures, key=lambda q: (q.unit, q.min or 0, q.max or 0))
+
+    def quantity(self) -> tuple[Span, ...]:
+        """The span of the figures, one a unit."""
+        return spans(self.quantities())
+
+    def denials(self) -> list[str]:
+        """The ids of the claims that dispute it."""
+        return sorted({id_ for denials in self.denied for _, _, id_ in denials})
+
+
+class TransferRow(NamedTuple):
+    """A row of read/transfers and read/suppliers."""
+
+    supplier: str
+    recipient: str
+    weapon: str | None
+    status: str | None
+    summary: Summary
+
+
+class EdgeRow(NamedTuple):
+    """A row of read/neighbors."""
+
+    type: str
+    direction: str
+    other: str
+    weapons: Sequence[str]
+    statuses: Sequence[str]
+    offices: Sequence[str]
+    summary: Summary
+    position: str
+
+
+class MemberRow(NamedTuple):
+    """A member in a row of read/agreements."""
+
+    state: str
+    joined: str | None
+    bound_from: str | None
+    bound_to: str | None
+    obligations: Sequence[str]
+    suspended_from: Sequence[str]
+    suspended_to: Sequence[str]
+    suspended_by: Sequence[str]
+    suspended_what: Sequence[str]
+    note: str | None
+    claim: str
+    bound: bool
+
+
+class AgreementRow(NamedTuple):
+    """A row of read/agreements."""
+
+    id: str
+    signed: str | None
+    in_force: str | None
+    ended: str | None
+    ended_why: str | None
+    obligations: Sequence[str] | None
+    is_alliance: bool | None
+    article: str | None
+    gist: str | None
+    atop_id: str | None
+    notes: str | None
+    organization: str | None
+    place: str | None
+    provisional: bool
+    members: Sequence[MemberRow]
+
+
+class PledgeRow(NamedTuple):
+    """A row of read/pledges: what `state` owes to the state that was asked about."""
+
+    state: str
+    agreement: str
+    obligations: Sequence[str]
+    article: str | None
+    gist: str | None
+    since: str | None
+    until: str | None
+    in_force: str | None
+    notes: str | None
+    claims: Sequence[str]
+    suspended_from: Sequence[str]
+    suspended_to: Sequence[str]
+    suspended_by: Sequence[str]
+    suspended_what: Sequence[str]
+    other_suspended_from: Sequence[str]
+    other_suspended_to: Sequence[str]
+    other_suspended_by: Sequence[str]
+    other_suspended_what: Sequence[str]
+
+    def rests(self) -> list[Rest]:
+        """The suspensions of the member that pledges."""
+        spans = (self.suspended_from, self.suspended_to, self.suspended_by, self.suspended_what)
+        return [Rest(*span) for span in zip(*spans, strict=True)]
+
+    def other_rests(self) -> list[Rest]:
+        """The suspensions of the member to whom it is pledged."""
+        return [
+            Rest(*span)
+            for span in zip(
+                self.other_suspended_from,
+                self.other_suspended_to,
+                self.other_suspended_by,
+                self.other_suspended_what,
+                strict=True,
+            )
+        ]
+
+
+class ClaimRow(NamedTuple):
+    """A claim as cypher/claim_row.cypher gives it."""
+
+    id: str
+    type: str
+    subject: str
+    object: str | None
+    weapon: str | None
+    place: str | None
+    agreement: str | None
+    modality: str
+    status: str | None
+    quantity_min: int | None
+    quantity_max: int | None
+    unit: str | None
+    date_from: str | None
+    date_to: str | None
+    reported_on: str | None
+    known_from: str
+    recorded_at: str
+    retracted_on: str | None
+    speaker: str | None
+    grade: str
+    extractor: str
+    document: str
+    quote: str | None
+    start: int | None
+    end: int | None
+    paragraph: int | None
+    locator: str | None
+    office: str | None
+    note: str | None
+    embargo: str | None
+    scope: str | None
+    direction: str | None
+    renewed_to: str | None
+    bound_from: str | None
+    bound_to: str | None
+    obligations: Sequence[str] | None
+    begins: str
+    disputes: Sequence[str]
+    disputed_by: Sequence[str]
+
+
+class DocumentRow(NamedTuple):
+    """A row of read/documents; read/document adds text, claims and how many those are in all."""
+
+    id: str
+    title: str
+    publisher: str | None
+    url: str | None
+    published_on: str | None
+    language: str
+    text_origin: str | None
+    sha256: str | None
+    recorded_at: str
+    retracted_on: str | None
+    retraction_reason: str | None
+    claims: int
+
+
+class Names(Mapping[str, tuple[str, str]]):
+    """What ids are called: id to (name, kind). An id that is not among them is called by itself."""
+
+    def __init__(self, rows: Iterable[Sequence[str]]) -> None:
+        self._names = {id_: (name, kind) for id_, name, kind in rows}
+
+    def __getitem__(self, id_: str) -> tuple[str, str]:
+        return self._names[id_]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._names)
+
+    def __len__(self) -> int:
+        return len(self._names)
+
+    def calling(self) -> Mapping[str, str]:
+        """Ids to names alone."""
+        return {id_: name for id_, (name, _) in self._names.items()}
+
+
+@dataclass(frozen=True)
+class Found:
+    """What a query found. `rows` lack their first column, the ids that `names` explains.
+
+    `release`, `recorded_by`: the state of the graph that answered, to ask it again.
+    """
+
+    rows: Sequence[Sequence[Any]]
+    names: Names
+    documents: Mapping[str, Sequence[Any]]
+    release: str
+    recorded_by: str
+
+
+def ask(reader: Reader, name: str, picture: Picture, **values: object) -> Found:
+    """What cypher/read/<name>.cypher finds in a picture."""
+    row = reader.one(f"read/{name}", {**picture.parameters(), **values})
+    assert row is not None, f"{name} returns one row, always"
+    release, at = row["release"] or ("", picture.recorded_by)
+    return Found(
+        rows=[found[1:] for found in row["rows"]],
+        names=Names(row["names"]),
+        documents={document[0]: document for document in row.get("documents", ())},
+        release=release,
+        recorded_by=at,
+    )
+
+
+def release_of(reader: Reader, picture: Picture) -> tuple[str, str]:
+    """The release at the picture's instant and when it came to be; empty before the first."""
+    row = reader.one("read/release", {"recorded_by": picture.recorded_by})
+    release, at = (row and row["release"]) or ("", picture.recorded_by)
+    return release, at
+
+
+def transfers_of(found: Found) -> list[TransferRow]:
+    """The rows of read/transfers or read/suppliers."""
+    return [TransferRow(*[*row[:4], Summary(*row[4:12])]) for row in found.rows]
+
+
+def edges_of(found: Found) -> list[EdgeRow]:
+    """The rows of read/neighbors."""
+    return [EdgeRow(*[*row[:6], Summary(*row[6:14]), row[14]]) for row in found.rows]
+
+
+def agreements_of(found: Found) -> list[AgreementRow]:
+    """The rows of read/agreements."""
+    return [
+        AgreementRow(*[*row[:14], [MemberRow(*member) for member in row[14]]]) for row in found.rows
+    ]
+
+
+def claims_of(found: Found) -> list[ClaimRow]:
+    """The rows of read/claim and read/claims/*."""
+    return [ClaimRow(*row) for row in found.rows]
+
+
+def pledges_of(found: Found) -> list[PledgeRow]:
+    """The rows of read/pledges."""
+    return [PledgeRow(*row) for row in found.rows]
+
+
+def documents_of(found: Found) -> list[DocumentRow]:
+    """The rows of read/documents."""
+    return [DocumentRow(*row) for row in found.rows]

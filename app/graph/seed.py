@@ -1,0 +1,159 @@
+"""The seed: vocabularies, curated claims and seed documents, written once and only if new."""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from neo4j import ManagedTransaction
+
+from app.claims.annotated import Batch, read
+from app.claims.curated import claims_of, document_of, source_for
+from app.claims.grade import PUBLIC_RECORD, READ
+from app.entities.vocabulary import Entity, Figure, Source, Vocabulary, Weapon, load
+from app.errors import BadFile, Fault, join
+from app.graph.driver import Graph, run_all
+from app.graph.ingest import Report, chunks, ingest, writing
+from app.graph.store import document_properties, entity_properties, links, publishers_of
+from app.paths import SEED
+
+# Words in a row's `sources` that say a figure was read there.
+_TOPICS: Mapping[str, tuple[str, ...]] = {
+    "range_km": ("range",),
+    "mass_kg": ("mass",),
+    "warhead_kg": ("warhead",),
+    "calibre_mm": ("calibre",),
+}
+
+
+@dataclass(frozen=True)
+class Seeded:
+    """What seeding wrote; all zero and empty on a second run."""
+
+    entities: int
+    reports: tuple[Report, ...]
+
+    @property
+    def claims(self) -> int:
+        """How many claims were added."""
+        return sum(report.added for report in self.reports)
+
+    @property
+    def known(self) -> int:
+        """How many claims were there already."""
+        return sum(report.known for report in self.reports)
+
+    @property
+    def provisional(self) -> tuple[str, ...]:
+        """Things that the documents mention and no vocabulary knows."""
+        return tuple(id_ for report in self.reports for id_ in report.provisional)
+
+
+def batches(folder: Path, vocabulary: Vocabulary) -> list[Batch]:
+    """The curated claims and the documents of a seed folder; BadFile names every fault."""
+    found = [Batch(document, tuple(claims), {}) for document, claims in claims_of(vocabulary)]
+    faults: list[Fault] = []
+    for path in sorted((folder / "documents").glob("*.json")):
+        try:
+            batch = read(path)
+        except BadFile as error:
+            faults += error.faults
+            continue
+        if batch.document.id != path.stem:
+            faults.append(Fault(path.name, f"holds document {batch.document.id!r}: rename one"))
+        found.append(batch)
+    join(faults, BadFile)
+    return found
+
+
+def seed(
+    graph: Graph, folder: Path = SEED, *, step: Callable[[str, int, int], None] | None = None
+) -> Seeded:
+    """Write what a seed folder holds and the graph lacks.
+
+    All files are read and checked before the first write. `step`, if given, is told what is
+    being written, how much is done and how much there is.
+    """
+    vocabulary = load(folder / "vocabulary")
+    todo = batches(folder, vocabulary)
+    tell = step or (lambda _what, _done, _all: None)
+    tell("vocabulary", 0, len(todo) + 1)
+    entities = store_vocabulary(graph, vocabulary)
+    reports = []
+    for done, batch in enumerate(todo, 1):
+        tell(batch.document.title, done, len(todo) + 1)
+        reports.append(ingest(graph, batch, vocabulary))
+    tell("done", len(todo) + 1, len(todo) + 1)
+    return Seeded(entities, tuple(reports))
+
+
+def store_vocabulary(graph: Graph, vocabulary: Vocabulary) -> int:
+    """Write the entries that are new or changed, in one transaction; how many those were."""
+    properties = {id_: entity_properties(e) for id_, e in vocabulary.entities.items()}
+    rows = graph.read(
+        lambda reader: reader.rows("read/digests", {"ids": list(properties)}), seconds=60
+    )
+    known = {row["id"]: row["digest"] for row in rows}
+    new = [
+        entity
+        for id_, entity in vocabulary.entities.items()
+        if known.get(id_) != properties[id_]["digest"]
+    ]
+    if new:
+        graph.write(lambda transaction: _store(transaction, vocabulary, new))
+    return len(new)
+
+
+def _store(transaction: ManagedTransaction, vocabulary: Vocabulary, new: Sequence[Entity]) -> None:
+    with writing(transaction) as write:
+        by_kind: dict[str, list[Mapping[str, object]]] = {}
+        for entity in new:
+            row = {"id": entity.id, "properties": entity_properties(entity)}
+            by_kind.setdefault(entity.kind, []).append(row)
+        for kind, rows in by_kind.items():
+            run_all(transaction, "write/entities", {"kind": kind, "rows": rows})
+        for part in chunks(new):
+            run_all(
+                transaction,
+                "write/links",
+                {
+                    "sources": [entity.id for entity in part],
+                    "rows": [link for entity in part for link in links(entity)],
+                },
+            )
+        weapons = [entity for entity in new if isinstance(entity, Weapon)]
+        figures = [figure for weapon in weapons for figure in _figures(weapon, write.at)]
+        publishers = publishers_of(vocabulary)
+        documents = {d.id: d for d in (document_of(f[0]) for f in figures)}
+        run_all(
+            transaction,
+            "write/figures",
+            {
+                "sources": [weapon.id for weapon in weapons],
+                "documents": [
+                    {"id": d.id, "properties": document_properties(d, write.at, publishers)}
+                    for d in documents.values()
+                ],
+                "rows": [
+                    {"weapon": id_, "document": document_of(source).id, "properties": values}
+                    for source, id_, values in figures
+                ],
+            },
+        )
+
+
+def _figures(weapon: Weapon, at: str) -> Iterator[tuple[Source | None, str, Mapping[str, object]]]:
+    for name, figure in weapon.figures.items():
+        source = source_for(weapon.sources, _TOPICS[name])
+        low, high = _ends(figure)
+        values = {
+            "name": name,
+            "min": low,
+            "max": high,
+            "grade": READ if source else PUBLIC_RECORD,
+            "recorded_at": at,
+        }
+        yield source, weapon.id, values
+
+
+def _ends(figure: Figure) -> tuple[float, float]:
+    return figure if isinstance(figure, tuple) else (figure, figure)

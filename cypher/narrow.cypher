@@ -1,0 +1,6 @@
+// narrow(claim)
+// Which of the claims in the picture a reader wants: not asked of denials, which count in any case.
+//   $since, $until   days; null: no bound     $modality   list; null: all
+      claim.ends >= coalesce($since, '')
+  AND claim.begins <= coalesce($until, '9999')
+  AND CASE WHEN $modality IS NULL THEN true ELSE claim.modality IN $modality END

@@ -1,0 +1,170 @@
+// Claims by one speaker, in the order of their beginning, each with what it disputes and what disputes it.
+// $type, $subject, $object, $place, $document, $speaker, $status: or null    $weapons: list or null
+// $after_begins, $after_id: of the last row before ('' at the start)    $min_speakers, $limit: numbers
+// the rest: see picture and narrow
+// try: :params {type: null, subject: null, object: null, weapons: null, place: null, document: null, speaker: 'KOR', status: null, after_begins: '', after_id: '', limit: 50, as_of: '2024-08-19', as_of_from: '2024-08-19', known_at: '2026-12-31', recorded_by: '9999', since: null, until: null, modality: null, according_to: null, without: null, min_speakers: 1, min_reliability: null, min_credibility: null}
+MATCH (c:Claim)
+USING INDEX c:Claim(speaker, begins)
+WHERE c.speaker = $speaker AND c.begins >= $after_begins
+  AND
+  // wanted(c) {
+    ($type IS NULL OR c.type = $type)
+    AND ($subject IS NULL OR c.subject = $subject)
+    AND ($object IS NULL OR c.object = $object)
+    AND ($weapons IS NULL OR c.weapon IN $weapons OR c.subject IN $weapons OR c.object IN $weapons)
+    AND ($place IS NULL OR c.place = $place OR c.object = $place)
+    AND ($document IS NULL OR c.document = $document)
+    AND ($speaker IS NULL OR c.speaker = $speaker)
+    AND ($status IS NULL OR c.status = $status)
+    AND (c.begins > $after_begins OR c.id > $after_id)
+    AND CASE WHEN $min_speakers <= 1 THEN true ELSE COUNT {
+      MATCH (peer:Claim)
+      USING INDEX peer:Claim(subject, object, begins)
+      WHERE peer.subject = c.subject AND peer.object = c.object AND peer.type = c.type
+        AND coalesce(peer.weapon, '') = coalesce(c.weapon, '') AND peer.stance = 'says'
+        AND
+        // picture(peer) {
+              peer.known_from <= $known_at
+          AND peer.begins <= $as_of
+          AND peer.held_to >= $as_of_from
+          AND peer.recorded_at <= $recorded_by
+          AND CASE WHEN peer:Withdrawn
+              THEN coalesce(peer.removed_at, '9999') > $recorded_by
+                   AND (coalesce(peer.retracted_on, '9999') > $known_at
+                        OR peer.retraction_recorded_at > $recorded_by)
+              ELSE true END
+          AND CASE WHEN $according_to IS NULL THEN true
+              ELSE peer.voice IN $according_to OR peer.speaker IN $according_to
+                   OR (peer.speaker IS NULL
+                       AND (peer.publisher IN $according_to OR peer.document IN $according_to)) END
+          AND CASE WHEN $without IS NULL THEN true
+              ELSE NOT (peer.voice IN $without OR coalesce(peer.speaker, '') IN $without
+                        OR coalesce(peer.publisher, '') IN $without OR peer.document IN $without) END
+          AND CASE WHEN $min_reliability IS NULL THEN true
+              ELSE peer.reliability <= $min_reliability AND peer.credibility <= $min_credibility END
+        // }
+      RETURN DISTINCT peer.voice
+    } >= $min_speakers END
+    AND
+    // picture(c) {
+          c.known_from <= $known_at
+      AND c.begins <= $as_of
+      AND c.held_to >= $as_of_from
+      AND c.recorded_at <= $recorded_by
+      AND CASE WHEN c:Withdrawn
+          THEN coalesce(c.removed_at, '9999') > $recorded_by
+               AND (coalesce(c.retracted_on, '9999') > $known_at
+                    OR c.retraction_recorded_at > $recorded_by)
+          ELSE true END
+      AND CASE WHEN $according_to IS NULL THEN true
+          ELSE c.voice IN $according_to OR c.speaker IN $according_to
+               OR (c.speaker IS NULL
+                   AND (c.publisher IN $according_to OR c.document IN $according_to)) END
+      AND CASE WHEN $without IS NULL THEN true
+          ELSE NOT (c.voice IN $without OR coalesce(c.speaker, '') IN $without
+                    OR coalesce(c.publisher, '') IN $without OR c.document IN $without) END
+      AND CASE WHEN $min_reliability IS NULL THEN true
+          ELSE c.reliability <= $min_reliability AND c.credibility <= $min_credibility END
+    // }
+    AND
+    // narrow(c) {
+          c.ends >= coalesce($since, '')
+      AND c.begins <= coalesce($until, '9999')
+      AND CASE WHEN $modality IS NULL THEN true ELSE c.modality IN $modality END
+    // }
+  // }
+// claims_page(c) {
+WITH c ORDER BY c.begins, c.id LIMIT $limit
+WITH c,
+  // claim_row(c) {
+  [[x IN [c.subject, c.object, c.weapon, c.place, c.agreement, c.speaker]
+    WHERE x IS NOT NULL],
+   c.id, c.type, c.subject, c.object, c.weapon, c.place, c.agreement,
+   c.modality, c.status, c.quantity_min, c.quantity_max, c.unit,
+   c.date_from, c.date_to, c.reported_on, c.known_from, c.recorded_at,
+   c.retracted_on, c.speaker, c.reliability + c.credibility, c.extractor,
+   c.document, c.quote, c.start, c.end, c.paragraph, c.locator,
+   c.office, c.note, c.embargo, c.scope, c.direction, c.renewed_to,
+   c.bound_from, c.bound_to, c.obligations, c.begins,
+   COLLECT {
+     MATCH (c)-[:DISPUTES]->(other:Claim)
+     WHERE
+     // picture(other) {
+           other.known_from <= $known_at
+       AND other.begins <= $as_of
+       AND other.held_to >= $as_of_from
+       AND other.recorded_at <= $recorded_by
+       AND CASE WHEN other:Withdrawn
+           THEN coalesce(other.removed_at, '9999') > $recorded_by
+                AND (coalesce(other.retracted_on, '9999') > $known_at
+                     OR other.retraction_recorded_at > $recorded_by)
+           ELSE true END
+       AND CASE WHEN $according_to IS NULL THEN true
+           ELSE other.voice IN $according_to OR other.speaker IN $according_to
+                OR (other.speaker IS NULL
+                    AND (other.publisher IN $according_to OR other.document IN $according_to)) END
+       AND CASE WHEN $without IS NULL THEN true
+           ELSE NOT (other.voice IN $without OR coalesce(other.speaker, '') IN $without
+                     OR coalesce(other.publisher, '') IN $without OR other.document IN $without) END
+       AND CASE WHEN $min_reliability IS NULL THEN true
+           ELSE other.reliability <= $min_reliability AND other.credibility <= $min_credibility END
+     // }
+     RETURN other.id ORDER BY other.id
+   },
+   COLLECT {
+     MATCH (c)<-[:DISPUTES]-(other:Claim)
+     WHERE
+     // picture(other) {
+           other.known_from <= $known_at
+       AND other.begins <= $as_of
+       AND other.held_to >= $as_of_from
+       AND other.recorded_at <= $recorded_by
+       AND CASE WHEN other:Withdrawn
+           THEN coalesce(other.removed_at, '9999') > $recorded_by
+                AND (coalesce(other.retracted_on, '9999') > $known_at
+                     OR other.retraction_recorded_at > $recorded_by)
+           ELSE true END
+       AND CASE WHEN $according_to IS NULL THEN true
+           ELSE other.voice IN $according_to OR other.speaker IN $according_to
+                OR (other.speaker IS NULL
+                    AND (other.publisher IN $according_to OR other.document IN $according_to)) END
+       AND CASE WHEN $without IS NULL THEN true
+           ELSE NOT (other.voice IN $without OR coalesce(other.speaker, '') IN $without
+                     OR coalesce(other.publisher, '') IN $without OR other.document IN $without) END
+       AND CASE WHEN $min_reliability IS NULL THEN true
+           ELSE other.reliability <= $min_reliability AND other.credibility <= $min_credibility END
+     // }
+     RETURN other.id ORDER BY other.id
+   }] AS row
+  // }
+ORDER BY c.begins, c.id
+WITH collect(row) AS rows
+WITH rows,
+  // documents_of(rows, 22) {
+  COLLECT {
+    UNWIND rows AS row WITH DISTINCT row[22] AS id
+    MATCH (d:Document {id: id})
+    RETURN [id, d.title, d.publisher, d.url, d.published_on, d.retracted_on]
+  } AS documents
+  // }
+WITH rows, documents,
+  // names(rows) {
+  COLLECT {
+    UNWIND rows AS row UNWIND row[0] AS id WITH DISTINCT id
+    MATCH (x:Entity {id: id}) RETURN [id, x.name, x.kind] AS name
+    UNION
+    UNWIND rows AS row UNWIND row[0] AS id WITH DISTINCT id
+    WHERE id STARTS WITH 'document:'
+    MATCH (d:Document {id: substring(id, 9)})
+    RETURN [id, coalesce(d.publisher, '“' + d.title + '”'), 'Document'] AS name
+  } AS names
+  // }
+WITH rows, documents, names,
+  // release() {
+  COLLECT {
+    MATCH (r:Release) WHERE r.at <= $recorded_by
+    RETURN [r.id, r.at] ORDER BY r.at DESC LIMIT 1
+  }[0] AS release
+  // }
+RETURN rows, documents, names, release
+// }

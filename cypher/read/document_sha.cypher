@@ -1,0 +1,5 @@
+// Whether a document is in the graph, with which text.
+// $document: id
+// try: :params {document: 'seed-001'}
+MATCH (d:Document {id: $document})
+RETURN d.sha256 AS sha256, d.retracted_on AS retracted_on

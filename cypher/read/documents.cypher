@@ -1,0 +1,67 @@
+// Documents, the newest last, with how many of their claims a reader sees.
+// $publisher: id or null    $language: or null    $after_day, $after_id: of the last row before
+// $limit: a number    the rest: see picture and narrow
+// try: :params {publisher: null, language: null, after_day: '', after_id: '', limit: 50, as_of: '2024-08-19', as_of_from: '2024-08-19', known_at: '2026-12-31', recorded_by: '9999', since: null, until: null, modality: null, according_to: null, without: null, min_speakers: 1, min_reliability: null, min_credibility: null}
+MATCH (d:Document)
+WHERE d.recorded_at <= $recorded_by
+  AND ($publisher IS NULL OR d.publisher_id = $publisher)
+  AND ($language IS NULL OR d.language = $language)
+  AND NOT d.id IN coalesce($without, [])
+  AND (d.published_on IS NULL OR d.published_on <= $known_at)
+WITH d, coalesce(d.published_on, '') AS day
+WHERE day > $after_day OR (day = $after_day AND d.id > $after_id)
+WITH d, day ORDER BY day, d.id LIMIT $limit
+WITH d,
+  COUNT {
+    MATCH (c:Claim)
+    USING INDEX c:Claim(document, begins)
+    WHERE c.document = d.id
+      AND
+      // picture(c) {
+            c.known_from <= $known_at
+        AND c.begins <= $as_of
+        AND c.held_to >= $as_of_from
+        AND c.recorded_at <= $recorded_by
+        AND CASE WHEN c:Withdrawn
+            THEN coalesce(c.removed_at, '9999') > $recorded_by
+                 AND (coalesce(c.retracted_on, '9999') > $known_at
+                      OR c.retraction_recorded_at > $recorded_by)
+            ELSE true END
+        AND CASE WHEN $according_to IS NULL THEN true
+            ELSE c.voice IN $according_to OR c.speaker IN $according_to
+                 OR (c.speaker IS NULL
+                     AND (c.publisher IN $according_to OR c.document IN $according_to)) END
+        AND CASE WHEN $without IS NULL THEN true
+            ELSE NOT (c.voice IN $without OR coalesce(c.speaker, '') IN $without
+                      OR coalesce(c.publisher, '') IN $without OR c.document IN $without) END
+        AND CASE WHEN $min_reliability IS NULL THEN true
+            ELSE c.reliability <= $min_reliability AND c.credibility <= $min_credibility END
+      // }
+      AND
+      // narrow(c) {
+            c.ends >= coalesce($since, '')
+        AND c.begins <= coalesce($until, '9999')
+        AND CASE WHEN $modality IS NULL THEN true ELSE c.modality IN $modality END
+      // }
+  } AS claims
+WITH collect([[], d.id, d.title, d.publisher, d.url, d.published_on, d.language, d.text_origin, d.sha256, d.recorded_at, d.retracted_on, d.retraction_reason, claims]) AS rows
+WITH rows,
+// names(rows) {
+COLLECT {
+  UNWIND rows AS row UNWIND row[0] AS id WITH DISTINCT id
+  MATCH (x:Entity {id: id}) RETURN [id, x.name, x.kind] AS name
+  UNION
+  UNWIND rows AS row UNWIND row[0] AS id WITH DISTINCT id
+  WHERE id STARTS WITH 'document:'
+  MATCH (d:Document {id: substring(id, 9)})
+  RETURN [id, coalesce(d.publisher, '“' + d.title + '”'), 'Document'] AS name
+} AS names
+// }
+WITH rows, names,
+// release() {
+COLLECT {
+  MATCH (r:Release) WHERE r.at <= $recorded_by
+  RETURN [r.id, r.at] ORDER BY r.at DESC LIMIT 1
+}[0] AS release
+// }
+RETURN rows, names, release

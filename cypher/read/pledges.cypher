@@ -1,0 +1,97 @@
+// Who is bound to a state on the day, through which agreement, by which obligations.
+// $state: id    the rest: see picture and bound
+// try: :params {state: 'RUS', as_of: '2024-08-19', as_of_from: '2024-08-19', known_at: '2026-12-31', recorded_by: '9999', since: null, until: null, modality: null, according_to: null, without: null, min_speakers: 1, min_reliability: null, min_credibility: null}
+MATCH (a:Claim)
+USING INDEX a:Claim(subject, begins)
+WHERE a.subject = $state AND a.type = 'SIGNED'
+  AND
+  // picture(a) {
+        a.known_from <= $known_at
+    AND a.begins <= $as_of
+    AND a.held_to >= $as_of_from
+    AND a.recorded_at <= $recorded_by
+    AND CASE WHEN a:Withdrawn
+        THEN coalesce(a.removed_at, '9999') > $recorded_by
+             AND (coalesce(a.retracted_on, '9999') > $known_at
+                  OR a.retraction_recorded_at > $recorded_by)
+        ELSE true END
+    AND CASE WHEN $according_to IS NULL THEN true
+        ELSE a.voice IN $according_to OR a.speaker IN $according_to
+             OR (a.speaker IS NULL
+                 AND (a.publisher IN $according_to OR a.document IN $according_to)) END
+    AND CASE WHEN $without IS NULL THEN true
+        ELSE NOT (a.voice IN $without OR coalesce(a.speaker, '') IN $without
+                  OR coalesce(a.publisher, '') IN $without OR a.document IN $without) END
+    AND CASE WHEN $min_reliability IS NULL THEN true
+        ELSE a.reliability <= $min_reliability AND a.credibility <= $min_credibility END
+  // }
+  AND
+  // bound(a) {
+        a.member
+    AND a.bound_begins <= $as_of AND a.bound_begins <= $known_at
+    AND CASE WHEN a.bound_ends >= $known_at THEN true ELSE a.bound_ends >= $as_of_from END
+    AND a.bound_ends >= coalesce($since, '')
+    AND a.bound_begins <= coalesce($until, '9999')
+    AND CASE WHEN $modality IS NULL THEN true ELSE a.modality IN $modality END
+  // }
+MATCH (g:Agreement {id: a.object})
+MATCH (c:Claim)
+USING INDEX c:Claim(object, begins)
+WHERE c.object = g.id AND c.type = 'SIGNED' AND c.subject <> $state
+  AND
+  // picture(c) {
+        c.known_from <= $known_at
+    AND c.begins <= $as_of
+    AND c.held_to >= $as_of_from
+    AND c.recorded_at <= $recorded_by
+    AND CASE WHEN c:Withdrawn
+        THEN coalesce(c.removed_at, '9999') > $recorded_by
+             AND (coalesce(c.retracted_on, '9999') > $known_at
+                  OR c.retraction_recorded_at > $recorded_by)
+        ELSE true END
+    AND CASE WHEN $according_to IS NULL THEN true
+        ELSE c.voice IN $according_to OR c.speaker IN $according_to
+             OR (c.speaker IS NULL
+                 AND (c.publisher IN $according_to OR c.document IN $according_to)) END
+    AND CASE WHEN $without IS NULL THEN true
+        ELSE NOT (c.voice IN $without OR coalesce(c.speaker, '') IN $without
+                  OR coalesce(c.publisher, '') IN $without OR c.document IN $without) END
+    AND CASE WHEN $min_reliability IS NULL THEN true
+        ELSE c.reliability <= $min_reliability AND c.credibility <= $min_credibility END
+  // }
+  AND
+  // bound(c) {
+        c.member
+    AND c.bound_begins <= $as_of AND c.bound_begins <= $known_at
+    AND CASE WHEN c.bound_ends >= $known_at THEN true ELSE c.bound_ends >= $as_of_from END
+    AND c.bound_ends >= coalesce($since, '')
+    AND c.bound_begins <= coalesce($until, '9999')
+    AND CASE WHEN $modality IS NULL THEN true ELSE c.modality IN $modality END
+  // }
+WITH a, c, g ORDER BY c.subject, g.id
+WITH collect([
+  [c.subject, g.id], c.subject, g.id, c.obligations, g.clause_article, g.clause_gist,
+  c.bound_from, c.bound_to, g.in_force, g.notes, [c.id, a.id],
+  c.suspended_from, c.suspended_to, c.suspended_by, c.suspended_what,
+  a.suspended_from, a.suspended_to, a.suspended_by, a.suspended_what
+]) AS rows
+WITH rows,
+// names(rows) {
+COLLECT {
+  UNWIND rows AS row UNWIND row[0] AS id WITH DISTINCT id
+  MATCH (x:Entity {id: id}) RETURN [id, x.name, x.kind] AS name
+  UNION
+  UNWIND rows AS row UNWIND row[0] AS id WITH DISTINCT id
+  WHERE id STARTS WITH 'document:'
+  MATCH (d:Document {id: substring(id, 9)})
+  RETURN [id, coalesce(d.publisher, '“' + d.title + '”'), 'Document'] AS name
+} AS names
+// }
+WITH rows, names,
+// release() {
+COLLECT {
+  MATCH (r:Release) WHERE r.at <= $recorded_by
+  RETURN [r.id, r.at] ORDER BY r.at DESC LIMIT 1
+}[0] AS release
+// }
+RETURN rows, names, release

@@ -1,0 +1,37 @@
+// The size of the graph, its releases and its newest documents.
+// the parameters: see picture ($recorded_by alone counts)
+// try: :params {as_of: '2024-08-19', as_of_from: '2024-08-19', known_at: '2026-12-31', recorded_by: '9999', since: null, until: null, modality: null, according_to: null, without: null, min_speakers: 1, min_reliability: null, min_credibility: null}
+WITH COLLECT { MATCH (r:Release) WHERE r.at <= $recorded_by
+               RETURN [r.id, r.at, r.claims, r.documents] AS release ORDER BY r.at DESC LIMIT 10 } AS releases,
+  COLLECT { MATCH (d:Document) WHERE d.recorded_at <= $recorded_by
+            RETURN [d.id, d.title, d.publisher, d.url, d.published_on, d.recorded_at] AS document
+            ORDER BY d.recorded_at DESC, d.id LIMIT 10 } AS documents,
+  COLLECT { MATCH (e:Entity) WITH e.kind AS kind, count(e) AS things ORDER BY kind
+            RETURN [kind, things] AS row } AS things,
+  COLLECT { MATCH (c:Claim) WHERE c.recorded_at <= $recorded_by
+            WITH c.type AS type, count(c) AS claims ORDER BY type
+            RETURN [type, claims] AS row } AS claims,
+  COUNT { MATCH (e:Entity) WHERE e.provisional } AS provisional,
+  COUNT { MATCH (d:Document) WHERE d.recorded_at <= $recorded_by } AS all_documents,
+  COUNT { MATCH (d:Document) WHERE d.retracted_on IS NOT NULL } AS retracted
+WITH [[[], releases, documents, things, claims, provisional, all_documents, retracted]] AS rows
+WITH rows,
+// names(rows) {
+COLLECT {
+  UNWIND rows AS row UNWIND row[0] AS id WITH DISTINCT id
+  MATCH (x:Entity {id: id}) RETURN [id, x.name, x.kind] AS name
+  UNION
+  UNWIND rows AS row UNWIND row[0] AS id WITH DISTINCT id
+  WHERE id STARTS WITH 'document:'
+  MATCH (d:Document {id: substring(id, 9)})
+  RETURN [id, coalesce(d.publisher, '“' + d.title + '”'), 'Document'] AS name
+} AS names
+// }
+WITH rows, names,
+// release() {
+COLLECT {
+  MATCH (r:Release) WHERE r.at <= $recorded_by
+  RETURN [r.id, r.at] ORDER BY r.at DESC LIMIT 1
+}[0] AS release
+// }
+RETURN rows, names, release

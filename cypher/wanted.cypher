@@ -1,0 +1,27 @@
+// wanted(c)
+// Whether a claim is one of those that the filters of /claims ask for, after the page before.
+  ($type IS NULL OR c.type = $type)
+  AND ($subject IS NULL OR c.subject = $subject)
+  AND ($object IS NULL OR c.object = $object)
+  AND ($weapons IS NULL OR c.weapon IN $weapons OR c.subject IN $weapons OR c.object IN $weapons)
+  AND ($place IS NULL OR c.place = $place OR c.object = $place)
+  AND ($document IS NULL OR c.document = $document)
+  AND ($speaker IS NULL OR c.speaker = $speaker)
+  AND ($status IS NULL OR c.status = $status)
+  AND (c.begins > $after_begins OR c.id > $after_id)
+  AND CASE WHEN $min_speakers <= 1 THEN true ELSE COUNT {
+    MATCH (peer:Claim)
+    USING INDEX peer:Claim(subject, object, begins)
+    WHERE peer.subject = c.subject AND peer.object = c.object AND peer.type = c.type
+      AND coalesce(peer.weapon, '') = coalesce(c.weapon, '') AND peer.stance = 'says'
+      AND
+      // picture(peer) {
+      // }
+    RETURN DISTINCT peer.voice
+  } >= $min_speakers END
+  AND
+  // picture(c) {
+  // }
+  AND
+  // narrow(c) {
+  // }

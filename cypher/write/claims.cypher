@@ -1,0 +1,35 @@
+// Creates the claims of one document, each joined to what it relates.
+// $document, $publisher, $reported_on, $recorded_at: the same for all
+// $rows: lists in the order of app/graph/ingest.py, CLAIM_COLUMNS; the last is a map of the rest
+// try: :params {document: 'example', publisher: null, reported_on: null, recorded_at: '2024-01-01T00:00:00.000000Z', rows: []}
+MATCH (d:Document {id: $document})
+CALL (d) {
+  UNWIND $rows AS row
+  MATCH (s:Entity {id: row[2]})
+  CREATE (c:Claim {
+    id: row[0], type: row[1], subject: row[2], object: row[3], weapon: row[4], place: row[5],
+    modality: row[6], status: row[7], stance: row[8],
+    date_from: row[9], date_to: row[10], begins: row[11], ends: row[12],
+    known_from: row[13], held_to: row[14],
+    speaker: row[15], voice: row[16],
+    quantity_min: row[17], quantity_max: row[18], unit: row[19],
+    quote: row[20], start: row[21], end: row[22], paragraph: row[23],
+    extractor: row[24], reliability: row[25], credibility: row[26], digest: row[27],
+    document: $document, publisher: $publisher,
+    reported_on: $reported_on, recorded_at: $recorded_at
+  })
+  SET c += row[28]
+  CREATE (c)-[:SUBJECT]->(s), (c)-[:FROM]->(d)
+  WITH c, row
+  CALL (c, row) { MATCH (o:Entity {id: row[3]}) CREATE (c)-[:OBJECT]->(o) }
+  CALL (c, row) { MATCH (w:Entity {id: row[4]}) CREATE (c)-[:WEAPON]->(w) }
+  CALL (c, row) { MATCH (p:Entity {id: row[5]}) CREATE (c)-[:AT]->(p) }
+  CALL (c, row) { MATCH (a:Entity {id: row[15]}) CREATE (c)-[:ATTRIBUTED_TO]->(a) }
+  CALL (c, row) {
+    WITH c, row
+    WHERE row[8] IN ['denies', 'halts'] OR row[1] = 'DENIED'
+    SET c:Denial
+  }
+  RETURN count(c) AS created
+}
+SET d.claims = d.claims + created
