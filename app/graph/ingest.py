@@ -1,6 +1,6 @@
 """From claims to graph: one function, one transaction a document, the same result on every run."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from difflib import get_close_matches
@@ -81,6 +81,8 @@ def _known(reader: Reader, document: Document, claims: Sequence[_Claim]) -> set[
     held = reader.one("read/document_sha", {"document": document.id})
     if held and held["sha256"] != document.sha256:
         raise Conflict(Fault(document.id, "is in the graph with another text; give it another id"))
+    if held and held["retracted_on"]:
+        raise Conflict(Fault(document.id, f"was withdrawn on {held['retracted_on']}"))
     rows = reader.rows("read/known", {"ids": [claim.id for claim in claims]})
     digests = {row["id"]: row["digest"] for row in rows}
     join(
@@ -146,7 +148,10 @@ def _store(
             rows = [_row(c, document, write.at, vocabulary) for c in part]
             run_all(transaction, "write/claims", {**constants, "rows": rows})
         run_all(transaction, "write/disputes", constants)
-        derive_edges(transaction, [c.claim for c in new])
+        touched = {
+            (str(c.claim.type), c.claim.subject, c.claim.object) for c in new if c.claim.object
+        }
+        derive_edges(transaction, touched)
         write.added += [c.digest for c in new]
         write.claims, write.documents = len(new), int(created)
     return replace(report, provisional=provisional)
@@ -170,10 +175,11 @@ def _provisional(
     return tuple(missing)
 
 
-def derive_edges(transaction: ManagedTransaction, claims: Sequence[Claim]) -> None:
-    """Bring the typed edges of these claims' statements up to date."""
-    statements = sorted({(str(c.type), c.subject, c.object) for c in claims if c.object})
-    for part in chunks(statements):
+def derive_edges(
+    transaction: ManagedTransaction, statements: Iterable[tuple[str, str, str]]
+) -> None:
+    """Bring the typed edges of statements (type, subject, object) up to date."""
+    for part in chunks(sorted(statements)):
         run_all(transaction, "write/edges", {"statements": [list(row) for row in part]})
 
 

@@ -1,0 +1,61 @@
+"""`foedus up`: Neo4j, migrations, seed and API by one command."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from app.cli.connection import reached
+from app.cli.engine import started
+from app.cli.output import console
+from app.cli.seed import seed_with_progress, told
+from app.cli.serve import check_port, run
+from app.engine import status
+from app.graph.migrate import migrate
+from app.main import connect
+from app.settings import Settings, read_settings
+
+
+def up() -> None:
+    """Start the local Neo4j (or use NEO4J_URI), migrate, seed and serve the API until Ctrl-C.
+
+    Example: [bold]foedus up[/]   or, from a clone, [bold]make up[/]
+    """
+    settings = read_settings()
+    check_port(settings)
+    with _neo4j(settings) as found:
+        with connect(found) as graph:
+            graph.check()
+            migrate(graph)
+            console.print(told(seed_with_progress(graph)))
+        _tell(found)
+        run(found)
+    console.print("stopped")
+
+
+@contextmanager
+def _neo4j(settings: Settings) -> Iterator[Settings]:
+    """The settings with a Neo4j that answers; one started here ends here."""
+    if not settings.local or status(settings.home / "neo4j").running:
+        yield reached(settings)
+        return
+    with started(settings, detach=False):
+        yield reached(settings)
+
+
+def _tell(settings: Settings) -> None:
+    api = f"http://{settings.host}:{settings.port}"
+    console.print(f"\n[bold]Foedus answers at {api}[/]   docs: {api}/docs")
+    if settings.local:
+        password = settings.neo4j_password.get_secret_value() if settings.neo4j_password else ""
+        browser = f"http://127.0.0.1:{settings.http_port}/browser/"
+        console.print(f"Neo4j Browser: {browser}   user neo4j, password {password}", soft_wrap=True)
+        console.print(
+            f"  in Browser:  :style {api}/browser/style.grass   :play {api}/browser/guide"
+        )
+    console.print("\nWho arms Russia? Who is bound to help it? What is a claim's evidence?")
+    for question in (
+        "transfers?recipient=RUS",
+        "obligations?attacked=RUS&attacker=UKR&as_of=2025-01-15",
+        "claims?attributed_to=Shin%20Won-sik",
+    ):
+        console.print(f"  curl '{api}/v1/{question}'", soft_wrap=True, highlight=False)
+    console.print("\nCtrl-C stops all of it.")

@@ -1,0 +1,73 @@
+// Denials joined to claims that they do not dispute, and disputes that are not joined.
+// try: :params {}
+MATCH (denial:Denial)
+CALL (denial) {
+  MATCH (denial)-[:DISPUTES]->(claim:Claim)
+  WHERE NOT (
+  // disputes(denial, claim) {
+        claim.stance IN ['says', 'plans'] AND claim.type <> 'DENIED'
+    AND claim.begins <= CASE WHEN denial.date_to IS NULL THEN denial.begins ELSE denial.ends END
+    AND claim.id <> denial.id
+    AND (denial.weapon IS NULL OR denial.weapon = claim.weapon
+         OR EXISTS { (claim)-[:WEAPON]->()-[:KIND_OF*1..6]->(:Entity {id: denial.weapon}) })
+    AND CASE
+      WHEN denial.type = 'DENIED' THEN claim.voice <> denial.subject AND (
+        (claim.type = 'SUPPLIES'
+         AND ((claim.subject = denial.subject AND claim.object = denial.object)
+              OR (claim.subject = denial.object AND claim.object = denial.subject)))
+        OR (claim.document = denial.document AND claim.subject = denial.subject
+            AND claim.type IN ['SUPPLIES', 'USES', 'ATTACKED', 'DEPLOYED_TO', 'SUPPORTS']
+            AND claim.modality = 'claimed' AND claim.speaker IS NOT NULL
+            AND (denial.object IS NULL OR denial.object IN [claim.voice, claim.speaker])))
+      WHEN denial.stance = 'denies' THEN claim.voice <> denial.voice
+        AND claim.type = denial.type
+        AND claim.subject = denial.subject AND claim.object = denial.object
+      ELSE claim.status = 'delivered' AND claim.weapon = denial.weapon
+        AND claim.subject = denial.subject AND claim.object = denial.object
+        AND denial.date_from IS NOT NULL AND claim.date_from IS NOT NULL
+        AND claim.ends >= denial.begins
+    END
+  // }
+  )
+  RETURN claim, 'does not dispute claim ' AS fault
+  UNION
+  CALL (denial) {
+    MATCH (claim:Claim) WHERE claim.subject = denial.subject AND claim.object = denial.object
+    RETURN claim
+    UNION
+    MATCH (claim:Claim) WHERE claim.subject = denial.object AND claim.object = denial.subject
+    RETURN claim
+    UNION
+    MATCH (claim:Claim) WHERE claim.document = denial.document RETURN claim
+  }
+  WITH denial, claim
+  WHERE NOT EXISTS { (denial)-[:DISPUTES]->(claim) }
+    AND
+  // disputes(denial, claim) {
+        claim.stance IN ['says', 'plans'] AND claim.type <> 'DENIED'
+    AND claim.begins <= CASE WHEN denial.date_to IS NULL THEN denial.begins ELSE denial.ends END
+    AND claim.id <> denial.id
+    AND (denial.weapon IS NULL OR denial.weapon = claim.weapon
+         OR EXISTS { (claim)-[:WEAPON]->()-[:KIND_OF*1..6]->(:Entity {id: denial.weapon}) })
+    AND CASE
+      WHEN denial.type = 'DENIED' THEN claim.voice <> denial.subject AND (
+        (claim.type = 'SUPPLIES'
+         AND ((claim.subject = denial.subject AND claim.object = denial.object)
+              OR (claim.subject = denial.object AND claim.object = denial.subject)))
+        OR (claim.document = denial.document AND claim.subject = denial.subject
+            AND claim.type IN ['SUPPLIES', 'USES', 'ATTACKED', 'DEPLOYED_TO', 'SUPPORTS']
+            AND claim.modality = 'claimed' AND claim.speaker IS NOT NULL
+            AND (denial.object IS NULL OR denial.object IN [claim.voice, claim.speaker])))
+      WHEN denial.stance = 'denies' THEN claim.voice <> denial.voice
+        AND claim.type = denial.type
+        AND claim.subject = denial.subject AND claim.object = denial.object
+      ELSE claim.status = 'delivered' AND claim.weapon = denial.weapon
+        AND claim.subject = denial.subject AND claim.object = denial.object
+        AND denial.date_from IS NOT NULL AND claim.date_from IS NOT NULL
+        AND claim.ends >= denial.begins
+    END
+  // }
+  RETURN claim, 'is not joined to what it disputes, claim ' AS fault
+}
+RETURN 'denial ' + denial.id AS place, fault + claim.id AS fault
+ORDER BY place, fault

@@ -1,0 +1,68 @@
+// Typed edges that do not say what their claims say, and those that no claim makes.
+// try: :params {}
+MATCH (a)-[e:SUPPLIES|USES|USED_IN|ATTACKED|PRODUCES|ALLIED_WITH|SIGNED|SUPPORTS|CONDEMNED|ACCUSED|DENIED|SANCTIONED|DEPLOYED_TO|MET_WITH|VISITED|LEADS]->(b)
+WITH e, a.id AS subject, b.id AS object, type(e) AS type
+// edge(type, subject, object) {
+CALL (type, subject, object) {
+  OPTIONAL MATCH (c:Claim)
+  USING INDEX c:Claim(subject, object, begins)
+  WHERE c.subject = subject AND c.object = object AND c.begins IS NOT NULL AND c.type = type
+    AND NOT c:Withdrawn
+  WITH count(c) AS claims,
+       collect(DISTINCT c.weapon) AS weapons,
+       collect(DISTINCT c.modality) AS modalities,
+       collect(DISTINCT c.status) AS statuses,
+       collect(DISTINCT c.stance) AS stances,
+       count(DISTINCT CASE WHEN c.stance = 'says' THEN c.voice END) AS speakers,
+       min(CASE WHEN c.stance = 'says' THEN c.date_from END) AS since,
+       max(CASE WHEN c.stance = 'says' THEN [c.ends, coalesce(c.date_to, '')] END) AS last,
+       collect(DISTINCT CASE WHEN c.stance = 'says' AND c.unit IS NOT NULL THEN [
+         coalesce(c.status + ': ', '') + coalesce(substring(c.weapon, 7) + ', ', ''), c.unit,
+         c.quantity_min, c.quantity_max] END) AS figures
+  RETURN {
+    key: subject + '|' + object, subject: subject, object: object,
+    claims: claims, speakers: speakers,
+    weapons: COLLECT { UNWIND weapons AS x RETURN x ORDER BY x },
+    modalities: COLLECT { UNWIND modalities AS x RETURN x ORDER BY x },
+    statuses: COLLECT { UNWIND statuses AS x RETURN x ORDER BY x },
+    since: since, until: nullIf(last[1], ''),
+    quantity: COLLECT {
+      UNWIND figures AS f
+      WITH f[0] AS what, f[1] AS unit, min(f[2]) AS least, max(f[3]) AS most,
+           CASE WHEN count(f[2]) = count(*) THEN min(f[2]) END AS low,
+           CASE WHEN count(f[3]) = count(*) THEN max(f[3]) END AS high
+      RETURN what + CASE
+        WHEN low = high THEN toString(low)
+        WHEN low IS NULL AND high IS NULL
+          THEN 'at least ' + least + ' by some, up to ' + most + ' by others,'
+        WHEN high IS NULL THEN 'at least ' + low
+        WHEN low IS NULL THEN 'up to ' + high
+        ELSE low + ' to ' + high END + ' ' + unit AS text
+      ORDER BY text
+    },
+    reads: CASE
+      WHEN claims = 0 THEN type + ' (withdrawn)'
+      WHEN 'says' IN stances THEN type + CASE
+        WHEN 'delivered' IN statuses OR type <> 'SUPPLIES' THEN ''
+        WHEN 'agreed' IN statuses THEN ' (agreed)'
+        ELSE ' (said)' END
+      WHEN 'plans' IN stances THEN type + ' (planned)'
+      WHEN 'halts' IN stances THEN type + ' (halted)'
+      ELSE type + ' (denied)' END
+  } AS properties
+}
+// }
+WITH e, subject, object, type, properties,
+  [k IN keys(properties) WHERE properties[k] IS NOT NULL
+     AND (e[k] IS NULL OR e[k] <> properties[k])] AS wrong,
+  [k IN keys(e) WHERE properties[k] IS NULL] AS extra
+WHERE size(wrong) + size(extra) > 0
+   OR NOT EXISTS { MATCH (c:Claim)
+                   USING INDEX c:Claim(subject, object, begins)
+                   WHERE c.subject = subject AND c.object = object AND c.begins IS NOT NULL
+                     AND c.type = type }
+RETURN 'edge ' + subject + ' ' + type + ' ' + object AS place,
+  CASE WHEN size(wrong) + size(extra) > 0
+    THEN 'does not agree with its claims in ' + reduce(s = '', k IN wrong + extra | s + ' ' + k)
+    ELSE 'no claim makes it' END AS fault
+ORDER BY place

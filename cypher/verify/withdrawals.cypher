@@ -1,0 +1,6 @@
+// Withdrawn documents, and the release that the writer holds.
+// try: :params {}
+MATCH (w:Writer {id: 'foedus'})
+RETURN w.release AS release,
+  COLLECT { MATCH (d:Document) WHERE d.retracted_on IS NOT NULL RETURN [d.id, d.retracted_on] AS row }
+  AS withdrawals
