@@ -4,9 +4,10 @@ Each file is `{"about": {...}, "<file stem>": [rows]}`; a row is one of the mode
 """
 
 import json
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import Literal, TypeVar
 
@@ -264,6 +265,15 @@ class Vocabulary:
         """The entries of one kind, in the order of their files."""
         return (entity for entity in self.entities.values() if isinstance(entity, kind))
 
+    @cached_property
+    def publishers(self) -> Mapping[str, str]:
+        """Folded names of organizations, each that is only one's, to its id."""
+        ids: dict[str, set[str]] = defaultdict(set)
+        for organization in self.of(Organization):
+            for name in organization.names():
+                ids[fold(name)].add(organization.id)
+        return {name: next(iter(found)) for name, found in ids.items() if len(found) == 1}
+
     def voice(self, speaker: str, day: str) -> str:
         """Whose word a speaker's word counts as on a day: an organ's is its state's or body's.
 
@@ -284,11 +294,17 @@ class Vocabulary:
 def read_json(path: Path) -> object:
     """The JSON in a file; BadFile names file, line and column of what is wrong."""
     try:
-        return json.loads(path.read_text(encoding="utf-8"))
+        content: object = json.loads(path.read_text(encoding="utf-8"))
+        # An escape such as "\\ud800" alone is half a character, which no database takes.
+        json.dumps(content, ensure_ascii=False).encode()
+        return content
     except json.JSONDecodeError as error:
         raise BadFile(
             Fault(f"{path.name}, line {error.lineno}, column {error.colno}", error.msg)
         ) from error
+    except UnicodeEncodeError as error:
+        half = error.object[error.start]
+        raise BadFile(Fault(path.name, f"holds half a character: {half!r}")) from error
     except UnicodeDecodeError as error:
         raise BadFile(Fault(path.name, f"is not UTF-8: {error.reason}")) from error
     except OSError as error:
@@ -300,22 +316,34 @@ def faults_of(error: ValidationError, where: str) -> list[Fault]:
     return [
         Fault(
             ", ".join([where, *(str(part) for part in found["loc"])]),
-            f"{found['msg']}" + (f" (is {found['input']!r})" if found["type"] != "missing" else ""),
+            # A whole row is no value to show: its fault names the field itself.
+            found["msg"] + ("" if isinstance(found["input"], dict) else f" (is {found['input']!r})"),
         )
         for found in error.errors(include_url=False)
     ]
 
 
-def _rows(path: Path, row_model: type[Model], faults: list[Fault]) -> Iterator[Model]:
-    content = read_json(path)
+def _rows(
+    path: Path, row_model: type[Model], faults: list[Fault], places: dict[str, str]
+) -> Iterator[Model]:
+    """The sound rows of a file; `places` learns where each id stands, `faults` what is wrong."""
+    try:
+        content = read_json(path)
+    except BadFile as error:
+        faults.extend(error.faults)
+        return
     rows = content.get(path.stem) if isinstance(content, dict) else None
     if not isinstance(rows, list):
         faults.append(Fault(path.name, f"has no list {path.stem!r} at its top"))
         return
     adapter: TypeAdapter[Model] = TypeAdapter(row_model)
     for number, row in enumerate(rows, 1):
-        name = row.get("id", "no id") if isinstance(row, dict) else "no object"
-        where = f"{path.name}, row {number} ({name})"
+        id_ = row.get("id") if isinstance(row, dict) else None
+        where = f"{path.name}, row {number} ({id_ or 'no id'})"
+        if isinstance(id_, str):
+            if id_ in places:
+                faults.append(Fault(where, f"its id stands there already: {places[id_]}"))
+            places.setdefault(id_, where)
         try:
             yield adapter.validate_python(row)
         except ValidationError as error:
@@ -325,72 +353,74 @@ def _rows(path: Path, row_model: type[Model], faults: list[Fault]) -> Iterator[M
 def load(folder: Path) -> Vocabulary:
     """All vocabularies of a folder, checked; BadFile names every fault at once."""
     faults: list[Fault] = []
+    places: dict[str, str] = {}
     entities: dict[str, Entity] = {}
     for stem, row_model in _ROWS.items():
         if not (path := folder / f"{stem}.json").exists():
             continue
-        for row in _rows(path, row_model, faults):
+        for row in _rows(path, row_model, faults, places):
             assert isinstance(row, Entity)
-            faults.extend(_fault_of_id(row, row_model, path, entities))
-            entities[row.id] = row
+            if fault := _fault_of_id(row, row_model):
+                faults.append(Fault(places[row.id], fault))
+            else:
+                entities[row.id] = row
     embargoes = [
         row
         for path in [folder / "embargoes.json"]
         if path.exists()
-        for row in _rows(path, Embargo, faults)
+        for row in _rows(path, Embargo, faults, places)
         if isinstance(row, Embargo)
     ]
-    twice = [id_ for id_, count in Counter(e.id for e in embargoes).items() if count > 1]
-    faults += [Fault("embargoes.json", f"{id_!r} stands there twice") for id_ in twice]
     vocabulary = Vocabulary(entities, tuple(embargoes))
     faults += [
-        Fault(where, f"{id_!r} is in no vocabulary")
-        for where, id_ in _mentions(vocabulary)
-        if id_ not in entities
+        Fault(places[by], f"{id_!r} is in no vocabulary")
+        for by, id_ in _mentions(vocabulary)
+        if id_ not in places
     ]
-    faults += _collisions(entities.values())
+    faults += _collisions(entities.values(), places)
     join(faults, BadFile)
     return vocabulary
 
 
-def _fault_of_id(
-    row: Entity, row_model: type[Entity], path: Path, known: Mapping[str, Entity]
-) -> Iterator[Fault]:
-    if row.id in known:
-        yield Fault(path.name, f"{row.id!r} stands there twice")
+def _fault_of_id(row: Entity, row_model: type[Entity]) -> str | None:
     try:
-        if row.kind != row_model.__name__:
-            yield Fault(path.name, f"{row.id!r} is the id of a {row.kind}")
+        kind = row.kind
     except InvalidValue as error:
-        yield Fault(path.name, str(error))
+        return str(error.faults[0])
+    return None if kind == row_model.__name__ else f"{row.id!r} is the id of a {kind}"
 
 
 def _mentions(vocabulary: Vocabulary) -> Iterable[tuple[str, str]]:
-    """Every id that an entry refers to, with the place that refers to it."""
+    """Every id that an entry refers to, after the id of the entry."""
     for entity in vocabulary.entities.values():
-        match entity:
-            case Country():
-                ids = [state.id for state in (*entity.predecessors, *entity.successors)]
-            case Organization():
-                ids = [id_ for id_ in (entity.country, entity.part_of) if id_]
-            case Person():
-                ids = [office.of for office in (*entity.leads, *entity.roles)]
-                ids += [entity.country] if entity.country else []
-            case Place():
-                ids = [entity.country] if entity.country else []
-            case Weapon():
-                ids = [*entity.kind_of, *entity.makers]
-            case Agreement():
-                ids = [member.state for member in entity.members]
-                ids += [entity.organization] if entity.organization else []
-            case _:
-                ids = []
-        yield from ((entity.id, id_) for id_ in ids)
+        yield from ((entity.id, id_) for id_ in _mentioned(entity) if id_)
     for embargo in vocabulary.embargoes:
         yield from ((embargo.id, id_) for id_ in (embargo.imposed_by, embargo.target))
 
 
-def _collisions(entities: Iterable[Entity]) -> list[Fault]:
+def _mentioned(entity: Entity) -> Iterator[str | None]:
+    match entity:
+        case Country():
+            yield entity.part_of
+            yield from (state.id for state in (*entity.predecessors, *entity.successors))
+        case Organization():
+            yield from (entity.country, entity.part_of)
+        case Person():
+            yield entity.country
+            yield from (office.of for office in (*entity.leads, *entity.roles))
+        case Place():
+            yield entity.country
+        case Weapon():
+            yield from (*entity.kind_of, entity.family, *entity.makers)
+        case Agreement():
+            yield entity.organization
+            for member in entity.members:
+                yield from (member.state, *(rest.by for rest in member.suspended))
+        case _:
+            pass
+
+
+def _collisions(entities: Iterable[Entity], places: Mapping[str, str]) -> list[Fault]:
     """Names that stand on two entries of one kind though neither marks them as ambiguous."""
     owners: dict[tuple[str, str], list[Entity]] = defaultdict(list)
     for entity in entities:
@@ -398,12 +428,10 @@ def _collisions(entities: Iterable[Entity]) -> list[Fault]:
             owners[entity.kind, name].append(entity)
     return [
         Fault(
-            f"{entity.kind} names",
-            f"{name!r} stands on {' and '.join(e.id for e in found)} "
-            "and is not in ambiguous_names of each",
+            " and ".join(places[e.id] for e in found),
+            f"{name!r} names each of them and is not in ambiguous_names of each",
         )
         for (_, name), found in owners.items()
         if len(found) > 1
-        for entity in found[:1]
         if not all(name in map(fold, e.ambiguous_names) for e in found)
     ]

@@ -1,7 +1,7 @@
 """From claims to graph: one function, one transaction a document, the same result on every run."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from difflib import get_close_matches
 from itertools import chain
@@ -24,7 +24,6 @@ from app.graph.store import (
     document_properties,
     provisional_properties,
     publisher_id,
-    publishers_of,
 )
 
 T = TypeVar("T")
@@ -48,7 +47,7 @@ class Report:
 
 
 @dataclass(frozen=True)
-class _Claim:
+class Identified:
     """A claim with what the graph derives from it alone."""
 
     id: str
@@ -63,26 +62,28 @@ def ingest(graph: Graph, batch: Batch, vocabulary: Vocabulary) -> Report:
     where the graph holds the document with another text or a claim that says something else
     under the same id, InvalidValue for a state that does not exist.
     """
-    document = batch.document
-    claims = [
-        _Claim(claim_id(document.id, claim), claim_digest(document.id, claim), claim)
-        for claim in batch.claims
-    ]
+    document, claims = batch.document, identified(batch)
     _check_states(batch.claims, vocabulary)
     known = graph.read(lambda reader: _known(reader, document, claims), seconds=60)
     new = [claim for claim in claims if claim.id not in known]
-    report = Report(document.id, len(new), len(claims) - len(new))
     if not new:
-        return report
-    return graph.write(lambda transaction: _store(transaction, batch, new, vocabulary, report))
+        return Report(document.id, 0, len(claims))
+    return graph.write(lambda transaction: _store(transaction, batch, new, vocabulary))
 
 
-def _known(reader: Reader, document: Document, claims: Sequence[_Claim]) -> set[str]:
+def identified(batch: Batch) -> list[Identified]:
+    """The claims of a batch with their ids and digests."""
+    document = batch.document.id
+    return [
+        Identified(claim_id(document, claim), claim_digest(document, claim), claim)
+        for claim in batch.claims
+    ]
+
+
+def _known(reader: Reader, document: Document, claims: Sequence[Identified]) -> set[str]:
     held = reader.one("read/document_sha", {"document": document.id})
     if held and held["sha256"] != document.sha256:
         raise Conflict(Fault(document.id, "is in the graph with another text; give it another id"))
-    if held and held["retracted_on"]:
-        raise Conflict(Fault(document.id, f"was withdrawn on {held['retracted_on']}"))
     rows = reader.rows("read/known", {"ids": [claim.id for claim in claims]})
     digests = {row["id"]: row["digest"] for row in rows}
     join(
@@ -97,6 +98,10 @@ def _known(reader: Reader, document: Document, claims: Sequence[_Claim]) -> set[
         ],
         Conflict,
     )
+    if held and held["retracted_on"] and len(digests) < len(claims):
+        raise Conflict(
+            Fault(document.id, f"was withdrawn on {held['retracted_on']}: it gets no new claims")
+        )
     return set(digests)
 
 
@@ -127,14 +132,17 @@ def things(claim: Claim) -> Iterator[str]:
 def _store(
     transaction: ManagedTransaction,
     batch: Batch,
-    new: Sequence[_Claim],
+    claims: Sequence[Identified],
     vocabulary: Vocabulary,
-    report: Report,
 ) -> Report:
     with writing(transaction) as write:
-        document, publishers = batch.document, publishers_of(vocabulary)
-        publisher = publisher_id(document.publisher, publishers)
-        properties = document_properties(document, write.at, publishers)
+        # Asked again under the lock: another writer may have brought some meanwhile.
+        ids = [claim.id for claim in claims]
+        known = {row[0] for row in run_all(transaction, "read/known", {"ids": ids})}
+        new = [claim for claim in claims if claim.id not in known]
+        document = batch.document
+        publisher = publisher_id(document.publisher, vocabulary.publishers)
+        properties = document_properties(document, write.at, vocabulary.publishers)
         created = not run_all(transaction, "read/document_sha", {"document": document.id})
         run_all(transaction, "write/document", {"document": document.id, "properties": properties})
         provisional = _provisional(transaction, batch, new)
@@ -154,11 +162,11 @@ def _store(
         derive_edges(transaction, touched)
         write.added += [c.digest for c in new]
         write.claims, write.documents = len(new), int(created)
-    return replace(report, provisional=provisional)
+    return Report(batch.document.id, len(new), len(batch.claims) - len(new), provisional)
 
 
 def _provisional(
-    transaction: ManagedTransaction, batch: Batch, new: Sequence[_Claim]
+    transaction: ManagedTransaction, batch: Batch, new: Sequence[Identified]
 ) -> tuple[str, ...]:
     used = sorted(set(chain.from_iterable(things(c.claim) for c in new)))
     known = {row[0] for row in run_all(transaction, "read/digests", {"ids": used})}
@@ -171,7 +179,8 @@ def _provisional(
         }
         for id_ in missing
     ]
-    run_all(transaction, "write/provisional", {"rows": rows})
+    if rows:
+        run_all(transaction, "write/provisional", {"rows": rows})
     return tuple(missing)
 
 
@@ -212,7 +221,7 @@ CLAIM_COLUMNS = tuple(
 
 
 def _row(
-    item: _Claim, document: Document, recorded_at: str, vocabulary: Vocabulary
+    item: Identified, document: Document, recorded_at: str, vocabulary: Vocabulary
 ) -> list[object]:
     claim, when = item.claim, times(item.claim, document, recorded_at)
     date, quantity, evidence = claim.date, claim.quantity, claim.evidence

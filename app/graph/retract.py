@@ -1,4 +1,4 @@
-"""Withdrawing a document: what only it supports leaves the current picture and stays in the past."""
+"""Withdrawing a document: what only it supports leaves the picture and stays in the past."""
 
 from neo4j import ManagedTransaction
 

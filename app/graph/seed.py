@@ -12,8 +12,8 @@ from app.claims.grade import PUBLIC_RECORD, READ
 from app.entities.vocabulary import Entity, Figure, Source, Vocabulary, Weapon, load
 from app.errors import BadFile, Fault, join
 from app.graph.driver import Graph, run_all
-from app.graph.ingest import Report, chunks, ingest, writing
-from app.graph.store import document_properties, entity_properties, links, publishers_of
+from app.graph.ingest import Report, chunks, identified, ingest, writing
+from app.graph.store import document_properties, entity_properties, links
 from app.paths import SEED
 
 # Words in a row's `sources` that say a figure was read there.
@@ -79,11 +79,22 @@ def seed(
     tell("vocabulary", 0, len(todo) + 1)
     entities = store_vocabulary(graph, vocabulary)
     reports = []
+    known = _known(graph, todo)
     for done, batch in enumerate(todo, 1):
         tell(batch.document.title, done, len(todo) + 1)
-        reports.append(ingest(graph, batch, vocabulary))
+        if all(known.get(claim.id) == claim.digest for claim in identified(batch)):
+            reports.append(Report(batch.document.id, 0, len(batch.claims)))
+        else:
+            reports.append(ingest(graph, batch, vocabulary))
     tell("done", len(todo) + 1, len(todo) + 1)
     return Seeded(entities, tuple(reports))
+
+
+def _known(graph: Graph, todo: Sequence[Batch]) -> Mapping[str, str]:
+    """The digests of the claims that the graph holds already, asked in one go."""
+    ids = [claim.id for batch in todo for claim in identified(batch)]
+    rows = graph.read(lambda reader: reader.rows("read/known", {"ids": ids}), seconds=60)
+    return {row["id"]: row["digest"] for row in rows}
 
 
 def store_vocabulary(graph: Graph, vocabulary: Vocabulary) -> int:
@@ -122,8 +133,8 @@ def _store(transaction: ManagedTransaction, vocabulary: Vocabulary, new: Sequenc
             )
         weapons = [entity for entity in new if isinstance(entity, Weapon)]
         figures = [figure for weapon in weapons for figure in _figures(weapon, write.at)]
-        publishers = publishers_of(vocabulary)
         documents = {d.id: d for d in (document_of(f[0]) for f in figures)}
+        publishers = vocabulary.publishers
         run_all(
             transaction,
             "write/figures",

@@ -14,7 +14,6 @@ from app.entities.vocabulary import (
     Organization,
     Person,
     Place,
-    Vocabulary,
     Weapon,
 )
 
@@ -28,15 +27,6 @@ def publisher_id(publisher: str | None, publishers: Mapping[str, str]) -> str | 
     if publisher is None:
         return None
     return publishers.get(fold(publisher), f"publisher:{slug(publisher)}")
-
-
-def publishers_of(vocabulary: Vocabulary) -> Mapping[str, str]:
-    """Folded names of organizations that publish or could, each that is only one's, to its id."""
-    ids: dict[str, set[str]] = {}
-    for organization in vocabulary.of(Organization):
-        for name in organization.names():
-            ids.setdefault(fold(name), set()).add(organization.id)
-    return {name: next(iter(found)) for name, found in ids.items() if len(found) == 1}
 
 
 def document_properties(
