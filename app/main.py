@@ -6,16 +6,28 @@ from contextlib import asynccontextmanager
 from fastapi import FastAPI
 from fastapi_offline import FastAPIOffline
 
-from app.api import problems
+from app.api import openapi, problems
 from app.api.routes import (
     agreements,
+    bibliography,
+    both_sides,
+    breaches,
+    browser,
+    changes,
     claims,
     countries,
+    coverage,
+    dependence,
     documents,
     entities,
+    network,
+    pact_practice,
+    reconciliation,
     search,
     service,
     stats,
+    timeline,
+    trail,
     transfers,
     vocabulary,
     weapons,
@@ -25,30 +37,44 @@ from app.graph.resolve import Resolver
 from app.settings import Settings
 
 VERSION = "0.1.0"
+# A client that is told to come back sooner or later is better off than one left waiting.
+RETRY_SECONDS = 3.0
 ROUTES = (
     countries,
     entities,
     transfers,
+    both_sides,
+    dependence,
+    reconciliation,
     weapons,
+    trail,
     agreements,
+    pact_practice,
+    breaches,
+    network,
     claims,
+    timeline,
+    changes,
     documents,
+    bibliography,
+    coverage,
     search,
     vocabulary,
     stats,
 )
 
 
-def connect(settings: Settings) -> Graph:
+def connect(settings: Settings, *, retry_seconds: float = 15.0) -> Graph:
     """The graph that the settings name; the local engine's address must be filled in."""
     password = settings.neo4j_password
     auth = (settings.neo4j_username, password.get_secret_value()) if password else None
-    return Graph(settings.neo4j_uri or "", auth, settings.neo4j_database)
+    uri, database = settings.neo4j_uri or "", settings.neo4j_database
+    return Graph(uri, auth, database, retry_seconds=retry_seconds)
 
 
 def create_app(settings: Settings) -> FastAPI:
     """The API over the graph that the settings name."""
-    graph = connect(settings)
+    graph = connect(settings, retry_seconds=RETRY_SECONDS)
 
     @asynccontextmanager
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:
@@ -63,11 +89,16 @@ def create_app(settings: Settings) -> FastAPI:
         # The docs page loads nothing from outside: fastapi-offline serves its parts.
         docs_url="/docs",
         redoc_url=None,
+        # Null: no badge of an outside validator.
+        swagger_ui_parameters={"validatorUrl": None},
+        generate_unique_id_function=openapi.operation_id,
     )
     app.state.graph = graph
     app.state.resolver = Resolver()
     for module in ROUTES:
         app.include_router(module.router, prefix="/v1")
     app.include_router(service.router)
+    app.include_router(browser.router)
     problems.install(app)
+    openapi.install(app)
     return app

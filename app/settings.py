@@ -14,7 +14,7 @@ class Settings(BaseSettings):
     """Where Neo4j is, where Foedus keeps its own, and where it listens."""
 
     model_config = SettingsConfigDict(
-        env_file=".env", extra="ignore", frozen=True, populate_by_name=True
+        env_file=".env", env_ignore_empty=True, extra="ignore", frozen=True
     )
 
     neo4j_uri: str | None = Field(

@@ -1,5 +1,8 @@
 // wanted(c)
 // Whether a claim is one of those that the filters of /claims ask for, after the page before.
+//   $type, $subject, $object, $place, $document, $speaker, $status   or null
+//   $weapons   list of ids; null: all     $after_begins, $after_id   of the last row before, or ''
+// The rest: see picture and narrow.
   ($type IS NULL OR c.type = $type)
   AND ($subject IS NULL OR c.subject = $subject)
   AND ($object IS NULL OR c.object = $object)

@@ -1,5 +1,6 @@
 """How a question is answered: one read transaction, names resolved, ETag, one dump to JSON."""
 
+from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from hashlib import sha256
@@ -7,17 +8,21 @@ from typing import TypeVar
 
 from fastapi import Request
 from fastapi.responses import Response
+from starlette.datastructures import State
 
 from app.api.models.answer import Answer, Page
 from app.api.params import Common, Listed
 from app.claims.clocks import Picture
 from app.entities.kinds import Kind
-from app.errors import NotFound
-from app.graph.driver import Graph, Reader
+from app.errors import Fault, InvalidValue, NotFound, join
+from app.export import Exported
+from app.graph.driver import Graph, Reader, Row
+from app.graph.migrate import require_migrated
 from app.graph.read import Found, ask, release_of
 from app.graph.resolve import ANY, Resolver
 
 T = TypeVar("T")
+A = TypeVar("A", bound=Answer)
 ACTORS = (Kind.COUNTRY, Kind.ORGANIZATION)
 # More rows than any answer has: a limit for counting.
 EVERYTHING = 1_000_000
@@ -35,16 +40,44 @@ class Question:
         """The id that a parameter means; null stays null."""
         return value and self.resolver.id(self.reader, field, value, kinds)
 
+    def must(self, field: str, value: str, kinds: Sequence[Kind] = ANY) -> str:
+        """The id that a required parameter means."""
+        return self.resolver.id(self.reader, field, value, kinds)
+
     def existing(self, value: str, kinds: Sequence[str] = ANY) -> str:
         """The id that a path names; NotFound where there is no such thing."""
         found = self.reader.one("read/exists", {"ids": [value]})
         if found and found["kind"] in kinds:
             return value
-        raise NotFound(f"{value!r} is no {' or '.join(kinds) if len(kinds) < 4 else 'thing'} here")
+        what = " or ".join(kinds) if len(kinds) < 4 else "thing"
+        raise NotFound(Fault("id", f"{value!r} is no {what} here", (), self._meant(value)))
+
+    def document(self, field: str, value: str) -> str:
+        """The document that a parameter names; InvalidValue where there is none."""
+        found = self.reader.one("read/exists", {"ids": [value]})
+        if found and found["kind"] == "Document":
+            return value
+        raise InvalidValue(Fault(field, f"{value!r} is no id of a document that the graph holds"))
+
+    def _meant(self, value: str) -> tuple[str, ...]:
+        """Ids of things that are called so, for one who gives a name where an id belongs."""
+        try:
+            return (self.resolver.id(self.reader, "id", value),)
+        except InvalidValue as error:
+            return error.faults[0].did_you_mean
 
     def ask(self, name: str, **values: object) -> Found:
         """What cypher/read/<name>.cypher finds."""
         return ask(self.reader, name, self.picture, **values)
+
+    def rows(self, name: str, **values: object) -> list[Row]:
+        """All rows of a query that only finds ids for another to fill."""
+        return self.reader.rows(f"read/{name}", {**self.picture.parameters(), **values})
+
+    def named(self, ids: Sequence[str]) -> dict[str, tuple[str, str]]:
+        """Ids to (name, kind)."""
+        rows = self.reader.rows("read/called", {"ids": list(ids)})
+        return {row["id"]: (row["name"], row["kind"]) for row in rows}
 
     def clocks(self, found: Found) -> dict[str, str]:
         """The fields of Answer."""
@@ -56,11 +89,21 @@ class Question:
         }
 
 
-def answer(request: Request, query: Common, find: Callable[[Question], Answer]) -> Response:
-    """The answer that `find` gives, or 304 where the client has it already."""
+def answer(
+    request: Request,
+    query: Common,
+    find: Callable[[Question], A],
+    write: Callable[[A], Exported] | None = None,
+) -> Response:
+    """The answer that `find` gives, or 304 where the client has it already.
+
+    `write` makes another format of it than JSON.
+    """
     graph: Graph = request.app.state.graph
     resolver: Resolver = request.app.state.resolver
+    _check_once(request, query)
     picture = query.picture()
+    _check_migrated(request.app.state, graph)
 
     def read(reader: Reader) -> Response:
         asked = replace(
@@ -68,18 +111,29 @@ def answer(request: Request, query: Common, find: Callable[[Question], Answer]) 
             according_to=_sources(resolver, reader, "according_to", query.according_to),
             without=_sources(resolver, reader, "without", query.without),
         )
-        if wanted := request.headers.get("if-none-match"):
+        if "if-none-match" in request.headers:
             tag = _etag(request, asked, *release_of(reader, asked))
-            if tag in [part.strip() for part in wanted.split(",")]:
+            if has(request, tag):
                 return Response(status_code=304, headers={"ETag": tag})
         found = find(Question(reader, resolver, asked))
-        return Response(
-            found.model_dump_json(by_alias=True, exclude=_left_out(query)),
-            media_type="application/json",
-            headers={"ETag": _etag(request, asked, found.release, found.recorded_by)},
-        )
+        headers = {"ETag": _etag(request, asked, found.release, found.recorded_by)}
+        if write:
+            file = write(found)
+            headers["Content-Disposition"] = f'attachment; filename="{file.name}"'
+            return Response(file.content, media_type=file.media_type, headers=headers)
+        content = found.model_dump_json(by_alias=True, exclude=_left_out(query))
+        return Response(content, media_type="application/json", headers=headers)
 
     return graph.read(read)
+
+
+def has(request: Request, tag: str) -> bool:
+    """Whether the client says (If-None-Match) that it has the answer with this tag.
+
+    A proxy that compresses an answer makes its tag a weak one; for a read that is the same.
+    """
+    known = request.headers.get("if-none-match", "").split(",")
+    return tag in {part.strip().removeprefix("W/") for part in known}
 
 
 def page(
@@ -102,6 +156,24 @@ def page(
         total=total() if query.total else None,
         **question.clocks(found),
     )
+
+
+def _check_once(request: Request, query: Common) -> None:
+    """Raise InvalidValue for a parameter given twice of which only the last would count."""
+    counts = Counter(name for name, _ in request.query_params.multi_items())
+    faults = [
+        Fault(name, f"is given {count} times and takes one value")
+        for name, count in counts.items()
+        if count > 1 and not isinstance(getattr(query, name, None), list)
+    ]
+    join(faults, InvalidValue)
+
+
+def _check_migrated(state: State, graph: Graph) -> None:
+    """Raise NotMigrated before the first answer; migrations never go away, so once is enough."""
+    if not getattr(state, "migrated", False):
+        require_migrated(graph)
+        state.migrated = True
 
 
 def _left_out(query: Common) -> set[str] | None:

@@ -2,12 +2,14 @@
 
 from base64 import urlsafe_b64decode, urlsafe_b64encode
 from binascii import Error as NotBase64
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
+from functools import partial
 from hashlib import sha256
 from json import dumps, loads
+from typing import Annotated, TypeVar
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, WithJsonSchema
 
 from app.claims.claim import Modality
 from app.claims.clocks import Picture, now, today
@@ -15,7 +17,16 @@ from app.claims.dates import parse_date, parse_instant
 from app.claims.grade import parse_minimum
 from app.errors import Fault, InvalidValue
 
+P = TypeVar("P")
 DATE = "YYYY, YYYY-MM or YYYY-MM-DD"
+# An empty text is refused, never taken for 'no filter'.
+Text = Annotated[str, Field(min_length=1, max_length=500)]
+# These patterns are for readers of OpenAPI: the parsers below say more about what is wrong.
+Day = Annotated[
+    str, WithJsonSchema({"type": "string", "pattern": r"^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$"})
+]
+Instant = Annotated[str, WithJsonSchema({"type": "string", "format": "date-time"})]
+Grade = Annotated[str, WithJsonSchema({"type": "string", "pattern": "^[A-Fa-f][1-6]?$"})]
 
 
 class Common(BaseModel):
@@ -23,43 +34,47 @@ class Common(BaseModel):
 
     model_config = ConfigDict(extra="forbid")
 
-    as_of: str | None = Field(
+    as_of: Day | None = Field(
         None, description=f"A day in the world ({DATE}); default today.", examples=["2024-08-19"]
     )
-    known_at: str | None = Field(
+    known_at: Day | None = Field(
         None,
         description=f"A day of public knowledge ({DATE}): only what was published by then and "
         "not withdrawn; default today.",
         examples=["2023-12-01"],
     )
-    recorded_by: str | None = Field(
+    recorded_by: Instant | None = Field(
         None,
         description="An instant of this graph: only what it held then; default now.",
         examples=["2026-01-01T00:00:00Z"],
     )
-    since: str | None = Field(
+    since: Day | None = Field(
         None, description=f"Only what reaches to or beyond this date ({DATE}).", examples=["2023"]
     )
-    until: str | None = Field(
+    until: Day | None = Field(
         None, description=f"Only what had begun by this date ({DATE}).", examples=["2024-06"]
     )
     modality: list[Modality] = Field(
         [], description="Only claims of these modalities.", examples=[["asserted", "claimed"]]
     )
-    according_to: list[str] = Field(
+    according_to: list[Text] = Field(
         [],
         description="Only what these say: ids or names of speakers, publishers or documents.",
         examples=[["KOR"]],
     )
-    without: list[str] = Field(
+    without: list[Text] = Field(
         [],
         description="Leave these out: ids or names of speakers, publishers or documents.",
         examples=[["USA"]],
     )
     min_speakers: int = Field(
-        1, ge=1, le=100, description="Only what at least so many independent speakers say."
+        1,
+        ge=1,
+        le=100,
+        description="Only what at least so many independent speakers say.",
+        examples=[2],
     )
-    min_grade: str | None = Field(
+    min_grade: Grade | None = Field(
         None,
         description="Worst Admiralty grade still kept: 'B2', or 'B' for any credibility.",
         examples=["B2"],
@@ -68,16 +83,14 @@ class Common(BaseModel):
     def picture(self) -> Picture:
         """The clocks and doubts as asked, names of sources not yet resolved."""
         picture = Picture(
-            as_of=parse_date("as_of", self.as_of) if self.as_of else today(),
-            known_at=parse_date("known_at", self.known_at) if self.known_at else today(),
-            recorded_by=(
-                parse_instant("recorded_by", self.recorded_by) if self.recorded_by else now()
-            ),
-            since=parse_date("since", self.since) if self.since else None,
-            until=parse_date("until", self.until) if self.until else None,
+            as_of=_parsed(self.as_of, partial(parse_date, "as_of")) or today(),
+            known_at=_parsed(self.known_at, partial(parse_date, "known_at")) or today(),
+            recorded_by=_parsed(self.recorded_by, partial(parse_instant, "recorded_by")) or now(),
+            since=_parsed(self.since, partial(parse_date, "since")),
+            until=_parsed(self.until, partial(parse_date, "until")),
             modality=tuple(self.modality),
             min_speakers=self.min_speakers,
-            min_grade=parse_minimum(self.min_grade) if self.min_grade else None,
+            min_grade=_parsed(self.min_grade, parse_minimum),
         )
         parameters = picture.parameters()
         if picture.since and picture.until and str(parameters["since"]) > str(parameters["until"]):
@@ -89,7 +102,10 @@ class Listed(Common):
     """The parameters of every list."""
 
     limit: int = Field(50, ge=1, le=500, description="Rows a page.")
-    cursor: str | None = Field(None, description="`next` of the page before.")
+    cursor: Annotated[str, Field(min_length=1)] | None = Field(
+        None,
+        description="`next` of the page before; all other parameters as they were.",
+    )
     total: bool = Field(False, description="Also count all rows.")
     sort: str | None = Field(None, description="The order of the rows.")
 
@@ -108,18 +124,33 @@ class Listed(Common):
         if self.cursor is None:
             return picture, list(first)
         try:
-            question, as_of, known_at, recorded_by, *position = loads(
-                urlsafe_b64decode(self.cursor.encode())
+            parts = loads(urlsafe_b64decode(self.cursor.encode()))
+            question, as_of, known_at, recorded_by, *position = map(_text, parts)
+            clocks = (
+                parse_date("cursor", as_of),
+                parse_date("cursor", known_at),
+                parse_instant("cursor", recorded_by),
             )
-        except (NotBase64, ValueError, TypeError):
+        except (NotBase64, ValueError, TypeError, RecursionError, InvalidValue):
             raise InvalidValue(Fault("cursor", "is none of this service's; take `next`")) from None
         if question != self.question() or len(position) != len(first):
             raise InvalidValue(
                 Fault("cursor", "belongs to another query: keep all parameters as they were")
             )
+        as_of, known_at, recorded_by = clocks
         return replace(picture, as_of=as_of, known_at=known_at, recorded_by=recorded_by), position
 
     def next(self, picture: Picture, position: Sequence[str]) -> str:
         """The cursor of the page after a position."""
         parts = [self.question(), picture.as_of, picture.known_at, picture.recorded_by, *position]
         return urlsafe_b64encode(dumps(parts, separators=(",", ":")).encode()).decode()
+
+
+def _parsed(value: str | None, parse: Callable[[str], P]) -> P | None:
+    return None if value is None else parse(value)
+
+
+def _text(part: object) -> str:
+    if not isinstance(part, str):
+        raise TypeError("a cursor holds texts alone")
+    return part

@@ -1,6 +1,9 @@
 """The only place that makes problem+json: of our own refusals, of validation, of routing."""
 
+import re
 from collections.abc import Mapping, Sequence
+from textwrap import shorten
+from urllib.parse import quote
 
 from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
@@ -21,7 +24,15 @@ def problem(
     faults: Sequence[Fault],
     headers: Mapping[str, str] | None = None,
 ) -> JSONResponse:
-    """One problem document."""
+    """One problem document as a response."""
+    body = described(status, title, faults, quote(request.url.path))
+    return JSONResponse(
+        body.model_dump(exclude_none=True), status, dict(headers or {}), media_type=MEDIA_TYPE
+    )
+
+
+def described(status: int, title: str, faults: Sequence[Fault], instance: str) -> Problem:
+    """One problem document; `instance`: the path asked for, as in a URL."""
     errors = [
         FieldError(
             field=fault.field,
@@ -31,16 +42,13 @@ def problem(
         )
         for fault in faults
     ]
-    body = Problem(
+    return Problem(
         type="about:blank",
         title=title,
         status=status,
         detail="; ".join(str(fault) for fault in faults),
-        instance=request.url.path,
+        instance=instance,
         errors=errors,
-    )
-    return JSONResponse(
-        body.model_dump(exclude_none=True), status, dict(headers or {}), media_type=MEDIA_TYPE
     )
 
 
@@ -75,7 +83,7 @@ def _fault(found: Mapping[str, object], known: Sequence[str]) -> Fault:
     context = found.get("ctx")
     allowed = _allowed(context) if isinstance(context, dict) else ()
     if found["type"] != "missing":
-        message += f" (is {found.get('input')!r})"
+        message += f" (is {shorten(repr(found.get('input')), 200)})"
     return Fault(field, message, allowed)
 
 
@@ -85,7 +93,8 @@ _BOUNDS = {"ge": "at least", "le": "at most", "min_length": "length at least"}
 
 def _allowed(context: Mapping[str, object]) -> tuple[str, ...]:
     if "expected" in context:
-        return (str(context["expected"]),)
+        # pydantic says "'planned', 'agreed' or 'halted'".
+        return tuple(re.findall("'([^']+)'", str(context["expected"])))
     return tuple(f"{words} {context[key]}" for key, words in _BOUNDS.items() if key in context)
 
 

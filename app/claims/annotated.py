@@ -62,7 +62,7 @@ class AnnotatedFile(Model):
     text_origin: Literal["rewritten", "original"] | None = None
     text: str | None = None
     entities: tuple[AnnotatedEntity, ...] = ()
-    facts: tuple[dict[str, object], ...]
+    facts: tuple[object, ...]
 
 
 class Batch(NamedTuple):
@@ -111,7 +111,7 @@ def read(path: Path) -> Batch:
     return Batch(document, tuple(claims.values()), names)
 
 
-def claim_of(row: Mapping[str, object], document: Document) -> Claim:
+def claim_of(row: object, document: Document) -> Claim:
     """One fact as a claim, its quote found in the document's text.
 
     Raises ValidationError for what cannot be, InvalidValue for a quote that is not in the text

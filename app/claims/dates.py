@@ -12,7 +12,7 @@ from app.errors import Fault, InvalidValue
 # Days sort as text; these stand for ends that nobody knows.
 OPEN_END = "9999-12-31"
 
-_FORM = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
+_FORM = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
 ALLOWED = ("YYYY", "YYYY-MM", "YYYY-MM-DD")
 
 
@@ -75,14 +75,14 @@ def parse_date(field: str, value: str) -> str:
 
 def instant(moment: datetime) -> str:
     """An instant as the graph keeps it: UTC, microseconds, so that text order is time order."""
-    return moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S.%fZ")
+    return moment.astimezone(UTC).replace(tzinfo=None).isoformat(timespec="microseconds") + "Z"
 
 
 def parse_instant(field: str, value: str) -> str:
     """A parameter's instant in that form; a time without a zone is UTC."""
     try:
         moment = datetime.fromisoformat(value)
-    except ValueError:
+        return instant(moment if moment.tzinfo else moment.replace(tzinfo=UTC))
+    except (ValueError, OverflowError):
         allowed = ("YYYY-MM-DDTHH:MM:SSZ",)
         raise InvalidValue(Fault(field, f"{value!r} is no instant", allowed=allowed)) from None
-    return instant(moment if moment.tzinfo else moment.replace(tzinfo=UTC))

@@ -7,12 +7,14 @@ from pydantic import Field, model_validator
 
 from app.entities.kinds import Model
 
+_MOST = 2**63 - 1  # Neo4j's integers have 64 bits
+
 
 class Quantity(Model):
     """`min`..`max` of a unit; 'at least 10,000' has no max, 'up to 4.8 million' no min."""
 
-    min: int | None = Field(None, ge=0)
-    max: int | None = Field(None, ge=0)
+    min: int | None = Field(None, ge=0, le=_MOST)
+    max: int | None = Field(None, ge=0, le=_MOST)
     unit: str = Field(min_length=1, pattern=r"^\S(.*\S)?$")
 
     @model_validator(mode="after")

@@ -39,8 +39,9 @@ def standing(
         denied_on[voice] = min(day, denied_on.get(voice, day))
     for voice in by_stance.get("denies", ()):
         denied_on.setdefault(voice, "")
-    said = by_stance.get("says", set()) | by_stance.get("halts", set())
     planned = by_stance.get("plans", set())
+    # That a shipment was halted backs nobody who says that another arrived, or will.
+    said = by_stance.get("says", set()) or (by_stance.get("halts", set()) if not planned else set())
     parts = [
         f"{verb} {_listing(by_stance[stance], names)}"
         for stance, verb in (

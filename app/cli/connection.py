@@ -1,8 +1,12 @@
-"""The graph that a command works on: a server of the user's, or the local engine that runs."""
+"""The graph that a command works on: a server of the user's, or the local engine that runs.
+
+Commands name `engine.status` and the like only where they use them: with NEO4J_URI set all of
+them run without the extra `local`.
+"""
 
 from pydantic import SecretStr
 
-from app.engine import status
+from app import engine
 from app.errors import EngineError
 from app.graph.driver import Graph
 from app.main import connect
@@ -22,7 +26,7 @@ def reached(settings: Settings) -> Settings:
     if not settings.local:
         return settings
     data = settings.home / "neo4j"
-    found = status(data)
+    found = engine.status(data)
     if found.addresses is None:
         raise EngineError(
             f"no Neo4j runs on {data}: start one with `foedus up` or `foedus neo4j start`, "

@@ -3,19 +3,19 @@
 import typer
 from rich.progress import Progress
 
+from app import engine
 from app.cli.output import JsonOption, console, errors, print_json
-from app.engine import Engine, start, status, stop
 from app.errors import EngineError
 from app.settings import Settings, read_settings
 
 program = typer.Typer(help="Start and stop the local Neo4j by itself.", no_args_is_help=True)
 
 
-def started(settings: Settings, *, detach: bool) -> Engine:
+def started(settings: Settings, *, detach: bool) -> "engine.Engine":
     """The local engine, started with these settings; a bar shows the download."""
     password = settings.neo4j_password
     with Progress(console=errors, transient=True) as bar:
-        return start(
+        return engine.start(
             settings.home,
             bolt_port=settings.bolt_port,
             http_port=settings.http_port,
@@ -39,15 +39,13 @@ def start_command(json: JsonOption = False) -> None:
 
     Example: [bold]foedus neo4j start[/]
     """
-    engine = started(_local(), detach=True)
+    neo4j = started(_local(), detach=True)
     if json:
-        print_json({"pid": engine.pid, "bolt": engine.bolt_uri, "http": engine.http_uri})
+        print_json({"pid": neo4j.pid, "bolt": neo4j.bolt_uri, "http": neo4j.http_uri})
         return
-    console.print(f"Neo4j runs as process {engine.pid}")
-    console.print(
-        f"  Browser  {engine.http_uri}/browser/  (user neo4j, password {engine.password})"
-    )
-    console.print(f"  Bolt     {engine.bolt_uri}")
+    console.print(f"Neo4j runs as process {neo4j.pid}")
+    console.print(f"  Browser  {neo4j.http_uri}/browser/  (user neo4j, password {neo4j.password})")
+    console.print(f"  Bolt     {neo4j.bolt_uri}")
 
 
 @program.command("stop")
@@ -56,7 +54,7 @@ def stop_command(json: JsonOption = False) -> None:
 
     Example: [bold]foedus neo4j stop[/]
     """
-    stopped = stop(_local().home)
+    stopped = engine.stop(_local().home)
     if json:
         print_json({"stopped": stopped})
     else:
@@ -69,7 +67,7 @@ def status_command(json: JsonOption = False) -> None:
 
     Example: [bold]foedus neo4j status[/]
     """
-    found = status(_local().home / "neo4j")
+    found = engine.status(_local().home / "neo4j")
     if json:
         where = found.addresses
         print_json(

@@ -8,9 +8,9 @@ import typer
 from app.claims.annotated import Batch, read
 from app.cli.connection import graph
 from app.cli.output import JsonOption, console, print_json
-from app.entities.vocabulary import load
-from app.errors import BadFile, Fault, join
-from app.graph.ingest import ingest
+from app.entities.vocabulary import Vocabulary, load
+from app.errors import BadFile, Fault, InvalidValue, join
+from app.graph.ingest import check_states, ingest
 from app.graph.migrate import require_migrated
 from app.paths import SEED
 
@@ -27,8 +27,8 @@ def ingest_command(
 
     Example: [bold]foedus ingest article.json claims/*.json[/]
     """
-    batches = _read_all(files)
     vocabulary = load(SEED / "vocabulary")
+    batches = _read_all(files, vocabulary)
     with graph() as found:
         require_migrated(found)
         reports = [ingest(found, batch, vocabulary) for batch in batches]
@@ -54,13 +54,14 @@ def ingest_command(
         console.print(text)
 
 
-def _read_all(files: list[Path]) -> list[Batch]:
+def _read_all(files: list[Path], vocabulary: Vocabulary) -> list[Batch]:
     batches: list[Batch] = []
     faults: list[Fault] = []
     for path in files:
         try:
             batches.append(read(path))
-        except BadFile as error:
+            check_states(batches[-1], vocabulary)
+        except (BadFile, InvalidValue) as error:
             faults += error.faults
     join(faults, BadFile)
     return batches

@@ -3,12 +3,12 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 
+from app import engine
 from app.cli.connection import reached
 from app.cli.engine import started
 from app.cli.output import console
 from app.cli.seed import seed_with_progress, told
 from app.cli.serve import check_port, run
-from app.engine import status
 from app.graph.migrate import migrate
 from app.main import connect
 from app.settings import Settings, read_settings
@@ -34,7 +34,7 @@ def up() -> None:
 @contextmanager
 def _neo4j(settings: Settings) -> Iterator[Settings]:
     """The settings with a Neo4j that answers; one started here ends here."""
-    if not settings.local or status(settings.home / "neo4j").running:
+    if not settings.local or engine.status(settings.home / "neo4j").running:
         yield reached(settings)
         return
     with started(settings, detach=False):

@@ -58,5 +58,5 @@ def __getattr__(name: str) -> object:
     except ModuleNotFoundError as error:
         raise EngineError(
             f"the package {error.name} is missing: pip install 'foedus[local]' brings all "
-            "that the local Neo4j needs"
+            "that the local Neo4j needs; or set NEO4J_URI to a server of yours"
         ) from error

@@ -317,7 +317,8 @@ def faults_of(error: ValidationError, where: str) -> list[Fault]:
         Fault(
             ", ".join([where, *(str(part) for part in found["loc"])]),
             # A whole row is no value to show: its fault names the field itself.
-            found["msg"] + ("" if isinstance(found["input"], dict) else f" (is {found['input']!r})"),
+            found["msg"].removeprefix("Value error, ")
+            + ("" if isinstance(found["input"], dict) else f" (is {found['input']!r})"),
         )
         for found in error.errors(include_url=False)
     ]

@@ -57,9 +57,18 @@ class Graph:
     """A Neo4j database. Reads go to readers, writes to the leader; each sees earlier writes."""
 
     def __init__(
-        self, uri: str, auth: tuple[str, str] | None, database: str | None, *, seconds: float = 10.0
+        self,
+        uri: str,
+        auth: tuple[str, str] | None,
+        database: str | None,
+        *,
+        seconds: float = 10.0,
+        retry_seconds: float = 15.0,
     ) -> None:
-        """`seconds`: how long one read may take before the server ends it (TooSlow)."""
+        """`seconds`: how long one read may take before the server ends it (TooSlow).
+
+        `retry_seconds`: how long to try again where the database is away or busy (Unavailable).
+        """
         self.uri = uri
         self.seconds = seconds
         self._database = database
@@ -68,7 +77,7 @@ class Graph:
                 uri,
                 auth=auth,
                 connection_timeout=5,
-                max_transaction_retry_time=15,
+                max_transaction_retry_time=retry_seconds,
                 notifications_min_severity=NotificationMinimumSeverity.OFF,
             )
         except (ConfigurationError, ValueError) as error:

@@ -19,7 +19,7 @@ from app.claims.identity import claim_digest, claim_id, release_after
 from app.entities.kinds import Kind, kind_of_id
 from app.entities.vocabulary import Vocabulary
 from app.errors import Conflict, Fault, InvalidValue, join
-from app.graph.driver import Graph, Reader, Values, run_all
+from app.graph.driver import Graph, Reader, Row, Values, run_all
 from app.graph.store import (
     document_properties,
     provisional_properties,
@@ -60,15 +60,15 @@ def ingest(graph: Graph, batch: Batch, vocabulary: Vocabulary) -> Report:
 
     A claim that the graph holds is left as it is; a second run writes nothing. Raises Conflict
     where the graph holds the document with another text or a claim that says something else
-    under the same id, InvalidValue for a state that does not exist.
+    under the same id, and for new claims of a document that was withdrawn or stands there with
+    another day or publisher; InvalidValue for a state that does not exist.
     """
     document, claims = batch.document, identified(batch)
-    _check_states(batch.claims, vocabulary)
+    check_states(batch, vocabulary)
     known = graph.read(lambda reader: _known(reader, document, claims), seconds=60)
-    new = [claim for claim in claims if claim.id not in known]
-    if not new:
+    if len(known) == len(claims):
         return Report(document.id, 0, len(claims))
-    return graph.write(lambda transaction: _store(transaction, batch, new, vocabulary))
+    return graph.write(lambda transaction: _store(transaction, batch, claims, vocabulary))
 
 
 def identified(batch: Batch) -> list[Identified]:
@@ -98,22 +98,44 @@ def _known(reader: Reader, document: Document, claims: Sequence[Identified]) -> 
         ],
         Conflict,
     )
-    if held and held["retracted_on"] and len(digests) < len(claims):
-        raise Conflict(
-            Fault(document.id, f"was withdrawn on {held['retracted_on']}: it gets no new claims")
-        )
+    if held and len(digests) < len(claims):
+        _check_open(document, held)
     return set(digests)
 
 
-def _check_states(claims: Sequence[Claim], vocabulary: Vocabulary) -> None:
-    """States are never provisional: every code there is stands in the vocabulary."""
-    used = {id_ for claim in claims for id_ in things(claim) if kind_of_id(id_) is Kind.COUNTRY}
-    unknown = sorted(used - vocabulary.entities.keys())
+def _check_open(document: Document, held: Row) -> None:
+    """Return if a document that the graph holds may get new claims."""
+    if held["retracted_on"]:
+        raise Conflict(
+            Fault(document.id, f"was withdrawn on {held['retracted_on']}: it gets no new claims")
+        )
+    given = {"published_on": document.published_on, "publisher": document.publisher}
+    join(
+        [
+            Fault(document.id, f"is in the graph with {field} {held[field]!r}, not {value!r}")
+            for field, value in given.items()
+            if held[field] != value
+        ],
+        Conflict,
+    )
+
+
+def check_states(batch: Batch, vocabulary: Vocabulary) -> None:
+    """Return if every state that a batch names exists; InvalidValue names each with its claim.
+
+    States are never provisional: every code there is stands in the vocabulary.
+    """
     codes = [id_ for id_ in vocabulary.entities if len(id_) == 3]
     join(
         [
-            Fault("claims", f"{code!r} is no country id", (), tuple(_close(code, codes)))
-            for code in unknown
+            Fault(
+                f"{batch.document.id}, claim {number}",
+                f"{id_!r} is no country id",
+                did_you_mean=tuple(_close(id_, codes)),
+            )
+            for number, claim in enumerate(batch.claims, 1)
+            for id_ in dict.fromkeys(things(claim))
+            if id_ not in vocabulary.entities and kind_of_id(id_) is Kind.COUNTRY
         ],
         InvalidValue,
     )
@@ -135,12 +157,13 @@ def _store(
     claims: Sequence[Identified],
     vocabulary: Vocabulary,
 ) -> Report:
-    with writing(transaction) as write:
-        # Asked again under the lock: another writer may have brought some meanwhile.
-        ids = [claim.id for claim in claims]
-        known = {row[0] for row in run_all(transaction, "read/known", {"ids": ids})}
-        new = [claim for claim in claims if claim.id not in known]
-        document = batch.document
+    document, write = batch.document, writing(transaction)
+    # Asked again under the lock: another writer may have brought some or withdrawn it meanwhile.
+    known = _known(Reader(transaction), document, claims)
+    new = [claim for claim in claims if claim.id not in known]
+    if not new:
+        return Report(document.id, 0, len(claims))
+    with write:
         publisher = publisher_id(document.publisher, vocabulary.publishers)
         properties = document_properties(document, write.at, vocabulary.publishers)
         created = not run_all(transaction, "read/document_sha", {"document": document.id})
@@ -153,7 +176,7 @@ def _store(
             "recorded_at": write.at,
         }
         for part in chunks(new):
-            rows = [_row(c, document, write.at, vocabulary) for c in part]
+            rows = [claim_row(c, document, write.at, vocabulary) for c in part]
             run_all(transaction, "write/claims", {**constants, "rows": rows})
         run_all(transaction, "write/disputes", constants)
         touched = {
@@ -162,7 +185,7 @@ def _store(
         derive_edges(transaction, touched)
         write.added += [c.digest for c in new]
         write.claims, write.documents = len(new), int(created)
-    return Report(batch.document.id, len(new), len(batch.claims) - len(new), provisional)
+    return Report(document.id, len(new), len(known), provisional)
 
 
 def _provisional(
@@ -220,9 +243,10 @@ CLAIM_COLUMNS = tuple(
 )
 
 
-def _row(
+def claim_row(
     item: Identified, document: Document, recorded_at: str, vocabulary: Vocabulary
 ) -> list[object]:
+    """A claim as a row of write/claims, in the order of CLAIM_COLUMNS."""
     claim, when = item.claim, times(item.claim, document, recorded_at)
     date, quantity, evidence = claim.date, claim.quantity, claim.evidence
     speaker = claim.attributed_to

@@ -94,6 +94,10 @@ def migrate(graph: Graph, known: Sequence[Migration] | None = None) -> list[str]
 
 def require_migrated(graph: Graph) -> None:
     """Return if nothing is pending; NotMigrated says what is missing."""
-    if missing := pending(graph):
+    try:
+        missing = pending(graph)
+    except Conflict as error:
+        raise NotMigrated(*error.faults) from error
+    if missing:
         names = ", ".join(migration.id for migration in missing)
         raise NotMigrated(f"missing migrations: {names}; run `foedus migrate`")

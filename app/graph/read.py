@@ -8,6 +8,7 @@ from app.claims.clocks import Picture
 from app.claims.quantity import Quantity, Span, spans
 from app.claims.standing import Standing, standing
 from app.claims.suspension import Rest
+from app.errors import NotFound
 from app.graph.driver import Reader
 
 
@@ -241,7 +242,8 @@ class Found:
 def ask(reader: Reader, name: str, picture: Picture, **values: object) -> Found:
     """What cypher/read/<name>.cypher finds in a picture."""
     row = reader.one(f"read/{name}", {**picture.parameters(), **values})
-    assert row is not None, f"{name} returns one row, always"
+    if row is None:
+        raise NotFound(f"{values.get('id')!r} was not in the graph by {picture.recorded_by}")
     release, at = row["release"] or ("", picture.recorded_by)
     return Found(
         rows=[found[1:] for found in row["rows"]],
@@ -289,3 +291,90 @@ def pledges_of(found: Found) -> list[PledgeRow]:
 def documents_of(found: Found) -> list[DocumentRow]:
     """The rows of read/documents."""
     return [DocumentRow(*row) for row in found.rows]
+
+
+class StatementRow(NamedTuple):
+    """A row of read/statements."""
+
+    type: str
+    subject: str
+    object: str
+    weapons: Sequence[str]
+    statuses: Sequence[str]
+    offices: Sequence[str]
+    summary: Summary
+
+
+def statements_of(found: Found) -> list[StatementRow]:
+    """The rows of read/statements."""
+    return [StatementRow(*[*row[:6], Summary(*row[6:14])]) for row in found.rows]
+
+
+class BreachRow(NamedTuple):
+    """A row of read/breaches: a transfer's claim and an embargo's."""
+
+    claim: str
+    supplier: str
+    recipient: str
+    weapon: str | None
+    status: str | None
+    date_from: str | None
+    date_to: str | None
+    begins: str
+    ends: str
+    reported_on: str | None
+    speaker: str | None
+    quote: str | None
+    document: str
+    embargo_claim: str
+    embargo: str
+    imposed_by: str
+    target: str
+    scope: str
+    direction: str
+    embargo_from: str | None
+    embargo_to: str | None
+    embargo_begins: str
+    embargo_ends: str
+    instrument: str | None
+    renewed_to: str | None
+    note: str | None
+    embargo_document: str
+    kinds: Sequence[tuple[str, str | None, str | None]]
+    members: Sequence[tuple[str, str, str]]
+    promised: Sequence[str]
+
+
+def breaches_of(found: Found) -> list[BreachRow]:
+    """The rows of read/breaches."""
+    return [BreachRow(*row) for row in found.rows]
+
+
+class ThingRow(NamedTuple):
+    """What a supplier gave of one weapon in one unit, in a row of read/dependence."""
+
+    weapon: str
+    unit: str | None
+    claims: int
+    low: int | None
+    high: int | None
+    bounded_below: bool
+    bounded_above: bool
+    ids: Sequence[str]
+
+
+class SupplierRow(NamedTuple):
+    """A row of read/dependence."""
+
+    supplier: str
+    claims: int
+    things: Sequence[ThingRow]
+    voices: Sequence[str]
+
+
+def suppliers_of(found: Found) -> list[SupplierRow]:
+    """The rows of read/dependence."""
+    return [
+        SupplierRow(id_, claims, [ThingRow(*thing) for thing in things], voices)
+        for id_, claims, things, voices in found.rows
+    ]

@@ -5,7 +5,7 @@ from neo4j import ManagedTransaction
 from app.claims.dates import first_day, parse_date
 from app.claims.identity import retraction_digest
 from app.errors import Conflict, Fault, InvalidValue, NotFound
-from app.graph.driver import Graph, run_all
+from app.graph.driver import Graph, Reader, run_all
 from app.graph.ingest import derive_edges, writing
 
 
@@ -18,23 +18,30 @@ def retract(graph: Graph, document: str, retracted_on: str, reason: str | None) 
     day = parse_date("retracted_on", retracted_on)
     if len(day) != 10:
         raise InvalidValue(Fault("retracted_on", f"{day!r} is no day", allowed=("YYYY-MM-DD",)))
-    held = graph.read(lambda reader: reader.one("read/document_sha", {"document": document}))
-    if held is None:
-        raise NotFound(f"{document!r} is no document of this graph")
-    if held["retracted_on"] == day:
-        return False
-    if held["retracted_on"]:
-        raise Conflict(Fault(document, f"was withdrawn on {held['retracted_on']} already"))
-    published = held["published_on"]
-    if published and day < first_day(published):
-        raise InvalidValue(Fault("retracted_on", f"{day} is before the document was published"))
-
-    def store(transaction: ManagedTransaction) -> None:
-        with writing(transaction) as write:
+    def store(transaction: ManagedTransaction) -> bool:
+        write = writing(transaction)
+        if _withdrawn(Reader(transaction), document, day):
+            return False
+        with write:
             values = {"document": document, "retracted_on": day, "reason": reason, "at": write.at}
             statements = run_all(transaction, "write/retract", values)
             derive_edges(transaction, {(t, s, o) for t, s, o in statements if o})
             write.added.append(retraction_digest(document, day))
+        return True
 
-    graph.write(store)
-    return True
+    if graph.read(lambda reader: _withdrawn(reader, document, day)):
+        return False
+    return graph.write(store)
+
+
+def _withdrawn(reader: Reader, document: str, day: str) -> bool:
+    """Whether the document was withdrawn on this day already; raises what `retract` says."""
+    held = reader.one("read/document_sha", {"document": document})
+    if held is None:
+        raise NotFound(f"{document!r} is no document of this graph")
+    if held["retracted_on"] not in (None, day):
+        raise Conflict(Fault(document, f"was withdrawn on {held['retracted_on']} already"))
+    published = held["published_on"]
+    if published and day < first_day(published):
+        raise InvalidValue(Fault("retracted_on", f"{day} is before the document was published"))
+    return held["retracted_on"] is not None

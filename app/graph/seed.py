@@ -10,9 +10,9 @@ from app.claims.annotated import Batch, read
 from app.claims.curated import claims_of, document_of, source_for
 from app.claims.grade import PUBLIC_RECORD, READ
 from app.entities.vocabulary import Entity, Figure, Source, Vocabulary, Weapon, load
-from app.errors import BadFile, Fault, join
+from app.errors import BadFile, Fault, InvalidValue, join
 from app.graph.driver import Graph, run_all
-from app.graph.ingest import Report, chunks, identified, ingest, writing
+from app.graph.ingest import Report, check_states, chunks, identified, ingest, writing
 from app.graph.store import document_properties, entity_properties, links
 from app.paths import SEED
 
@@ -60,6 +60,10 @@ def batches(folder: Path, vocabulary: Vocabulary) -> list[Batch]:
             continue
         if batch.document.id != path.stem:
             faults.append(Fault(path.name, f"holds document {batch.document.id!r}: rename one"))
+        try:
+            check_states(batch, vocabulary)
+        except InvalidValue as error:
+            faults += error.faults
         found.append(batch)
     join(faults, BadFile)
     return found
@@ -132,7 +136,7 @@ def _store(transaction: ManagedTransaction, vocabulary: Vocabulary, new: Sequenc
                 },
             )
         weapons = [entity for entity in new if isinstance(entity, Weapon)]
-        figures = [figure for weapon in weapons for figure in _figures(weapon, write.at)]
+        figures = [figure for weapon in weapons for figure in figures_of(weapon, write.at)]
         documents = {d.id: d for d in (document_of(f[0]) for f in figures)}
         publishers = vocabulary.publishers
         run_all(
@@ -152,7 +156,8 @@ def _store(transaction: ManagedTransaction, vocabulary: Vocabulary, new: Sequenc
         )
 
 
-def _figures(weapon: Weapon, at: str) -> Iterator[tuple[Source | None, str, Mapping[str, object]]]:
+def figures_of(weapon: Weapon, at: str) -> Iterator[tuple[Source | None, str, Mapping[str, object]]]:
+    """A weapon's figures: where each was read, the weapon, and the properties of its link."""
     for name, figure in weapon.figures.items():
         source = source_for(weapon.sources, _TOPICS[name])
         low, high = _ends(figure)

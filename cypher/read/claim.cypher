@@ -1,6 +1,6 @@
 // One claim, whole. A claim that the picture leaves out is found all the same: its id was asked for.
 // $id: of the claim    the rest: see picture (for what disputes it)
-// try: :params {id: '00000000000000000000000000000000', as_of: '2024-08-19', as_of_from: '2024-08-19', known_at: '2026-12-31', recorded_by: '9999', since: null, until: null, modality: null, according_to: null, without: null, min_speakers: 1, min_reliability: null, min_credibility: null}
+// try: :params {id: 'b39ead10b99204abffafe356e9c7a8d9', as_of: '2024-08-19', as_of_from: '2024-08-19', known_at: '2026-12-31', recorded_by: '9999', since: null, until: null, modality: null, according_to: null, without: null, min_speakers: 1, min_reliability: null, min_credibility: null}
 MATCH (c:Claim {id: $id})
 WHERE c.recorded_at <= $recorded_by
 WITH c,
@@ -10,7 +10,8 @@ WITH c,
    c.id, c.type, c.subject, c.object, c.weapon, c.place, c.agreement,
    c.modality, c.status, c.quantity_min, c.quantity_max, c.unit,
    c.date_from, c.date_to, c.reported_on, c.known_from, c.recorded_at,
-   c.retracted_on, c.speaker, c.reliability + c.credibility, c.extractor,
+   CASE WHEN c.retraction_recorded_at <= $recorded_by THEN c.retracted_on END,
+   c.speaker, c.reliability + c.credibility, c.extractor,
    c.document, c.quote, c.start, c.end, c.paragraph, c.locator,
    c.office, c.note, c.embargo, c.scope, c.direction, c.renewed_to,
    c.bound_from, c.bound_to, c.obligations, c.begins,
@@ -18,24 +19,26 @@ WITH c,
      MATCH (c)-[:DISPUTES]->(other:Claim)
      WHERE
      // picture(other) {
-           other.known_from <= $known_at
-       AND other.begins <= $as_of
+       // heard(other) {
+             other.known_from <= $known_at
+         AND other.begins <= $as_of
+         AND other.recorded_at <= $recorded_by
+         AND CASE WHEN other:Withdrawn
+             THEN coalesce(other.removed_at, '9999') > $recorded_by
+                  AND (coalesce(other.retracted_on, '9999') > $known_at
+                       OR other.retraction_recorded_at > $recorded_by)
+             ELSE true END
+         AND CASE WHEN $according_to IS NULL THEN true
+             ELSE other.voice IN $according_to OR other.speaker IN $according_to
+                  OR (other.speaker IS NULL
+                      AND (other.publisher IN $according_to OR other.document IN $according_to)) END
+         AND CASE WHEN $without IS NULL THEN true
+             ELSE NOT (other.voice IN $without OR coalesce(other.speaker, '') IN $without
+                       OR coalesce(other.publisher, '') IN $without OR other.document IN $without) END
+         AND CASE WHEN $min_reliability IS NULL THEN true
+             ELSE other.reliability <= $min_reliability AND other.credibility <= $min_credibility END
+       // }
        AND other.held_to >= $as_of_from
-       AND other.recorded_at <= $recorded_by
-       AND CASE WHEN other:Withdrawn
-           THEN coalesce(other.removed_at, '9999') > $recorded_by
-                AND (coalesce(other.retracted_on, '9999') > $known_at
-                     OR other.retraction_recorded_at > $recorded_by)
-           ELSE true END
-       AND CASE WHEN $according_to IS NULL THEN true
-           ELSE other.voice IN $according_to OR other.speaker IN $according_to
-                OR (other.speaker IS NULL
-                    AND (other.publisher IN $according_to OR other.document IN $according_to)) END
-       AND CASE WHEN $without IS NULL THEN true
-           ELSE NOT (other.voice IN $without OR coalesce(other.speaker, '') IN $without
-                     OR coalesce(other.publisher, '') IN $without OR other.document IN $without) END
-       AND CASE WHEN $min_reliability IS NULL THEN true
-           ELSE other.reliability <= $min_reliability AND other.credibility <= $min_credibility END
      // }
      RETURN other.id ORDER BY other.id
    },
@@ -43,24 +46,26 @@ WITH c,
      MATCH (c)<-[:DISPUTES]-(other:Claim)
      WHERE
      // picture(other) {
-           other.known_from <= $known_at
-       AND other.begins <= $as_of
+       // heard(other) {
+             other.known_from <= $known_at
+         AND other.begins <= $as_of
+         AND other.recorded_at <= $recorded_by
+         AND CASE WHEN other:Withdrawn
+             THEN coalesce(other.removed_at, '9999') > $recorded_by
+                  AND (coalesce(other.retracted_on, '9999') > $known_at
+                       OR other.retraction_recorded_at > $recorded_by)
+             ELSE true END
+         AND CASE WHEN $according_to IS NULL THEN true
+             ELSE other.voice IN $according_to OR other.speaker IN $according_to
+                  OR (other.speaker IS NULL
+                      AND (other.publisher IN $according_to OR other.document IN $according_to)) END
+         AND CASE WHEN $without IS NULL THEN true
+             ELSE NOT (other.voice IN $without OR coalesce(other.speaker, '') IN $without
+                       OR coalesce(other.publisher, '') IN $without OR other.document IN $without) END
+         AND CASE WHEN $min_reliability IS NULL THEN true
+             ELSE other.reliability <= $min_reliability AND other.credibility <= $min_credibility END
+       // }
        AND other.held_to >= $as_of_from
-       AND other.recorded_at <= $recorded_by
-       AND CASE WHEN other:Withdrawn
-           THEN coalesce(other.removed_at, '9999') > $recorded_by
-                AND (coalesce(other.retracted_on, '9999') > $known_at
-                     OR other.retraction_recorded_at > $recorded_by)
-           ELSE true END
-       AND CASE WHEN $according_to IS NULL THEN true
-           ELSE other.voice IN $according_to OR other.speaker IN $according_to
-                OR (other.speaker IS NULL
-                    AND (other.publisher IN $according_to OR other.document IN $according_to)) END
-       AND CASE WHEN $without IS NULL THEN true
-           ELSE NOT (other.voice IN $without OR coalesce(other.speaker, '') IN $without
-                     OR coalesce(other.publisher, '') IN $without OR other.document IN $without) END
-       AND CASE WHEN $min_reliability IS NULL THEN true
-           ELSE other.reliability <= $min_reliability AND other.credibility <= $min_credibility END
      // }
      RETURN other.id ORDER BY other.id
    }] AS row
@@ -69,19 +74,23 @@ WITH collect(row) AS rows
 WITH rows,
 // documents_of(rows, 22) {
 COLLECT {
-  UNWIND rows AS row WITH DISTINCT row[22] AS id
+  UNWIND rows AS row WITH collect(DISTINCT row[22]) AS ids
+  UNWIND ids AS id
   MATCH (d:Document {id: id})
-  RETURN [id, d.title, d.publisher, d.url, d.published_on, d.retracted_on]
+  RETURN [id, d.title, d.publisher, d.url, d.published_on,
+    CASE WHEN d.retraction_recorded_at <= $recorded_by THEN d.retracted_on END]
 } AS documents
 // }
 WITH rows, documents,
 // names(rows) {
 COLLECT {
-  UNWIND rows AS row UNWIND row[0] AS id WITH DISTINCT id
+  UNWIND rows AS row UNWIND row[0] AS each WITH collect(DISTINCT each) AS ids
+  UNWIND ids AS id
   MATCH (x:Entity {id: id}) RETURN [id, x.name, x.kind] AS name
-  UNION
-  UNWIND rows AS row UNWIND row[0] AS id WITH DISTINCT id
-  WHERE id STARTS WITH 'document:'
+  UNION ALL
+  UNWIND rows AS row UNWIND row[0] AS each WITH collect(DISTINCT each) AS ids
+  UNWIND ids AS id
+  WITH id WHERE id STARTS WITH 'document:'
   MATCH (d:Document {id: substring(id, 9)})
   RETURN [id, coalesce(d.publisher, '“' + d.title + '”'), 'Document'] AS name
 } AS names

@@ -1,5 +1,5 @@
 // How many claims the filters of /claims ask for.
-// The parameters are those of claims.
+// Parameters: see wanted.
 // try: :params {type: null, subject: 'PRK', object: null, weapons: null, place: null, document: null, speaker: null, status: null, after_begins: '', after_id: '', limit: 50, as_of: '2024-08-19', as_of_from: '2024-08-19', known_at: '2026-12-31', recorded_by: '9999', since: null, until: null, modality: null, according_to: null, without: null, min_speakers: 1, min_reliability: null, min_credibility: null}
 MATCH (c:Claim)
 WHERE
@@ -20,47 +20,51 @@ WHERE
         AND coalesce(peer.weapon, '') = coalesce(c.weapon, '') AND peer.stance = 'says'
         AND
         // picture(peer) {
-              peer.known_from <= $known_at
-          AND peer.begins <= $as_of
+          // heard(peer) {
+                peer.known_from <= $known_at
+            AND peer.begins <= $as_of
+            AND peer.recorded_at <= $recorded_by
+            AND CASE WHEN peer:Withdrawn
+                THEN coalesce(peer.removed_at, '9999') > $recorded_by
+                     AND (coalesce(peer.retracted_on, '9999') > $known_at
+                          OR peer.retraction_recorded_at > $recorded_by)
+                ELSE true END
+            AND CASE WHEN $according_to IS NULL THEN true
+                ELSE peer.voice IN $according_to OR peer.speaker IN $according_to
+                     OR (peer.speaker IS NULL
+                         AND (peer.publisher IN $according_to OR peer.document IN $according_to)) END
+            AND CASE WHEN $without IS NULL THEN true
+                ELSE NOT (peer.voice IN $without OR coalesce(peer.speaker, '') IN $without
+                          OR coalesce(peer.publisher, '') IN $without OR peer.document IN $without) END
+            AND CASE WHEN $min_reliability IS NULL THEN true
+                ELSE peer.reliability <= $min_reliability AND peer.credibility <= $min_credibility END
+          // }
           AND peer.held_to >= $as_of_from
-          AND peer.recorded_at <= $recorded_by
-          AND CASE WHEN peer:Withdrawn
-              THEN coalesce(peer.removed_at, '9999') > $recorded_by
-                   AND (coalesce(peer.retracted_on, '9999') > $known_at
-                        OR peer.retraction_recorded_at > $recorded_by)
-              ELSE true END
-          AND CASE WHEN $according_to IS NULL THEN true
-              ELSE peer.voice IN $according_to OR peer.speaker IN $according_to
-                   OR (peer.speaker IS NULL
-                       AND (peer.publisher IN $according_to OR peer.document IN $according_to)) END
-          AND CASE WHEN $without IS NULL THEN true
-              ELSE NOT (peer.voice IN $without OR coalesce(peer.speaker, '') IN $without
-                        OR coalesce(peer.publisher, '') IN $without OR peer.document IN $without) END
-          AND CASE WHEN $min_reliability IS NULL THEN true
-              ELSE peer.reliability <= $min_reliability AND peer.credibility <= $min_credibility END
         // }
       RETURN DISTINCT peer.voice
     } >= $min_speakers END
     AND
     // picture(c) {
-          c.known_from <= $known_at
-      AND c.begins <= $as_of
+      // heard(c) {
+            c.known_from <= $known_at
+        AND c.begins <= $as_of
+        AND c.recorded_at <= $recorded_by
+        AND CASE WHEN c:Withdrawn
+            THEN coalesce(c.removed_at, '9999') > $recorded_by
+                 AND (coalesce(c.retracted_on, '9999') > $known_at
+                      OR c.retraction_recorded_at > $recorded_by)
+            ELSE true END
+        AND CASE WHEN $according_to IS NULL THEN true
+            ELSE c.voice IN $according_to OR c.speaker IN $according_to
+                 OR (c.speaker IS NULL
+                     AND (c.publisher IN $according_to OR c.document IN $according_to)) END
+        AND CASE WHEN $without IS NULL THEN true
+            ELSE NOT (c.voice IN $without OR coalesce(c.speaker, '') IN $without
+                      OR coalesce(c.publisher, '') IN $without OR c.document IN $without) END
+        AND CASE WHEN $min_reliability IS NULL THEN true
+            ELSE c.reliability <= $min_reliability AND c.credibility <= $min_credibility END
+      // }
       AND c.held_to >= $as_of_from
-      AND c.recorded_at <= $recorded_by
-      AND CASE WHEN c:Withdrawn
-          THEN coalesce(c.removed_at, '9999') > $recorded_by
-               AND (coalesce(c.retracted_on, '9999') > $known_at
-                    OR c.retraction_recorded_at > $recorded_by)
-          ELSE true END
-      AND CASE WHEN $according_to IS NULL THEN true
-          ELSE c.voice IN $according_to OR c.speaker IN $according_to
-               OR (c.speaker IS NULL
-                   AND (c.publisher IN $according_to OR c.document IN $according_to)) END
-      AND CASE WHEN $without IS NULL THEN true
-          ELSE NOT (c.voice IN $without OR coalesce(c.speaker, '') IN $without
-                    OR coalesce(c.publisher, '') IN $without OR c.document IN $without) END
-      AND CASE WHEN $min_reliability IS NULL THEN true
-          ELSE c.reliability <= $min_reliability AND c.credibility <= $min_credibility END
     // }
     AND
     // narrow(c) {

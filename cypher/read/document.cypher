@@ -1,6 +1,6 @@
 // One document: its text, and its claims as a reader sees them in the order of their quotes.
 // $id: of the document    the rest: see picture and narrow
-// try: :params {id: 'seed-001', as_of: '2024-08-19', as_of_from: '2024-08-19', known_at: '2026-12-31', recorded_by: '9999', since: null, until: null, modality: null, according_to: null, without: null, min_speakers: 1, min_reliability: null, min_credibility: null}
+// try: :params {id: 'a-001', as_of: '2024-08-19', as_of_from: '2024-08-19', known_at: '2026-12-31', recorded_by: '9999', since: null, until: null, modality: null, according_to: null, without: null, min_speakers: 1, min_reliability: null, min_credibility: null}
 MATCH (d:Document {id: $id})
 WHERE d.recorded_at <= $recorded_by
 CALL (d) {
@@ -9,24 +9,26 @@ CALL (d) {
   WHERE c.document = d.id
     AND
     // picture(c) {
-          c.known_from <= $known_at
-      AND c.begins <= $as_of
+      // heard(c) {
+            c.known_from <= $known_at
+        AND c.begins <= $as_of
+        AND c.recorded_at <= $recorded_by
+        AND CASE WHEN c:Withdrawn
+            THEN coalesce(c.removed_at, '9999') > $recorded_by
+                 AND (coalesce(c.retracted_on, '9999') > $known_at
+                      OR c.retraction_recorded_at > $recorded_by)
+            ELSE true END
+        AND CASE WHEN $according_to IS NULL THEN true
+            ELSE c.voice IN $according_to OR c.speaker IN $according_to
+                 OR (c.speaker IS NULL
+                     AND (c.publisher IN $according_to OR c.document IN $according_to)) END
+        AND CASE WHEN $without IS NULL THEN true
+            ELSE NOT (c.voice IN $without OR coalesce(c.speaker, '') IN $without
+                      OR coalesce(c.publisher, '') IN $without OR c.document IN $without) END
+        AND CASE WHEN $min_reliability IS NULL THEN true
+            ELSE c.reliability <= $min_reliability AND c.credibility <= $min_credibility END
+      // }
       AND c.held_to >= $as_of_from
-      AND c.recorded_at <= $recorded_by
-      AND CASE WHEN c:Withdrawn
-          THEN coalesce(c.removed_at, '9999') > $recorded_by
-               AND (coalesce(c.retracted_on, '9999') > $known_at
-                    OR c.retraction_recorded_at > $recorded_by)
-          ELSE true END
-      AND CASE WHEN $according_to IS NULL THEN true
-          ELSE c.voice IN $according_to OR c.speaker IN $according_to
-               OR (c.speaker IS NULL
-                   AND (c.publisher IN $according_to OR c.document IN $according_to)) END
-      AND CASE WHEN $without IS NULL THEN true
-          ELSE NOT (c.voice IN $without OR coalesce(c.speaker, '') IN $without
-                    OR coalesce(c.publisher, '') IN $without OR c.document IN $without) END
-      AND CASE WHEN $min_reliability IS NULL THEN true
-          ELSE c.reliability <= $min_reliability AND c.credibility <= $min_credibility END
     // }
     AND
     // narrow(c) {
@@ -41,7 +43,8 @@ CALL (d) {
      c.id, c.type, c.subject, c.object, c.weapon, c.place, c.agreement,
      c.modality, c.status, c.quantity_min, c.quantity_max, c.unit,
      c.date_from, c.date_to, c.reported_on, c.known_from, c.recorded_at,
-     c.retracted_on, c.speaker, c.reliability + c.credibility, c.extractor,
+     CASE WHEN c.retraction_recorded_at <= $recorded_by THEN c.retracted_on END,
+     c.speaker, c.reliability + c.credibility, c.extractor,
      c.document, c.quote, c.start, c.end, c.paragraph, c.locator,
      c.office, c.note, c.embargo, c.scope, c.direction, c.renewed_to,
      c.bound_from, c.bound_to, c.obligations, c.begins,
@@ -49,24 +52,26 @@ CALL (d) {
        MATCH (c)-[:DISPUTES]->(other:Claim)
        WHERE
        // picture(other) {
-             other.known_from <= $known_at
-         AND other.begins <= $as_of
+         // heard(other) {
+               other.known_from <= $known_at
+           AND other.begins <= $as_of
+           AND other.recorded_at <= $recorded_by
+           AND CASE WHEN other:Withdrawn
+               THEN coalesce(other.removed_at, '9999') > $recorded_by
+                    AND (coalesce(other.retracted_on, '9999') > $known_at
+                         OR other.retraction_recorded_at > $recorded_by)
+               ELSE true END
+           AND CASE WHEN $according_to IS NULL THEN true
+               ELSE other.voice IN $according_to OR other.speaker IN $according_to
+                    OR (other.speaker IS NULL
+                        AND (other.publisher IN $according_to OR other.document IN $according_to)) END
+           AND CASE WHEN $without IS NULL THEN true
+               ELSE NOT (other.voice IN $without OR coalesce(other.speaker, '') IN $without
+                         OR coalesce(other.publisher, '') IN $without OR other.document IN $without) END
+           AND CASE WHEN $min_reliability IS NULL THEN true
+               ELSE other.reliability <= $min_reliability AND other.credibility <= $min_credibility END
+         // }
          AND other.held_to >= $as_of_from
-         AND other.recorded_at <= $recorded_by
-         AND CASE WHEN other:Withdrawn
-             THEN coalesce(other.removed_at, '9999') > $recorded_by
-                  AND (coalesce(other.retracted_on, '9999') > $known_at
-                       OR other.retraction_recorded_at > $recorded_by)
-             ELSE true END
-         AND CASE WHEN $according_to IS NULL THEN true
-             ELSE other.voice IN $according_to OR other.speaker IN $according_to
-                  OR (other.speaker IS NULL
-                      AND (other.publisher IN $according_to OR other.document IN $according_to)) END
-         AND CASE WHEN $without IS NULL THEN true
-             ELSE NOT (other.voice IN $without OR coalesce(other.speaker, '') IN $without
-                       OR coalesce(other.publisher, '') IN $without OR other.document IN $without) END
-         AND CASE WHEN $min_reliability IS NULL THEN true
-             ELSE other.reliability <= $min_reliability AND other.credibility <= $min_credibility END
        // }
        RETURN other.id ORDER BY other.id
      },
@@ -74,24 +79,26 @@ CALL (d) {
        MATCH (c)<-[:DISPUTES]-(other:Claim)
        WHERE
        // picture(other) {
-             other.known_from <= $known_at
-         AND other.begins <= $as_of
+         // heard(other) {
+               other.known_from <= $known_at
+           AND other.begins <= $as_of
+           AND other.recorded_at <= $recorded_by
+           AND CASE WHEN other:Withdrawn
+               THEN coalesce(other.removed_at, '9999') > $recorded_by
+                    AND (coalesce(other.retracted_on, '9999') > $known_at
+                         OR other.retraction_recorded_at > $recorded_by)
+               ELSE true END
+           AND CASE WHEN $according_to IS NULL THEN true
+               ELSE other.voice IN $according_to OR other.speaker IN $according_to
+                    OR (other.speaker IS NULL
+                        AND (other.publisher IN $according_to OR other.document IN $according_to)) END
+           AND CASE WHEN $without IS NULL THEN true
+               ELSE NOT (other.voice IN $without OR coalesce(other.speaker, '') IN $without
+                         OR coalesce(other.publisher, '') IN $without OR other.document IN $without) END
+           AND CASE WHEN $min_reliability IS NULL THEN true
+               ELSE other.reliability <= $min_reliability AND other.credibility <= $min_credibility END
+         // }
          AND other.held_to >= $as_of_from
-         AND other.recorded_at <= $recorded_by
-         AND CASE WHEN other:Withdrawn
-             THEN coalesce(other.removed_at, '9999') > $recorded_by
-                  AND (coalesce(other.retracted_on, '9999') > $known_at
-                       OR other.retraction_recorded_at > $recorded_by)
-             ELSE true END
-         AND CASE WHEN $according_to IS NULL THEN true
-             ELSE other.voice IN $according_to OR other.speaker IN $according_to
-                  OR (other.speaker IS NULL
-                      AND (other.publisher IN $according_to OR other.document IN $according_to)) END
-         AND CASE WHEN $without IS NULL THEN true
-             ELSE NOT (other.voice IN $without OR coalesce(other.speaker, '') IN $without
-                       OR coalesce(other.publisher, '') IN $without OR other.document IN $without) END
-         AND CASE WHEN $min_reliability IS NULL THEN true
-             ELSE other.reliability <= $min_reliability AND other.credibility <= $min_credibility END
        // }
        RETURN other.id ORDER BY other.id
      }] AS row
@@ -100,24 +107,29 @@ CALL (d) {
   LIMIT 2000
   RETURN collect(row) AS claims
 }
-WITH [[[], d.id, d.title, d.publisher, d.url, d.published_on, d.language, d.text_origin, d.sha256, d.recorded_at, d.retracted_on, d.retraction_reason, d.text, claims, d.claims]] AS found, claims AS rows
+WITH [[[], d.id, d.title, d.publisher, d.url, d.published_on, d.language, d.text_origin, d.sha256, d.recorded_at, CASE WHEN d.retraction_recorded_at <= $recorded_by THEN d.retracted_on END, CASE WHEN d.retraction_recorded_at <= $recorded_by THEN d.retraction_reason END, d.text, claims,
+  COUNT { MATCH (c:Claim) WHERE c.document = d.id AND c.begins IS NOT NULL AND c.recorded_at <= $recorded_by }]] AS found, claims AS rows
 WITH found, rows,
 // documents_of(rows, 22) {
 COLLECT {
-  UNWIND rows AS row WITH DISTINCT row[22] AS id
+  UNWIND rows AS row WITH collect(DISTINCT row[22]) AS ids
+  UNWIND ids AS id
   MATCH (d:Document {id: id})
-  RETURN [id, d.title, d.publisher, d.url, d.published_on, d.retracted_on]
+  RETURN [id, d.title, d.publisher, d.url, d.published_on,
+    CASE WHEN d.retraction_recorded_at <= $recorded_by THEN d.retracted_on END]
 } AS documents
 // }
 WITH found AS rows, rows AS claims, documents
 WITH rows, claims, documents,
 // names(claims) {
 COLLECT {
-  UNWIND claims AS row UNWIND row[0] AS id WITH DISTINCT id
+  UNWIND claims AS row UNWIND row[0] AS each WITH collect(DISTINCT each) AS ids
+  UNWIND ids AS id
   MATCH (x:Entity {id: id}) RETURN [id, x.name, x.kind] AS name
-  UNION
-  UNWIND claims AS row UNWIND row[0] AS id WITH DISTINCT id
-  WHERE id STARTS WITH 'document:'
+  UNION ALL
+  UNWIND claims AS row UNWIND row[0] AS each WITH collect(DISTINCT each) AS ids
+  UNWIND ids AS id
+  WITH id WHERE id STARTS WITH 'document:'
   MATCH (d:Document {id: substring(id, 9)})
   RETURN [id, coalesce(d.publisher, '“' + d.title + '”'), 'Document'] AS name
 } AS names

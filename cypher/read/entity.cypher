@@ -11,24 +11,26 @@ CALL (x) {
     WHERE c.subject = e.subject AND c.object = e.object AND c.type = type(e)
       AND
       // picture(c) {
-            c.known_from <= $known_at
-        AND c.begins <= $as_of
+        // heard(c) {
+              c.known_from <= $known_at
+          AND c.begins <= $as_of
+          AND c.recorded_at <= $recorded_by
+          AND CASE WHEN c:Withdrawn
+              THEN coalesce(c.removed_at, '9999') > $recorded_by
+                   AND (coalesce(c.retracted_on, '9999') > $known_at
+                        OR c.retraction_recorded_at > $recorded_by)
+              ELSE true END
+          AND CASE WHEN $according_to IS NULL THEN true
+              ELSE c.voice IN $according_to OR c.speaker IN $according_to
+                   OR (c.speaker IS NULL
+                       AND (c.publisher IN $according_to OR c.document IN $according_to)) END
+          AND CASE WHEN $without IS NULL THEN true
+              ELSE NOT (c.voice IN $without OR coalesce(c.speaker, '') IN $without
+                        OR coalesce(c.publisher, '') IN $without OR c.document IN $without) END
+          AND CASE WHEN $min_reliability IS NULL THEN true
+              ELSE c.reliability <= $min_reliability AND c.credibility <= $min_credibility END
+        // }
         AND c.held_to >= $as_of_from
-        AND c.recorded_at <= $recorded_by
-        AND CASE WHEN c:Withdrawn
-            THEN coalesce(c.removed_at, '9999') > $recorded_by
-                 AND (coalesce(c.retracted_on, '9999') > $known_at
-                      OR c.retraction_recorded_at > $recorded_by)
-            ELSE true END
-        AND CASE WHEN $according_to IS NULL THEN true
-            ELSE c.voice IN $according_to OR c.speaker IN $according_to
-                 OR (c.speaker IS NULL
-                     AND (c.publisher IN $according_to OR c.document IN $according_to)) END
-        AND CASE WHEN $without IS NULL THEN true
-            ELSE NOT (c.voice IN $without OR coalesce(c.speaker, '') IN $without
-                      OR coalesce(c.publisher, '') IN $without OR c.document IN $without) END
-        AND CASE WHEN $min_reliability IS NULL THEN true
-            ELSE c.reliability <= $min_reliability AND c.credibility <= $min_credibility END
       // }
       AND
       // narrow(c) {
@@ -56,11 +58,13 @@ WITH [[[l IN links | l[2]] + [i IN [x.country, x.organization] WHERE i IS NOT NU
 WITH rows,
 // names(rows) {
 COLLECT {
-  UNWIND rows AS row UNWIND row[0] AS id WITH DISTINCT id
+  UNWIND rows AS row UNWIND row[0] AS each WITH collect(DISTINCT each) AS ids
+  UNWIND ids AS id
   MATCH (x:Entity {id: id}) RETURN [id, x.name, x.kind] AS name
-  UNION
-  UNWIND rows AS row UNWIND row[0] AS id WITH DISTINCT id
-  WHERE id STARTS WITH 'document:'
+  UNION ALL
+  UNWIND rows AS row UNWIND row[0] AS each WITH collect(DISTINCT each) AS ids
+  UNWIND ids AS id
+  WITH id WHERE id STARTS WITH 'document:'
   MATCH (d:Document {id: substring(id, 9)})
   RETURN [id, coalesce(d.publisher, '“' + d.title + '”'), 'Document'] AS name
 } AS names

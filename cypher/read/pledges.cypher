@@ -6,24 +6,26 @@ USING INDEX a:Claim(subject, begins)
 WHERE a.subject = $state AND a.type = 'SIGNED'
   AND
   // picture(a) {
-        a.known_from <= $known_at
-    AND a.begins <= $as_of
+    // heard(a) {
+          a.known_from <= $known_at
+      AND a.begins <= $as_of
+      AND a.recorded_at <= $recorded_by
+      AND CASE WHEN a:Withdrawn
+          THEN coalesce(a.removed_at, '9999') > $recorded_by
+               AND (coalesce(a.retracted_on, '9999') > $known_at
+                    OR a.retraction_recorded_at > $recorded_by)
+          ELSE true END
+      AND CASE WHEN $according_to IS NULL THEN true
+          ELSE a.voice IN $according_to OR a.speaker IN $according_to
+               OR (a.speaker IS NULL
+                   AND (a.publisher IN $according_to OR a.document IN $according_to)) END
+      AND CASE WHEN $without IS NULL THEN true
+          ELSE NOT (a.voice IN $without OR coalesce(a.speaker, '') IN $without
+                    OR coalesce(a.publisher, '') IN $without OR a.document IN $without) END
+      AND CASE WHEN $min_reliability IS NULL THEN true
+          ELSE a.reliability <= $min_reliability AND a.credibility <= $min_credibility END
+    // }
     AND a.held_to >= $as_of_from
-    AND a.recorded_at <= $recorded_by
-    AND CASE WHEN a:Withdrawn
-        THEN coalesce(a.removed_at, '9999') > $recorded_by
-             AND (coalesce(a.retracted_on, '9999') > $known_at
-                  OR a.retraction_recorded_at > $recorded_by)
-        ELSE true END
-    AND CASE WHEN $according_to IS NULL THEN true
-        ELSE a.voice IN $according_to OR a.speaker IN $according_to
-             OR (a.speaker IS NULL
-                 AND (a.publisher IN $according_to OR a.document IN $according_to)) END
-    AND CASE WHEN $without IS NULL THEN true
-        ELSE NOT (a.voice IN $without OR coalesce(a.speaker, '') IN $without
-                  OR coalesce(a.publisher, '') IN $without OR a.document IN $without) END
-    AND CASE WHEN $min_reliability IS NULL THEN true
-        ELSE a.reliability <= $min_reliability AND a.credibility <= $min_credibility END
   // }
   AND
   // bound(a) {
@@ -40,24 +42,26 @@ USING INDEX c:Claim(object, begins)
 WHERE c.object = g.id AND c.type = 'SIGNED' AND c.subject <> $state
   AND
   // picture(c) {
-        c.known_from <= $known_at
-    AND c.begins <= $as_of
+    // heard(c) {
+          c.known_from <= $known_at
+      AND c.begins <= $as_of
+      AND c.recorded_at <= $recorded_by
+      AND CASE WHEN c:Withdrawn
+          THEN coalesce(c.removed_at, '9999') > $recorded_by
+               AND (coalesce(c.retracted_on, '9999') > $known_at
+                    OR c.retraction_recorded_at > $recorded_by)
+          ELSE true END
+      AND CASE WHEN $according_to IS NULL THEN true
+          ELSE c.voice IN $according_to OR c.speaker IN $according_to
+               OR (c.speaker IS NULL
+                   AND (c.publisher IN $according_to OR c.document IN $according_to)) END
+      AND CASE WHEN $without IS NULL THEN true
+          ELSE NOT (c.voice IN $without OR coalesce(c.speaker, '') IN $without
+                    OR coalesce(c.publisher, '') IN $without OR c.document IN $without) END
+      AND CASE WHEN $min_reliability IS NULL THEN true
+          ELSE c.reliability <= $min_reliability AND c.credibility <= $min_credibility END
+    // }
     AND c.held_to >= $as_of_from
-    AND c.recorded_at <= $recorded_by
-    AND CASE WHEN c:Withdrawn
-        THEN coalesce(c.removed_at, '9999') > $recorded_by
-             AND (coalesce(c.retracted_on, '9999') > $known_at
-                  OR c.retraction_recorded_at > $recorded_by)
-        ELSE true END
-    AND CASE WHEN $according_to IS NULL THEN true
-        ELSE c.voice IN $according_to OR c.speaker IN $according_to
-             OR (c.speaker IS NULL
-                 AND (c.publisher IN $according_to OR c.document IN $according_to)) END
-    AND CASE WHEN $without IS NULL THEN true
-        ELSE NOT (c.voice IN $without OR coalesce(c.speaker, '') IN $without
-                  OR coalesce(c.publisher, '') IN $without OR c.document IN $without) END
-    AND CASE WHEN $min_reliability IS NULL THEN true
-        ELSE c.reliability <= $min_reliability AND c.credibility <= $min_credibility END
   // }
   AND
   // bound(c) {
@@ -78,11 +82,13 @@ WITH collect([
 WITH rows,
 // names(rows) {
 COLLECT {
-  UNWIND rows AS row UNWIND row[0] AS id WITH DISTINCT id
+  UNWIND rows AS row UNWIND row[0] AS each WITH collect(DISTINCT each) AS ids
+  UNWIND ids AS id
   MATCH (x:Entity {id: id}) RETURN [id, x.name, x.kind] AS name
-  UNION
-  UNWIND rows AS row UNWIND row[0] AS id WITH DISTINCT id
-  WHERE id STARTS WITH 'document:'
+  UNION ALL
+  UNWIND rows AS row UNWIND row[0] AS each WITH collect(DISTINCT each) AS ids
+  UNWIND ids AS id
+  WITH id WHERE id STARTS WITH 'document:'
   MATCH (d:Document {id: substring(id, 9)})
   RETURN [id, coalesce(d.publisher, '“' + d.title + '”'), 'Document'] AS name
 } AS names

@@ -16,11 +16,13 @@ WITH collect([[node.id], node.id, score, [node.name] + node.aliases + node.also]
 WITH rows,
 // names(rows) {
 COLLECT {
-  UNWIND rows AS row UNWIND row[0] AS id WITH DISTINCT id
+  UNWIND rows AS row UNWIND row[0] AS each WITH collect(DISTINCT each) AS ids
+  UNWIND ids AS id
   MATCH (x:Entity {id: id}) RETURN [id, x.name, x.kind] AS name
-  UNION
-  UNWIND rows AS row UNWIND row[0] AS id WITH DISTINCT id
-  WHERE id STARTS WITH 'document:'
+  UNION ALL
+  UNWIND rows AS row UNWIND row[0] AS each WITH collect(DISTINCT each) AS ids
+  UNWIND ids AS id
+  WITH id WHERE id STARTS WITH 'document:'
   MATCH (d:Document {id: substring(id, 9)})
   RETURN [id, coalesce(d.publisher, '“' + d.title + '”'), 'Document'] AS name
 } AS names

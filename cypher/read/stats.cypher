@@ -13,16 +13,18 @@ WITH COLLECT { MATCH (r:Release) WHERE r.at <= $recorded_by
             RETURN [type, claims] AS row } AS claims,
   COUNT { MATCH (e:Entity) WHERE e.provisional } AS provisional,
   COUNT { MATCH (d:Document) WHERE d.recorded_at <= $recorded_by } AS all_documents,
-  COUNT { MATCH (d:Document) WHERE d.retracted_on IS NOT NULL } AS retracted
+  COUNT { MATCH (d:Document) WHERE d.retraction_recorded_at <= $recorded_by } AS retracted
 WITH [[[], releases, documents, things, claims, provisional, all_documents, retracted]] AS rows
 WITH rows,
 // names(rows) {
 COLLECT {
-  UNWIND rows AS row UNWIND row[0] AS id WITH DISTINCT id
+  UNWIND rows AS row UNWIND row[0] AS each WITH collect(DISTINCT each) AS ids
+  UNWIND ids AS id
   MATCH (x:Entity {id: id}) RETURN [id, x.name, x.kind] AS name
-  UNION
-  UNWIND rows AS row UNWIND row[0] AS id WITH DISTINCT id
-  WHERE id STARTS WITH 'document:'
+  UNION ALL
+  UNWIND rows AS row UNWIND row[0] AS each WITH collect(DISTINCT each) AS ids
+  UNWIND ids AS id
+  WITH id WHERE id STARTS WITH 'document:'
   MATCH (d:Document {id: substring(id, 9)})
   RETURN [id, coalesce(d.publisher, '“' + d.title + '”'), 'Document'] AS name
 } AS names

@@ -1,28 +1,30 @@
 // Who supplied a weapon, one row a supplier, recipient and status.
 // $weapons: list of ids    $limit: a number    the rest: see picture and narrow
-// try: :params {weapons: ['weapon:kn-23'], limit: 50, as_of: '2024-08-19', as_of_from: '2024-08-19', known_at: '2026-12-31', recorded_by: '9999', since: null, until: null, modality: null, according_to: null, without: null, min_speakers: 1, min_reliability: null, min_credibility: null}
+// try: :params {weapons: ['weapon:ballistic-missile', 'weapon:artillery-shell'], limit: 50, as_of: '2024-08-19', as_of_from: '2024-08-19', known_at: '2026-12-31', recorded_by: '9999', since: null, until: null, modality: null, according_to: null, without: null, min_speakers: 1, min_reliability: null, min_credibility: null}
 MATCH (c:Claim)
 WHERE c.weapon IN $weapons AND c.type = 'SUPPLIES'
   AND
   // picture(c) {
-        c.known_from <= $known_at
-    AND c.begins <= $as_of
+    // heard(c) {
+          c.known_from <= $known_at
+      AND c.begins <= $as_of
+      AND c.recorded_at <= $recorded_by
+      AND CASE WHEN c:Withdrawn
+          THEN coalesce(c.removed_at, '9999') > $recorded_by
+               AND (coalesce(c.retracted_on, '9999') > $known_at
+                    OR c.retraction_recorded_at > $recorded_by)
+          ELSE true END
+      AND CASE WHEN $according_to IS NULL THEN true
+          ELSE c.voice IN $according_to OR c.speaker IN $according_to
+               OR (c.speaker IS NULL
+                   AND (c.publisher IN $according_to OR c.document IN $according_to)) END
+      AND CASE WHEN $without IS NULL THEN true
+          ELSE NOT (c.voice IN $without OR coalesce(c.speaker, '') IN $without
+                    OR coalesce(c.publisher, '') IN $without OR c.document IN $without) END
+      AND CASE WHEN $min_reliability IS NULL THEN true
+          ELSE c.reliability <= $min_reliability AND c.credibility <= $min_credibility END
+    // }
     AND c.held_to >= $as_of_from
-    AND c.recorded_at <= $recorded_by
-    AND CASE WHEN c:Withdrawn
-        THEN coalesce(c.removed_at, '9999') > $recorded_by
-             AND (coalesce(c.retracted_on, '9999') > $known_at
-                  OR c.retraction_recorded_at > $recorded_by)
-        ELSE true END
-    AND CASE WHEN $according_to IS NULL THEN true
-        ELSE c.voice IN $according_to OR c.speaker IN $according_to
-             OR (c.speaker IS NULL
-                 AND (c.publisher IN $according_to OR c.document IN $according_to)) END
-    AND CASE WHEN $without IS NULL THEN true
-        ELSE NOT (c.voice IN $without OR coalesce(c.speaker, '') IN $without
-                  OR coalesce(c.publisher, '') IN $without OR c.document IN $without) END
-    AND CASE WHEN $min_reliability IS NULL THEN true
-        ELSE c.reliability <= $min_reliability AND c.credibility <= $min_credibility END
   // }
   AND
   // narrow(c) {
@@ -36,24 +38,26 @@ WITH c,
     MATCH (c)<-[:DISPUTES]-(denial:Denial)
     WHERE
     // picture(denial) {
-          denial.known_from <= $known_at
-      AND denial.begins <= $as_of
+      // heard(denial) {
+            denial.known_from <= $known_at
+        AND denial.begins <= $as_of
+        AND denial.recorded_at <= $recorded_by
+        AND CASE WHEN denial:Withdrawn
+            THEN coalesce(denial.removed_at, '9999') > $recorded_by
+                 AND (coalesce(denial.retracted_on, '9999') > $known_at
+                      OR denial.retraction_recorded_at > $recorded_by)
+            ELSE true END
+        AND CASE WHEN $according_to IS NULL THEN true
+            ELSE denial.voice IN $according_to OR denial.speaker IN $according_to
+                 OR (denial.speaker IS NULL
+                     AND (denial.publisher IN $according_to OR denial.document IN $according_to)) END
+        AND CASE WHEN $without IS NULL THEN true
+            ELSE NOT (denial.voice IN $without OR coalesce(denial.speaker, '') IN $without
+                      OR coalesce(denial.publisher, '') IN $without OR denial.document IN $without) END
+        AND CASE WHEN $min_reliability IS NULL THEN true
+            ELSE denial.reliability <= $min_reliability AND denial.credibility <= $min_credibility END
+      // }
       AND denial.held_to >= $as_of_from
-      AND denial.recorded_at <= $recorded_by
-      AND CASE WHEN denial:Withdrawn
-          THEN coalesce(denial.removed_at, '9999') > $recorded_by
-               AND (coalesce(denial.retracted_on, '9999') > $known_at
-                    OR denial.retraction_recorded_at > $recorded_by)
-          ELSE true END
-      AND CASE WHEN $according_to IS NULL THEN true
-          ELSE denial.voice IN $according_to OR denial.speaker IN $according_to
-               OR (denial.speaker IS NULL
-                   AND (denial.publisher IN $according_to OR denial.document IN $according_to)) END
-      AND CASE WHEN $without IS NULL THEN true
-          ELSE NOT (denial.voice IN $without OR coalesce(denial.speaker, '') IN $without
-                    OR coalesce(denial.publisher, '') IN $without OR denial.document IN $without) END
-      AND CASE WHEN $min_reliability IS NULL THEN true
-          ELSE denial.reliability <= $min_reliability AND denial.credibility <= $min_credibility END
     // }
     RETURN [CASE denial.type WHEN 'DENIED' THEN denial.subject ELSE denial.voice END,
             coalesce(denial.date_from, denial.reported_on, denial.known_from), denial.id]
@@ -83,11 +87,13 @@ WITH collect([
 WITH rows,
 // names(rows) {
 COLLECT {
-  UNWIND rows AS row UNWIND row[0] AS id WITH DISTINCT id
+  UNWIND rows AS row UNWIND row[0] AS each WITH collect(DISTINCT each) AS ids
+  UNWIND ids AS id
   MATCH (x:Entity {id: id}) RETURN [id, x.name, x.kind] AS name
-  UNION
-  UNWIND rows AS row UNWIND row[0] AS id WITH DISTINCT id
-  WHERE id STARTS WITH 'document:'
+  UNION ALL
+  UNWIND rows AS row UNWIND row[0] AS each WITH collect(DISTINCT each) AS ids
+  UNWIND ids AS id
+  WITH id WHERE id STARTS WITH 'document:'
   MATCH (d:Document {id: substring(id, 9)})
   RETURN [id, coalesce(d.publisher, '“' + d.title + '”'), 'Document'] AS name
 } AS names

@@ -2,18 +2,20 @@
 // try: :params {}
 MATCH (c:Claim)
 WITH c, [fault IN [
-  CASE WHEN COUNT { (c)-[:SUBJECT]->({id: c.subject}) } <> 1 THEN 'is not joined to its subject' END,
-  CASE WHEN COUNT { (c)-[:OBJECT]->() } <> CASE WHEN c.object IS NULL THEN 0 ELSE 1 END
-    OR (c.object IS NOT NULL AND NOT EXISTS { (c)-[:OBJECT]->({id: c.object}) })
+  CASE WHEN [(c)-[:SUBJECT]->(x) | x.id] <> [c.subject] THEN 'is not joined to its subject' END,
+  CASE WHEN [(c)-[:OBJECT]->(x) | x.id] <> [id IN [c.object] WHERE id IS NOT NULL]
     THEN 'is not joined to its object' END,
-  CASE WHEN c.weapon IS NOT NULL AND NOT EXISTS { (c)-[:WEAPON]->({id: c.weapon}) }
+  CASE WHEN [(c)-[:WEAPON]->(x) | x.id] <> [id IN [c.weapon] WHERE id IS NOT NULL]
     THEN 'is not joined to its weapon' END,
-  CASE WHEN c.place IS NOT NULL AND NOT EXISTS { (c)-[:AT]->({id: c.place}) }
+  CASE WHEN [(c)-[:AT]->(x) | x.id] <> [id IN [c.place] WHERE id IS NOT NULL]
     THEN 'is not joined to its place' END,
-  CASE WHEN c.speaker IS NOT NULL AND NOT EXISTS { (c)-[:ATTRIBUTED_TO]->({id: c.speaker}) }
+  CASE WHEN [(c)-[:ATTRIBUTED_TO]->(x) | x.id] <> [id IN [c.speaker] WHERE id IS NOT NULL]
     THEN 'is not joined to its speaker' END,
-  CASE WHEN COUNT { (c)-[:FROM]->(:Document {id: c.document}) } <> 1
-    THEN 'is not joined to its document' END,
+  CASE WHEN c.speaker IS NULL AND c.voice <> 'document:' + c.document
+    THEN 'counts as ' + c.voice + ' though it is its document\'s own' END,
+  CASE WHEN (c.stance IN ['denies', 'halts'] OR c.type = 'DENIED') <> (c:Denial)
+    THEN 'is labelled Denial wrongly' END,
+  CASE WHEN [(c)-[:FROM]->(d) | d.id] <> [c.document] THEN 'is not joined to its document' END,
   CASE WHEN c.quote IS NULL AND c.locator IS NULL THEN 'has neither quote nor locator' END
 ] WHERE fault IS NOT NULL] AS faults
 UNWIND faults AS fault

@@ -22,7 +22,7 @@ from app.api.models.agreements import (
     states,
 )
 from app.api.models.answer import Page, optional_ref, ref
-from app.api.params import Common, Listed
+from app.api.params import Common, Listed, Text
 from app.claims.suspension import Rest, resting
 from app.entities.kinds import Kind
 from app.entities.vocabulary import Obligation
@@ -36,7 +36,7 @@ T = TypeVar("T")
 class AgreementsQuery(Listed):
     """The parameters of /agreements."""
 
-    member: str | None = Field(None, description="A member, id or name.", examples=["PRK"])
+    member: Text | None = Field(None, description="A member, id or name.", examples=["PRK"])
     obligation: list[Obligation] = Field([], description="With one of these obligations.")
     sort: Literal["id"] | None = Field(None, description="By id.")
 
@@ -44,7 +44,7 @@ class AgreementsQuery(Listed):
 class AlliancesQuery(Listed):
     """The parameters of /alliances."""
 
-    member: str | None = Field(None, description="A bound member, id or name.", examples=["POL"])
+    member: Text | None = Field(None, description="A bound member, id or name.", examples=["POL"])
     obligation: list[Obligation] = Field(
         [], description="With one of these obligations; default: defense or offense."
     )
@@ -54,8 +54,8 @@ class AlliancesQuery(Listed):
 class ObligationsQuery(Common):
     """The parameters of /obligations."""
 
-    attacked: str = Field(description="The state attacked, id or name.", examples=["RUS"])
-    attacker: str | None = Field(None, description="The attacker, id or name.", examples=["UKR"])
+    attacked: Text = Field(description="The state attacked, id or name.", examples=["RUS"])
+    attacker: Text | None = Field(None, description="The attacker, id or name.", examples=["UKR"])
 
 
 @router.get("/agreements", response_model=Page[Agreement], summary="Agreements")

@@ -10,7 +10,7 @@ from pydantic import Field
 from app.api.asking import Question, answer, page
 from app.api.models.answer import Page
 from app.api.models.claims import Claim, ClaimAnswer, claim, claim_fields
-from app.api.params import Common, Listed
+from app.api.params import Common, Listed, Text
 from app.api.weapons import weapon_ids
 from app.claims.claim import Status
 from app.claims.fact_types import FactType
@@ -25,16 +25,16 @@ class ClaimsQuery(Listed):
     """The parameters of /claims."""
 
     type: FactType | None = Field(None, description="A fact type.", examples=["SUPPLIES"])
-    subject: str | None = Field(None, description="Id or name.", examples=["PRK"])
-    object: str | None = Field(None, description="Id or name.", examples=["RUS"])
-    weapon: str | None = Field(
+    subject: Text | None = Field(None, description="Id or name.", examples=["PRK"])
+    object: Text | None = Field(None, description="Id or name.", examples=["RUS"])
+    weapon: Text | None = Field(
         None,
         description="Id or name, wherever it stands in the claim; with all that is a kind of it.",
         examples=["KN-23"],
     )
-    place: str | None = Field(None, description="Id or name.", examples=["Kyiv"])
-    document: str | None = Field(None, description="Id of a document.", examples=["seed-001"])
-    attributed_to: str | None = Field(
+    place: Text | None = Field(None, description="Id or name.", examples=["Kyiv"])
+    document: Text | None = Field(None, description="Id of a document.", examples=["seed-001"])
+    attributed_to: Text | None = Field(
         None, description="The speaker: id or name.", examples=["Shin Won-sik"]
     )
     status: Status | None = Field(None, description="Of transfers: how far they got.")
@@ -53,28 +53,28 @@ def narrowest(values: Mapping[str, object]) -> str:
 @router.get("/claims", response_model=Page[Claim], summary="Claims, each with its evidence")
 def list_claims(request: Request, query: Annotated[ClaimsQuery, Query()]) -> Response:
     """One statement by one document a row, in the order of the days they begin."""
+    return answer(request, query, lambda question: claims_page(question, query))
 
-    def find(question: Question) -> Page[Claim]:
-        question.picture, (day, id_) = query.start(question.picture, ["", ""])
-        values = filters(question, query)
-        found = question.ask(
-            f"claims/{narrowest(values)}",
-            **values,
-            after_begins=day,
-            after_id=id_,
-            limit=query.limit + 1,
-        )
-        rows = claims_of(found)
 
-        def total() -> int:
-            asked = {**question.picture.parameters(), **values, "after_begins": "", "after_id": ""}
-            row = question.reader.one("read/claims_total", asked)
-            return int(row["total"]) if row else 0
+def claims_page(question: Question, query: ClaimsQuery) -> Page[Claim]:
+    """The page of claims that a query asks for."""
+    question.picture, (day, id_) = query.start(question.picture, ["", ""])
+    values = filters(question, query)
+    found = question.ask(
+        f"claims/{narrowest(values)}",
+        **values,
+        after_begins=day,
+        after_id=id_,
+        limit=query.limit + 1,
+    )
+    rows = claims_of(found)
 
-        items = [claim(row, found) for row in rows]
-        return page(question, query, found, items, [[r.begins, r.id] for r in rows], total)
+    def total() -> int:
+        none = {"after_begins": "", "after_id": ""}
+        return int(question.rows("claims_total", **values, **none)[0]["total"])
 
-    return answer(request, query, find)
+    items = [claim(row, found) for row in rows]
+    return page(question, query, found, items, [[r.begins, r.id] for r in rows], total)
 
 
 def filters(question: Question, query: ClaimsQuery) -> dict[str, object]:
@@ -85,7 +85,7 @@ def filters(question: Question, query: ClaimsQuery) -> dict[str, object]:
         "object": question.id("object", query.object),
         "weapons": weapon_ids(question, query.weapon, None),
         "place": question.id("place", query.place, (Kind.PLACE,)),
-        "document": query.document and question.existing(query.document, ("Document",)),
+        "document": query.document and question.document("document", query.document),
         "speaker": question.id("attributed_to", query.attributed_to),
         "status": query.status,
     }

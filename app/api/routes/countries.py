@@ -12,7 +12,7 @@ from app.api.models.answer import Page
 from app.api.models.countries import CountryAnswer, CountryItem, Succession, countries
 from app.api.models.entities import Link, entity_fields
 from app.api.models.transfers import Transfer, transfers
-from app.api.params import Common, Listed
+from app.api.params import Common, Listed, Text
 from app.api.profile import PROFILE_ROWS, first_edges
 from app.claims.fact_types import FactType
 from app.entities.kinds import Kind
@@ -27,8 +27,8 @@ TOP_TRANSFERS = 10
 class CountriesQuery(Listed):
     """The parameters of /countries."""
 
-    q: str | None = Field(None, description="Start of a name or alias.", examples=["North"])
-    region: str | None = Field(None, description="UN M49 region.", examples=["Eastern Asia"])
+    q: Text | None = Field(None, description="Start of a name or alias.", examples=["North"])
+    region: Text | None = Field(None, description="UN M49 region.", examples=["Eastern Asia"])
     sort: Literal["id"] | None = Field(None, description="By id.")
 
 

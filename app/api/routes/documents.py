@@ -10,7 +10,7 @@ from app.api.asking import EVERYTHING, Question, answer, page
 from app.api.models.answer import Page
 from app.api.models.claims import claim
 from app.api.models.documents import Document, DocumentAnswer, document
-from app.api.params import Common, Listed
+from app.api.params import Common, Listed, Text
 from app.graph.read import ClaimRow, DocumentRow, documents_of
 
 router = APIRouter(tags=["documents"])
@@ -19,8 +19,8 @@ router = APIRouter(tags=["documents"])
 class DocumentsQuery(Listed):
     """The parameters of /documents."""
 
-    publisher: str | None = Field(None, description="Id or name.", examples=["POLITICO"])
-    language: str | None = Field(None, description="BCP 47 tag.", examples=["en"])
+    publisher: Text | None = Field(None, description="Id or name.", examples=["POLITICO"])
+    language: Text | None = Field(None, description="BCP 47 tag.", examples=["en"])
     sort: Literal["published_on"] | None = Field(
         None, description="By the day of publication, undated first."
     )

@@ -16,8 +16,11 @@ class Health(BaseModel):
 
 
 @router.get("/healthz", summary="Alive")
-def healthz() -> Health:
-    """Whether this process answers; it asks nothing of the database."""
+async def healthz() -> Health:
+    """Whether this process answers; it asks nothing of the database.
+
+    Nor does it wait for a thread: those may all be waiting for a database that is away.
+    """
     return Health(status="alive")
 
 
@@ -25,5 +28,6 @@ def healthz() -> Health:
 def readyz(request: Request) -> Health:
     """Whether the database answers and is migrated; else a 503 that says what is missing."""
     graph: Graph = request.app.state.graph
+    graph.check()
     require_migrated(graph)
     return Health(status="ready")

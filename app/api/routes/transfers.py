@@ -9,7 +9,7 @@ from pydantic import Field
 from app.api.asking import ACTORS, EVERYTHING, Question, answer, page
 from app.api.models.answer import Page
 from app.api.models.transfers import Transfer, transfers
-from app.api.params import Listed
+from app.api.params import Listed, Text
 from app.api.weapons import weapon_ids
 from app.claims.claim import Status
 from app.entities.kinds import Kind
@@ -20,20 +20,20 @@ router = APIRouter(tags=["transfers"])
 class TransfersQuery(Listed):
     """The parameters of /transfers."""
 
-    supplier: str | None = Field(None, description="Id or name.", examples=["PRK"])
-    recipient: str | None = Field(None, description="Id or name.", examples=["RUS"])
-    weapon: str | None = Field(
+    supplier: Text | None = Field(None, description="Id or name.", examples=["PRK"])
+    recipient: Text | None = Field(None, description="Id or name.", examples=["RUS"])
+    weapon: Text | None = Field(
         None,
         description="Id or name; of a category: with all that is a kind of it.",
         examples=["weapon:artillery-shell"],
     )
-    category: str | None = Field(
+    category: Text | None = Field(
         None,
         description="A category of weapons, or one of SIPRI or UNROCA; with all its kinds.",
         examples=["missiles"],
     )
     status: Status | None = Field(None, description="How far the transfer got.")
-    place: str | None = Field(None, description="Id or name.", examples=["Najin"])
+    place: Text | None = Field(None, description="Id or name.", examples=["Najin"])
     sort: Literal["supplier"] | None = Field(None, description="By supplier, recipient, weapon.")
 
 

@@ -1,12 +1,15 @@
 """/vocabulary: the terms, and their counterparts elsewhere."""
 
-from typing import get_args
+from hashlib import sha256
+from typing import Annotated, get_args
 
-from fastapi import APIRouter
+from fastapi import APIRouter, Query, Request
 from fastapi.responses import Response
 from pydantic import Field
 
+from app.api.asking import has
 from app.api.models.answer import Model
+from app.api.params import Common
 from app.claims.claim import Modality, Status
 from app.claims.fact_types import RULES
 from app.claims.grade import CREDIBILITY, RELIABILITY
@@ -119,6 +122,14 @@ def _vocabulary() -> Vocabulary:
 
 
 @router.get("/vocabulary", response_model=Vocabulary, summary="The terms and their counterparts")
-def get_vocabulary() -> Response:
-    """Fact types, modalities, statuses, standings, obligations, categories and grades."""
-    return Response(_vocabulary().model_dump_json(), media_type="application/json")
+def get_vocabulary(request: Request, query: Annotated[Common, Query()]) -> Response:
+    """Fact types, modalities, statuses, standings, obligations, categories and grades.
+
+    They are the same on every day and for every source; the parameters are checked all the same.
+    """
+    query.picture()
+    body = _vocabulary().model_dump_json()
+    headers = {"ETag": f'"{sha256(body.encode()).hexdigest()[:32]}"'}
+    if has(request, headers["ETag"]):
+        return Response(status_code=304, headers=headers)
+    return Response(body, media_type="application/json", headers=headers)

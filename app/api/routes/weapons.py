@@ -11,7 +11,7 @@ from app.api.models.answer import Page
 from app.api.models.entities import entity_fields, figures
 from app.api.models.transfers import transfers
 from app.api.models.weapons import WeaponAnswer, WeaponItem, weapons
-from app.api.params import Common, Listed
+from app.api.params import Common, Listed, Text
 from app.api.profile import PROFILE_ROWS, first_edges
 from app.api.weapons import of_category
 from app.claims.fact_types import FactType
@@ -24,8 +24,8 @@ router = APIRouter(tags=["weapons"])
 class WeaponsQuery(Listed):
     """The parameters of /weapons."""
 
-    q: str | None = Field(None, description="Start of a name or alias.", examples=["KN"])
-    category: str | None = Field(
+    q: Text | None = Field(None, description="Start of a name or alias.", examples=["KN"])
+    category: Text | None = Field(
         None, description="A category, ours, SIPRI's or UNROCA's.", examples=["ballistic missile"]
     )
     sort: Literal["id"] | None = Field(None, description="By id.")

@@ -1,0 +1,63 @@
+"""/bibliography: the documents behind any /claims query."""
+
+from enum import StrEnum
+from typing import Annotated
+
+from fastapi import APIRouter, Query, Request
+from fastapi.responses import Response
+from pydantic import Field
+
+from app.api.asking import Question, answer
+from app.api.models.answer import Answer
+from app.api.routes.claims import ClaimsQuery, filters
+from app.export.bibliography import Reference, bibtex, csl_json
+
+router = APIRouter(tags=["documents"])
+
+
+class Format(StrEnum):
+    """How references are written."""
+
+    CSL_JSON = "csl-json"
+    BIBTEX = "bibtex"
+
+
+class BibliographyQuery(ClaimsQuery):
+    """The parameters of /bibliography: those of /claims, and a format."""
+
+    limit: int = Field(500, ge=1, le=500, description="Documents at most, by id.")
+    format: Format = Field(Format.CSL_JSON, description="csl-json or bibtex.")
+
+
+class References(Answer):
+    """The documents; the clocks of the answer go into `accessed`."""
+
+    items: list[Reference]
+
+
+@router.get(
+    "/bibliography",
+    summary="The documents behind any /claims query",
+    response_class=Response,
+    responses={
+        200: {
+            "content": {
+                "application/vnd.citationstyles.csl+json": {
+                    "schema": {"type": "array", "items": {"type": "object"}}
+                },
+                "application/x-bibtex": {"schema": {"type": "string"}},
+            }
+        }
+    },
+)
+def get_bibliography(request: Request, query: Annotated[BibliographyQuery, Query()]) -> Response:
+    """References for pandoc, Zotero or BibTeX; `accessed` is the day of public knowledge asked."""
+
+    def find(question: Question) -> References:
+        asked = {**filters(question, query), "after_begins": "", "after_id": ""}
+        found = question.ask("sources", **asked, limit=query.limit)
+        items = [Reference(*row[:7]) for row in found.rows]
+        return References(items=items, **question.clocks(found))
+
+    write = csl_json if query.format is Format.CSL_JSON else bibtex
+    return answer(request, query, find, lambda found: write(found.items, found.known_at))

@@ -1,0 +1,186 @@
+"""/dependence/{id}: on whom a recipient depends."""
+
+from collections import Counter
+from collections.abc import Sequence
+from typing import Annotated, Literal
+
+from fastapi import APIRouter, Path, Query, Request
+from fastapi.responses import Response
+from pydantic import Field
+
+from app.api.asking import ACTORS, Question, answer
+from app.api.models.answer import Answer, Model, Ref, ref
+from app.api.params import Common, Text
+from app.claims.claim import Status
+from app.claims.dependence import Amount, Concentration, concentration
+from app.graph.read import Found, SupplierRow, ThingRow, suppliers_of
+
+router = APIRouter(tags=["transfers"])
+
+_MEASURES = {
+    "claims": "Counts claims: how much is said about each supplier, not how much it gave. Ten "
+    "reports of one shipment count ten times.",
+    "quantity": "Adds up, for each supplier, one figure a weapon (the span of all that is said of "
+    "it), in one unit. Different weapons count alike, and what nobody numbered is left out.",
+    "tiv": "TIV is a volume of military capability, not money and not a price; it is known only "
+    "where a dataset that gives it was imported.",
+}
+
+
+class DependenceQuery(Common):
+    """The parameters of /dependence/{id}."""
+
+    by: Literal["claims", "quantity", "tiv"] = Field("claims", description="The measure.")
+    unit: Text | None = Field(
+        None,
+        description="With by=quantity: the unit; default the most frequent.",
+        examples=["shell"],
+    )
+    status: Status = Field(Status.DELIVERED, description="Only transfers of this status.")
+
+
+class Summed(Model):
+    """A figure that went into a sum: one weapon, the span of all that is said of it."""
+
+    weapon: Ref | None
+    unit: str
+    min: int | None
+    max: int | None
+    claims: list[str]
+
+
+class SupplierShare(Model):
+    """A supplier's part; `share` null: nothing of it can be measured so."""
+
+    supplier: Ref
+    share: float | None = Field(description="0 to 1, the unknown in the denominator.")
+    min: float | None
+    max: float | None
+    claims: int
+    speakers: int
+    summed: list[Summed]
+
+
+class Dependence(Answer):
+    """Shares, their concentration, the unknown part, and what the measure can say."""
+
+    recipient: Ref
+    by: str
+    unit: str | None
+    status: str
+    shares: list[SupplierShare]
+    unknown_share: float | None = Field(description="Of suppliers that nobody knows.")
+    unmeasured_claims: int = Field(description="Claims that give no figure in this measure.")
+    hhi: float | None = Field(description="Herfindahl-Hirschman index, 0 to 1, known suppliers.")
+    hhi_max: float | None = Field(description="The same if all unknown were one supplier.")
+    says: str
+    total: None = Field(
+        None, description="Never given: statuses and repeats do not add up to one number."
+    )
+
+
+@router.get("/dependence/{id}", response_model=Dependence, summary="On whom a recipient depends")
+def get_dependence(
+    request: Request,
+    id: Annotated[str, Path(description="A recipient.", examples=["RUS"])],
+    query: Annotated[DependenceQuery, Query()],
+) -> Response:
+    """Suppliers' shares of what is said to have reached a recipient, and their concentration."""
+
+    def find(question: Question) -> Dependence:
+        recipient = question.existing(id, ACTORS)
+        found = question.ask("dependence", recipient=recipient, status=query.status)
+        rows = suppliers_of(found)
+        unit = _unit(rows, query)
+        amounts = [_amount(row, query.by, unit) for row in rows]
+        result = concentration(amounts)
+        return Dependence(
+            recipient=ref({**found.names, **question.named([recipient])}, recipient),
+            by=query.by,
+            unit=unit,
+            status=query.status,
+            shares=_shares(rows, result, unit, found, summed=query.by != "claims"),
+            unknown_share=_rounded(result.unknown),
+            unmeasured_claims=_unmeasured(rows, query.by, unit),
+            hhi=_rounded(result.hhi),
+            hhi_max=_rounded(result.hhi_max),
+            says=_MEASURES[query.by],
+            **question.clocks(found),
+        )
+
+    return answer(request, query, find)
+
+
+def _unit(rows: Sequence[SupplierRow], query: DependenceQuery) -> str | None:
+    if query.by == "claims":
+        return None
+    if query.by == "tiv":
+        return "TIV"
+    if query.unit:
+        return query.unit
+    units = Counter[str]()
+    for row in rows:
+        for thing in row.things:
+            if thing.unit and thing.unit != "TIV":
+                units[thing.unit] += thing.claims
+    return min(units, key=lambda u: (-units[u], u)) if units else None
+
+
+def _measured(row: SupplierRow, unit: str | None) -> list[ThingRow]:
+    return [thing for thing in row.things if unit is not None and thing.unit == unit]
+
+
+def _amount(row: SupplierRow, by: str, unit: str | None) -> Amount:
+    if by == "claims":
+        return Amount(row.supplier, row.claims, row.claims)
+    things = _measured(row, unit)
+    if not things:
+        return Amount(row.supplier, None, None)
+    lows = [thing.low for thing in things if thing.low is not None]
+    highs = [thing.high for thing in things if thing.high is not None]
+    whole = all(thing.bounded_above or thing.high is not None for thing in things)
+    return Amount(
+        row.supplier, sum(lows) if lows else None, sum(highs) if highs and whole else None
+    )
+
+
+def _unmeasured(rows: Sequence[SupplierRow], by: str, unit: str | None) -> int:
+    if by == "claims":
+        return 0
+    return sum(t.claims for row in rows for t in row.things if unit is None or t.unit != unit)
+
+
+def _rounded(value: float | None) -> float | None:
+    return None if value is None else round(value, 4)
+
+
+def _shares(
+    rows: Sequence[SupplierRow],
+    result: Concentration,
+    unit: str | None,
+    found: Found,
+    *,
+    summed: bool,
+) -> list[SupplierShare]:
+    by_id = {row.supplier: row for row in rows}
+    return [
+        SupplierShare(
+            supplier=ref(found.names, share.supplier),
+            share=_rounded(share.share),
+            min=share.low,
+            max=share.high,
+            claims=by_id[share.supplier].claims,
+            speakers=len(by_id[share.supplier].voices),
+            summed=[
+                Summed(
+                    weapon=ref(found.names, thing.weapon) if thing.weapon else None,
+                    unit=thing.unit or "",
+                    min=thing.low,
+                    max=thing.high,
+                    claims=list(thing.ids),
+                )
+                for thing in (_measured(by_id[share.supplier], unit) if summed else ())
+            ],
+        )
+        for share in result.shares
+    ]

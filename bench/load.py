@@ -1,0 +1,121 @@
+"""From generated files to a Neo4j that answers: import, start, migrate."""
+
+import json
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from hashlib import sha256
+from pathlib import Path
+from shutil import rmtree
+
+from app.engine import Engine, find_java, free_port, install, start
+from app.engine.admin import import_full
+from app.entities.vocabulary import Vocabulary
+from app.graph.driver import Graph
+from app.graph.migrate import migrate
+from app.graph.store import entity_properties
+from app.paths import SEED
+from bench.generate import Generated, generate
+from bench.shape import enlarged
+
+# As SPEED.md's measurements: what a small server gives.
+HEAP = PAGE_CACHE = "512m"
+_OPTIONS = ("--id-type=string", "--multiline-fields=true", "--threads=2")
+
+
+@dataclass(frozen=True)
+class Loaded:
+    """A folder with a graph, and how long its making took (seconds; 0 where it was there)."""
+
+    data: Path
+    generated: Generated
+    generate_seconds: float
+    import_seconds: float
+
+
+def loaded(home: Path, folder: Path, vocabulary: Vocabulary, claims: int) -> Loaded:
+    """A graph of so many claims below `folder`; one made by the same code is used again."""
+    data, note = folder / str(claims), folder / f"{claims}.json"
+    digest = _digest(claims)
+    if note.is_file() and (held := json.loads(note.read_text("utf-8")))["digest"] == digest:
+        generated = Generated(**held["generated"])
+        return Loaded(data, generated, held["generate_seconds"], held["import_seconds"])
+    note.unlink(missing_ok=True)
+    rmtree(data, ignore_errors=True)
+    files = folder / f"{claims}.csv"
+    began = time.perf_counter()
+    generated = generate(files, vocabulary, claims)
+    written = time.perf_counter()
+    import_full(
+        install(home),
+        find_java(),
+        data,
+        nodes=generated.nodes,
+        relationships=generated.relationships,
+        options=_OPTIONS,
+    )
+    done = Loaded(data, generated, written - began, time.perf_counter() - written)
+    rmtree(files)
+    with served(home, data) as (_, graph):
+        _fill(graph, enlarged(vocabulary))
+    note.write_text(
+        json.dumps(
+            {
+                "digest": digest,
+                "generated": vars(generated),
+                "generate_seconds": done.generate_seconds,
+                "import_seconds": done.import_seconds,
+            }
+        ),
+        "utf-8",
+    )
+    return done
+
+
+def cypher(name: str) -> str:
+    """The text of bench/cypher/<name>.cypher."""
+    return (Path(__file__).parent / "cypher" / f"{name}.cypher").read_text("utf-8")
+
+
+def _fill(graph: Graph, vocabulary: Vocabulary) -> None:
+    """Empty lists, which a CSV file cannot tell from no list."""
+    rows = [
+        {"id": id_, "lists": {k: [] for k, v in entity_properties(entity).items() if v == []}}
+        for id_, entity in vocabulary.entities.items()
+    ]
+    graph.run_alone(cypher("empty_entities"), {"rows": rows})
+    graph.run_alone(cypher("empty_memberships"))
+    graph.run_alone(cypher("empty_edges"))
+
+
+def forget(folder: Path, claims: int) -> None:
+    """Have the next run make this graph anew: it was written to."""
+    (folder / f"{claims}.json").unlink(missing_ok=True)
+
+
+@contextmanager
+def served(home: Path, data: Path) -> Iterator[tuple[Engine, Graph]]:
+    """A Neo4j on a folder, migrated, its indexes ready; it ends with the block."""
+    with (
+        start(
+            home,
+            bolt_port=free_port(),
+            http_port=free_port(),
+            heap=HEAP,
+            page_cache=PAGE_CACHE,
+            data=data,
+        ) as engine,
+        Graph(engine.bolt_uri, (engine.user, engine.password), None, seconds=10) as graph,
+    ):
+        migrate(graph)
+        yield engine, graph
+
+
+def _digest(claims: int) -> str:
+    """Of all that decides what the graph holds."""
+    made = ("articles", "disputes", "edges", "generate", "shape", "tables")
+    text = [(Path(__file__).parent / f"{name}.py").read_text("utf-8") for name in made]
+    text += [path.read_text("utf-8") for path in sorted((SEED / "vocabulary").glob("*.json"))]
+    text += [cypher(f"empty_{name}") for name in ("edges", "entities", "memberships")]
+    return sha256("\n".join([str(claims), *text]).encode()).hexdigest()

@@ -1,0 +1,180 @@
+// Transfers and the arms embargoes on a party to them, where their days touch; which of them an
+// embargo forbids is weighed by app/claims/embargoes.py.
+// $supplier, $recipient, $target, $imposed_by: ids or null    $weapons: list of ids or null
+// $after: [embargo claim id, transfer claim id] of the last row before    $limit: a number
+// the rest: see heard and narrow: an embargo counts on the day of the transfer, not of the question
+// try: :params {supplier: null, recipient: null, target: 'PRK', imposed_by: null, weapons: null, after: ['', ''], limit: 50, as_of: '2024-08-19', as_of_from: '2024-08-19', known_at: '2026-12-31', recorded_by: '9999', since: null, until: null, modality: null, according_to: null, without: null, min_speakers: 1, min_reliability: null, min_credibility: null}
+MATCH (b:Claim)
+WHERE b.embargo >= ''
+  AND b.id >= $after[0]
+  AND ($target IS NULL OR b.object = $target)
+  AND ($imposed_by IS NULL OR b.subject = $imposed_by)
+  AND
+  // heard(b) {
+        b.known_from <= $known_at
+    AND b.begins <= $as_of
+    AND b.recorded_at <= $recorded_by
+    AND CASE WHEN b:Withdrawn
+        THEN coalesce(b.removed_at, '9999') > $recorded_by
+             AND (coalesce(b.retracted_on, '9999') > $known_at
+                  OR b.retraction_recorded_at > $recorded_by)
+        ELSE true END
+    AND CASE WHEN $according_to IS NULL THEN true
+        ELSE b.voice IN $according_to OR b.speaker IN $according_to
+             OR (b.speaker IS NULL
+                 AND (b.publisher IN $according_to OR b.document IN $according_to)) END
+    AND CASE WHEN $without IS NULL THEN true
+        ELSE NOT (b.voice IN $without OR coalesce(b.speaker, '') IN $without
+                  OR coalesce(b.publisher, '') IN $without OR b.document IN $without) END
+    AND CASE WHEN $min_reliability IS NULL THEN true
+        ELSE b.reliability <= $min_reliability AND b.credibility <= $min_credibility END
+  // }
+WITH b ORDER BY b.id
+CALL (b) {
+  MATCH (c:Claim)
+  USING INDEX c:Claim(object, begins)
+  WHERE b.direction IN ['to', 'both'] AND c.object = b.object AND c.begins <= b.ends
+    AND c.type = 'SUPPLIES'
+  RETURN c
+  UNION
+  MATCH (c:Claim)
+  USING INDEX c:Claim(subject, begins)
+  WHERE b.direction IN ['from', 'both'] AND c.subject = b.object AND c.begins <= b.ends
+    AND c.type = 'SUPPLIES'
+  RETURN c
+  UNION
+  MATCH (o:Organization {country: b.object})
+  WHERE b.scope CONTAINS 'non-state' OR b.scope CONTAINS 'belligerents' OR b.scope CONTAINS 'gangs'
+  MATCH (c:Claim)
+  USING INDEX c:Claim(object, begins)
+  WHERE c.object = o.id AND c.begins <= b.ends AND c.type = 'SUPPLIES'
+  RETURN c
+}
+WITH b, c
+WHERE c.ends >= b.begins
+  AND (b.id > $after[0] OR c.id > $after[1])
+  AND c.stance = 'says' AND coalesce(c.status, '') <> 'halted'
+  AND ($supplier IS NULL OR c.subject = $supplier)
+  AND ($recipient IS NULL OR c.object = $recipient)
+  AND ($weapons IS NULL OR c.weapon IN $weapons)
+  AND
+  // picture(c) {
+    // heard(c) {
+          c.known_from <= $known_at
+      AND c.begins <= $as_of
+      AND c.recorded_at <= $recorded_by
+      AND CASE WHEN c:Withdrawn
+          THEN coalesce(c.removed_at, '9999') > $recorded_by
+               AND (coalesce(c.retracted_on, '9999') > $known_at
+                    OR c.retraction_recorded_at > $recorded_by)
+          ELSE true END
+      AND CASE WHEN $according_to IS NULL THEN true
+          ELSE c.voice IN $according_to OR c.speaker IN $according_to
+               OR (c.speaker IS NULL
+                   AND (c.publisher IN $according_to OR c.document IN $according_to)) END
+      AND CASE WHEN $without IS NULL THEN true
+          ELSE NOT (c.voice IN $without OR coalesce(c.speaker, '') IN $without
+                    OR coalesce(c.publisher, '') IN $without OR c.document IN $without) END
+      AND CASE WHEN $min_reliability IS NULL THEN true
+          ELSE c.reliability <= $min_reliability AND c.credibility <= $min_credibility END
+    // }
+    AND c.held_to >= $as_of_from
+  // }
+  AND
+  // narrow(c) {
+        c.ends >= coalesce($since, '')
+    AND c.begins <= coalesce($until, '9999')
+    AND CASE WHEN $modality IS NULL THEN true ELSE c.modality IN $modality END
+  // }
+WITH b, c,
+  COLLECT {
+    MATCH (w:Weapon {id: c.weapon})-[:KIND_OF*0..8]->(k:Weapon)
+    RETURN DISTINCT [k.id, k.sipri_category, k.unroca_category] AS kind
+  } AS kinds,
+  COLLECT {
+    MATCH (m:Claim)
+    USING INDEX m:Claim(subject, begins)
+    WHERE m.member AND m.type = 'SIGNED' AND m.subject IN [c.subject, c.object]
+      AND EXISTS { MATCH (:Agreement {organization: b.subject, id: m.object}) }
+      AND
+      // heard(m) {
+            m.known_from <= $known_at
+        AND m.begins <= $as_of
+        AND m.recorded_at <= $recorded_by
+        AND CASE WHEN m:Withdrawn
+            THEN coalesce(m.removed_at, '9999') > $recorded_by
+                 AND (coalesce(m.retracted_on, '9999') > $known_at
+                      OR m.retraction_recorded_at > $recorded_by)
+            ELSE true END
+        AND CASE WHEN $according_to IS NULL THEN true
+            ELSE m.voice IN $according_to OR m.speaker IN $according_to
+                 OR (m.speaker IS NULL
+                     AND (m.publisher IN $according_to OR m.document IN $according_to)) END
+        AND CASE WHEN $without IS NULL THEN true
+            ELSE NOT (m.voice IN $without OR coalesce(m.speaker, '') IN $without
+                      OR coalesce(m.publisher, '') IN $without OR m.document IN $without) END
+        AND CASE WHEN $min_reliability IS NULL THEN true
+            ELSE m.reliability <= $min_reliability AND m.credibility <= $min_credibility END
+      // }
+    RETURN [m.subject, m.bound_begins, m.bound_ends] AS member
+  } AS members,
+  COLLECT {
+    MATCH (p:Claim)
+    USING INDEX p:Claim(subject, object, begins)
+    WHERE p.subject = c.subject AND p.object = c.object AND p.type = 'SUPPLIES'
+      AND p.status = 'agreed' AND coalesce(p.weapon, '') = coalesce(c.weapon, '')
+      AND p.date_from IS NOT NULL AND p.ends < b.begins
+      AND
+      // heard(p) {
+            p.known_from <= $known_at
+        AND p.begins <= $as_of
+        AND p.recorded_at <= $recorded_by
+        AND CASE WHEN p:Withdrawn
+            THEN coalesce(p.removed_at, '9999') > $recorded_by
+                 AND (coalesce(p.retracted_on, '9999') > $known_at
+                      OR p.retraction_recorded_at > $recorded_by)
+            ELSE true END
+        AND CASE WHEN $according_to IS NULL THEN true
+            ELSE p.voice IN $according_to OR p.speaker IN $according_to
+                 OR (p.speaker IS NULL
+                     AND (p.publisher IN $according_to OR p.document IN $according_to)) END
+        AND CASE WHEN $without IS NULL THEN true
+            ELSE NOT (p.voice IN $without OR coalesce(p.speaker, '') IN $without
+                      OR coalesce(p.publisher, '') IN $without OR p.document IN $without) END
+        AND CASE WHEN $min_reliability IS NULL THEN true
+            ELSE p.reliability <= $min_reliability AND p.credibility <= $min_credibility END
+      // }
+    RETURN p.id ORDER BY p.id
+  } AS promised
+ORDER BY b.id, c.id
+LIMIT $limit
+WITH collect([
+  [x IN [c.subject, c.object, c.weapon, b.subject, b.object, c.speaker] WHERE x IS NOT NULL],
+  c.id, c.subject, c.object, c.weapon, c.status, c.date_from, c.date_to, c.begins, c.ends,
+  c.reported_on, c.speaker, c.quote, c.document,
+  b.id, b.embargo, b.subject, b.object, b.scope, b.direction, b.date_from, b.date_to, b.begins,
+  b.ends, b.locator, b.renewed_to, b.note, b.document,
+  kinds, members, promised
+]) AS rows
+WITH rows,
+// names(rows) {
+COLLECT {
+  UNWIND rows AS row UNWIND row[0] AS each WITH collect(DISTINCT each) AS ids
+  UNWIND ids AS id
+  MATCH (x:Entity {id: id}) RETURN [id, x.name, x.kind] AS name
+  UNION ALL
+  UNWIND rows AS row UNWIND row[0] AS each WITH collect(DISTINCT each) AS ids
+  UNWIND ids AS id
+  WITH id WHERE id STARTS WITH 'document:'
+  MATCH (d:Document {id: substring(id, 9)})
+  RETURN [id, coalesce(d.publisher, '“' + d.title + '”'), 'Document'] AS name
+} AS names
+// }
+WITH rows, names,
+// release() {
+COLLECT {
+  MATCH (r:Release) WHERE r.at <= $recorded_by
+  RETURN [r.id, r.at] ORDER BY r.at DESC LIMIT 1
+}[0] AS release
+// }
+RETURN rows, names, release

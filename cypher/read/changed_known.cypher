@@ -1,0 +1,26 @@
+// Statements whose claims became known or were withdrawn between two days of public knowledge.
+// $first, $last: days, the first not included    $recorded_by: instant    $limit: a number
+// try: :params {first: '2024-01-01', last: '2024-12-31', recorded_by: '9999', limit: 100}
+CALL () {
+  MATCH (c:Claim)
+  WHERE c.known_from > $first AND c.known_from <= $last
+  RETURN c
+  UNION
+  MATCH (c:Withdrawn)
+  WHERE c.retracted_on > $first AND c.retracted_on <= $last
+  RETURN c
+}
+WITH c WHERE c.recorded_at <= $recorded_by
+CALL (c) {
+  WITH c
+  RETURN c AS touched
+  UNION
+  MATCH (c:Denial)-[:DISPUTES]->(touched:Claim)
+  RETURN touched
+}
+WITH touched.type AS type, touched.subject AS subject, touched.object AS object,
+     collect(DISTINCT c.document) AS documents
+WHERE object IS NOT NULL
+RETURN type, subject, object, documents[..20] AS documents
+ORDER BY type, subject, object
+LIMIT $limit

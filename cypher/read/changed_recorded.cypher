@@ -1,0 +1,26 @@
+// Statements whose claims came into the graph or were withdrawn between two instants of it.
+// $first, $last: instants, the first not included    $recorded_by: unused    $limit: a number
+// try: :params {first: '2024', last: '9999', recorded_by: '9999', limit: 100}
+CALL () {
+  MATCH (c:Claim)
+  WHERE c.recorded_at > $first AND c.recorded_at <= $last
+  RETURN c
+  UNION
+  MATCH (c:Withdrawn)
+  WHERE c.retraction_recorded_at > $first AND c.retraction_recorded_at <= $last
+  RETURN c
+}
+WITH c WHERE c.recorded_at <= $recorded_by
+CALL (c) {
+  WITH c
+  RETURN c AS touched
+  UNION
+  MATCH (c:Denial)-[:DISPUTES]->(touched:Claim)
+  RETURN touched
+}
+WITH touched.type AS type, touched.subject AS subject, touched.object AS object,
+     collect(DISTINCT c.document) AS documents
+WHERE object IS NOT NULL
+RETURN type, subject, object, documents[..20] AS documents
+ORDER BY type, subject, object
+LIMIT $limit

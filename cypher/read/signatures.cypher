@@ -1,0 +1,7 @@
+// The days of signature that SIGNED claims give.
+// $ids: list of claim ids
+// try: :params {ids: []}
+UNWIND $ids AS id
+MATCH (c:Claim {id: id})
+WHERE c.date_from IS NOT NULL
+RETURN id, c.date_from AS day

@@ -1,0 +1,102 @@
+// The documents behind the claims asked for.
+// $limit: a number    the filters are those of claims    the rest: see picture and narrow
+// try: :params {type: null, subject: 'PRK', object: 'RUS', weapons: null, place: null, document: null, speaker: null, status: null, after_begins: '', after_id: '', limit: 500, as_of: '2024-08-19', as_of_from: '2024-08-19', known_at: '2026-12-31', recorded_by: '9999', since: null, until: null, modality: null, according_to: null, without: null, min_speakers: 1, min_reliability: null, min_credibility: null}
+MATCH (c:Claim)
+WHERE
+  // wanted(c) {
+    ($type IS NULL OR c.type = $type)
+    AND ($subject IS NULL OR c.subject = $subject)
+    AND ($object IS NULL OR c.object = $object)
+    AND ($weapons IS NULL OR c.weapon IN $weapons OR c.subject IN $weapons OR c.object IN $weapons)
+    AND ($place IS NULL OR c.place = $place OR c.object = $place)
+    AND ($document IS NULL OR c.document = $document)
+    AND ($speaker IS NULL OR c.speaker = $speaker)
+    AND ($status IS NULL OR c.status = $status)
+    AND (c.begins > $after_begins OR c.id > $after_id)
+    AND CASE WHEN $min_speakers <= 1 THEN true ELSE COUNT {
+      MATCH (peer:Claim)
+      USING INDEX peer:Claim(subject, object, begins)
+      WHERE peer.subject = c.subject AND peer.object = c.object AND peer.type = c.type
+        AND coalesce(peer.weapon, '') = coalesce(c.weapon, '') AND peer.stance = 'says'
+        AND
+        // picture(peer) {
+          // heard(peer) {
+                peer.known_from <= $known_at
+            AND peer.begins <= $as_of
+            AND peer.recorded_at <= $recorded_by
+            AND CASE WHEN peer:Withdrawn
+                THEN coalesce(peer.removed_at, '9999') > $recorded_by
+                     AND (coalesce(peer.retracted_on, '9999') > $known_at
+                          OR peer.retraction_recorded_at > $recorded_by)
+                ELSE true END
+            AND CASE WHEN $according_to IS NULL THEN true
+                ELSE peer.voice IN $according_to OR peer.speaker IN $according_to
+                     OR (peer.speaker IS NULL
+                         AND (peer.publisher IN $according_to OR peer.document IN $according_to)) END
+            AND CASE WHEN $without IS NULL THEN true
+                ELSE NOT (peer.voice IN $without OR coalesce(peer.speaker, '') IN $without
+                          OR coalesce(peer.publisher, '') IN $without OR peer.document IN $without) END
+            AND CASE WHEN $min_reliability IS NULL THEN true
+                ELSE peer.reliability <= $min_reliability AND peer.credibility <= $min_credibility END
+          // }
+          AND peer.held_to >= $as_of_from
+        // }
+      RETURN DISTINCT peer.voice
+    } >= $min_speakers END
+    AND
+    // picture(c) {
+      // heard(c) {
+            c.known_from <= $known_at
+        AND c.begins <= $as_of
+        AND c.recorded_at <= $recorded_by
+        AND CASE WHEN c:Withdrawn
+            THEN coalesce(c.removed_at, '9999') > $recorded_by
+                 AND (coalesce(c.retracted_on, '9999') > $known_at
+                      OR c.retraction_recorded_at > $recorded_by)
+            ELSE true END
+        AND CASE WHEN $according_to IS NULL THEN true
+            ELSE c.voice IN $according_to OR c.speaker IN $according_to
+                 OR (c.speaker IS NULL
+                     AND (c.publisher IN $according_to OR c.document IN $according_to)) END
+        AND CASE WHEN $without IS NULL THEN true
+            ELSE NOT (c.voice IN $without OR coalesce(c.speaker, '') IN $without
+                      OR coalesce(c.publisher, '') IN $without OR c.document IN $without) END
+        AND CASE WHEN $min_reliability IS NULL THEN true
+            ELSE c.reliability <= $min_reliability AND c.credibility <= $min_credibility END
+      // }
+      AND c.held_to >= $as_of_from
+    // }
+    AND
+    // narrow(c) {
+          c.ends >= coalesce($since, '')
+      AND c.begins <= coalesce($until, '9999')
+      AND CASE WHEN $modality IS NULL THEN true ELSE c.modality IN $modality END
+    // }
+  // }
+WITH c.document AS id, count(c) AS claims ORDER BY id LIMIT $limit
+MATCH (d:Document {id: id})
+WITH d, claims ORDER BY d.id
+WITH collect([[], d.id, d.title, d.publisher, d.url, d.published_on, d.language, d.retracted_on,
+              claims]) AS rows
+WITH rows,
+// names(rows) {
+COLLECT {
+  UNWIND rows AS row UNWIND row[0] AS each WITH collect(DISTINCT each) AS ids
+  UNWIND ids AS id
+  MATCH (x:Entity {id: id}) RETURN [id, x.name, x.kind] AS name
+  UNION ALL
+  UNWIND rows AS row UNWIND row[0] AS each WITH collect(DISTINCT each) AS ids
+  UNWIND ids AS id
+  WITH id WHERE id STARTS WITH 'document:'
+  MATCH (d:Document {id: substring(id, 9)})
+  RETURN [id, coalesce(d.publisher, '“' + d.title + '”'), 'Document'] AS name
+} AS names
+// }
+WITH rows, names,
+// release() {
+COLLECT {
+  MATCH (r:Release) WHERE r.at <= $recorded_by
+  RETURN [r.id, r.at] ORDER BY r.at DESC LIMIT 1
+}[0] AS release
+// }
+RETURN rows, names, release

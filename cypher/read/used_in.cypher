@@ -1,0 +1,108 @@
+// Where weapons were used, one row a weapon, state (or place) and place.
+// $weapons: list of ids    $limit: a number    the rest: see picture and narrow
+// try: :params {weapons: ['weapon:kn-23'], limit: 100, as_of: '2024-08-19', as_of_from: '2024-08-19', known_at: '2026-12-31', recorded_by: '9999', since: null, until: null, modality: null, according_to: null, without: null, min_speakers: 1, min_reliability: null, min_credibility: null}
+MATCH (c:Claim)
+USING INDEX c:Claim(subject, begins)
+WHERE c.subject IN $weapons AND c.type = 'USED_IN'
+  AND
+  // picture(c) {
+    // heard(c) {
+          c.known_from <= $known_at
+      AND c.begins <= $as_of
+      AND c.recorded_at <= $recorded_by
+      AND CASE WHEN c:Withdrawn
+          THEN coalesce(c.removed_at, '9999') > $recorded_by
+               AND (coalesce(c.retracted_on, '9999') > $known_at
+                    OR c.retraction_recorded_at > $recorded_by)
+          ELSE true END
+      AND CASE WHEN $according_to IS NULL THEN true
+          ELSE c.voice IN $according_to OR c.speaker IN $according_to
+               OR (c.speaker IS NULL
+                   AND (c.publisher IN $according_to OR c.document IN $according_to)) END
+      AND CASE WHEN $without IS NULL THEN true
+          ELSE NOT (c.voice IN $without OR coalesce(c.speaker, '') IN $without
+                    OR coalesce(c.publisher, '') IN $without OR c.document IN $without) END
+      AND CASE WHEN $min_reliability IS NULL THEN true
+          ELSE c.reliability <= $min_reliability AND c.credibility <= $min_credibility END
+    // }
+    AND c.held_to >= $as_of_from
+  // }
+  AND
+  // narrow(c) {
+        c.ends >= coalesce($since, '')
+    AND c.begins <= coalesce($until, '9999')
+    AND CASE WHEN $modality IS NULL THEN true ELSE c.modality IN $modality END
+  // }
+WITH c,
+  // disputed(c) {
+  COLLECT {
+    MATCH (c)<-[:DISPUTES]-(denial:Denial)
+    WHERE
+    // picture(denial) {
+      // heard(denial) {
+            denial.known_from <= $known_at
+        AND denial.begins <= $as_of
+        AND denial.recorded_at <= $recorded_by
+        AND CASE WHEN denial:Withdrawn
+            THEN coalesce(denial.removed_at, '9999') > $recorded_by
+                 AND (coalesce(denial.retracted_on, '9999') > $known_at
+                      OR denial.retraction_recorded_at > $recorded_by)
+            ELSE true END
+        AND CASE WHEN $according_to IS NULL THEN true
+            ELSE denial.voice IN $according_to OR denial.speaker IN $according_to
+                 OR (denial.speaker IS NULL
+                     AND (denial.publisher IN $according_to OR denial.document IN $according_to)) END
+        AND CASE WHEN $without IS NULL THEN true
+            ELSE NOT (denial.voice IN $without OR coalesce(denial.speaker, '') IN $without
+                      OR coalesce(denial.publisher, '') IN $without OR denial.document IN $without) END
+        AND CASE WHEN $min_reliability IS NULL THEN true
+            ELSE denial.reliability <= $min_reliability AND denial.credibility <= $min_credibility END
+      // }
+      AND denial.held_to >= $as_of_from
+    // }
+    RETURN [CASE denial.type WHEN 'DENIED' THEN denial.subject ELSE denial.voice END,
+            coalesce(denial.date_from, denial.reported_on, denial.known_from), denial.id]
+  } AS denials
+  // }
+WITH c.subject AS weapon, c.object AS where, coalesce(c.place, '') AS place,
+  // summary(c) {
+  count(c) AS claims,
+  count(DISTINCT c.document) AS documents,
+  count(DISTINCT CASE WHEN c.stance = 'says' THEN c.voice END) AS speakers,
+  collect(DISTINCT [c.voice, c.stance]) AS voices,
+  collect(CASE WHEN size(denials) > 0 THEN denials END) AS denied,
+  min(c.date_from) AS since,
+  max([c.ends, coalesce(c.date_to, '')])[1] AS until,
+  collect(DISTINCT CASE WHEN c.unit IS NOT NULL
+    THEN [c.unit, c.quantity_min, c.quantity_max] END) AS figures,
+  collect(c.id)[..100] AS ids
+  // }
+WITH *
+WHERE speakers >= $min_speakers OR $min_speakers <= 1
+WITH * ORDER BY weapon, where, place LIMIT $limit
+WITH collect([
+  [weapon, where, place] + [v IN voices | v[0]] + reduce(all = [], d IN denied | all + [x IN d | x[0]]),
+  weapon, where, nullIf(place, ''), claims, documents, voices, denied, since, nullIf(until, ''), figures, ids
+]) AS rows
+WITH rows,
+// names(rows) {
+COLLECT {
+  UNWIND rows AS row UNWIND row[0] AS each WITH collect(DISTINCT each) AS ids
+  UNWIND ids AS id
+  MATCH (x:Entity {id: id}) RETURN [id, x.name, x.kind] AS name
+  UNION ALL
+  UNWIND rows AS row UNWIND row[0] AS each WITH collect(DISTINCT each) AS ids
+  UNWIND ids AS id
+  WITH id WHERE id STARTS WITH 'document:'
+  MATCH (d:Document {id: substring(id, 9)})
+  RETURN [id, coalesce(d.publisher, '“' + d.title + '”'), 'Document'] AS name
+} AS names
+// }
+WITH rows, names,
+// release() {
+COLLECT {
+  MATCH (r:Release) WHERE r.at <= $recorded_by
+  RETURN [r.id, r.at] ORDER BY r.at DESC LIMIT 1
+}[0] AS release
+// }
+RETURN rows, names, release
