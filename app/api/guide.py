@@ -24,7 +24,8 @@ _CELL = ' style="padding: 2px 24px 2px 0; text-align: left; vertical-align: top"
 class Question:
     """A query of the guide with its answer over the seed.
 
-    `name` is its file's, without the ending; `columns` are those of the query's columns that the answer shows; `rows` have a text for each.
+    `name` is its file's, without the ending; `columns` are those of the query's columns that the
+    answer shows; `rows` have a text for each.
     """
 
     name: str

@@ -1,4 +1,4 @@
-"""The OpenAPI document: FastAPI's, with the failures, tags of answers and examples of all routes."""
+"""The OpenAPI document: FastAPI's, with each route's failures, headers and example."""
 
 import json
 from collections.abc import Iterable, Iterator, Mapping

@@ -7,7 +7,7 @@ from pydantic import Field, model_validator
 
 from app.entities.kinds import Model
 
-_MOST = 2**63 - 1  # Neo4j's integers have 64 bits
+_MOST = 10**18  # well within the 64 bits of an integer in Neo4j; no quantity is near
 
 
 class Quantity(Model):

@@ -44,7 +44,10 @@ def start_command(json: JsonOption = False) -> None:
         print_json({"pid": neo4j.pid, "bolt": neo4j.bolt_uri, "http": neo4j.http_uri})
         return
     console.print(f"Neo4j runs as process {neo4j.pid}")
-    console.print(f"  Browser  {neo4j.http_uri}/browser/  (user neo4j, password {neo4j.password})")
+    console.print(
+        f"  Browser  {neo4j.http_uri}/browser/  (user neo4j, password {neo4j.password})",
+        soft_wrap=True,
+    )
     console.print(f"  Bolt     {neo4j.bolt_uri}")
 
 

@@ -4,7 +4,7 @@ import sys
 
 import typer
 
-from app.cli import engine, ingest, migrate, retract, seed, serve, stats, up, verify
+from app.cli import ask, engine, ingest, mcp, migrate, retract, seed, serve, stats, up, verify
 from app.cli.output import refused
 from app.errors import FoedusError
 
@@ -26,6 +26,10 @@ program.command("ingest")(ingest.ingest_command)
 program.command("verify")(verify.verify_command)
 program.command("stats")(stats.stats_command)
 program.command("retract")(retract.retract_command)
+program.command("ask", context_settings={"allow_extra_args": True, "ignore_unknown_options": True})(
+    ask.ask_command
+)
+program.command("mcp")(mcp.mcp_command)
 
 
 def main() -> None:

@@ -48,9 +48,9 @@ def _tell(settings: Settings) -> None:
         password = settings.neo4j_password.get_secret_value() if settings.neo4j_password else ""
         browser = f"http://127.0.0.1:{settings.http_port}/browser/"
         console.print(f"Neo4j Browser: {browser}   user neo4j, password {password}", soft_wrap=True)
-        console.print(
-            f"  in Browser:  :style {api}/browser/style.grass   :play {api}/browser/guide"
-        )
+        # A line each, never wrapped: Browser takes one command at a time.
+        for command in (f":style {api}/browser/style.grass", f":play {api}/browser/guide"):
+            console.print(f"  in Browser:  {command}", soft_wrap=True)
     console.print("\nWho arms Russia? Who is bound to help it? What is a claim's evidence?")
     for question in (
         "transfers?recipient=RUS",

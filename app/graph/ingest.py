@@ -142,7 +142,7 @@ def check_states(batch: Batch, vocabulary: Vocabulary) -> None:
 
 
 def _close(code: str, codes: Sequence[str]) -> list[str]:
-    return get_close_matches(code, codes, n=2, cutoff=0.6)
+    return get_close_matches(code, codes, n=5, cutoff=0.6)
 
 
 def things(claim: Claim) -> Iterator[str]:

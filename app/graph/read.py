@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 from app.claims.clocks import Picture
 from app.claims.quantity import Quantity, Span, spans
 from app.claims.standing import Standing, standing
-from app.claims.suspension import Rest
+from app.claims.suspension import Rest, resting
 from app.errors import NotFound
 from app.graph.driver import Reader
 
@@ -44,13 +44,18 @@ class Summary(NamedTuple):
 
 
 class TransferRow(NamedTuple):
-    """A row of read/transfers and read/suppliers."""
+    """A row of read/transfers, read/deals and read/suppliers.
+
+    `life`: the other statuses of the same transfer: [status, since, until, claim ids]; only
+    read/transfers tells.
+    """
 
     supplier: str
     recipient: str
     weapon: str | None
     status: str | None
     summary: Summary
+    life: Sequence[tuple[str | None, str | None, str | None, Sequence[str]]]
 
 
 class EdgeRow(NamedTuple):
@@ -104,9 +109,10 @@ class AgreementRow(NamedTuple):
 
 
 class PledgeRow(NamedTuple):
-    """A row of read/pledges: what `state` owes to the state that was asked about."""
+    """A row of read/pledges: what `state` owes to `beneficiary`."""
 
     state: str
+    beneficiary: str
     agreement: str
     obligations: Sequence[str]
     article: str | None
@@ -129,6 +135,10 @@ class PledgeRow(NamedTuple):
         """The suspensions of the member that pledges."""
         spans = (self.suspended_from, self.suspended_to, self.suspended_by, self.suspended_what)
         return [Rest(*span) for span in zip(*spans, strict=True)]
+
+    def rest(self, day: str) -> Rest | None:
+        """The suspension that rests this pledge on a day, null where it stands."""
+        return resting(self.rests(), self.other_rests(), self.state, self.beneficiary, day)
 
     def other_rests(self) -> list[Rest]:
         """The suspensions of the member to whom it is pledged."""
@@ -263,7 +273,7 @@ def release_of(reader: Reader, picture: Picture) -> tuple[str, str]:
 
 def transfers_of(found: Found) -> list[TransferRow]:
     """The rows of read/transfers or read/suppliers."""
-    return [TransferRow(*[*row[:4], Summary(*row[4:12])]) for row in found.rows]
+    return [TransferRow(*[*row[:4], Summary(*row[4:12]), row[12]]) for row in found.rows]
 
 
 def edges_of(found: Found) -> list[EdgeRow]:

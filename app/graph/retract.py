@@ -18,6 +18,7 @@ def retract(graph: Graph, document: str, retracted_on: str, reason: str | None) 
     day = parse_date("retracted_on", retracted_on)
     if len(day) != 10:
         raise InvalidValue(Fault("retracted_on", f"{day!r} is no day", allowed=("YYYY-MM-DD",)))
+
     def store(transaction: ManagedTransaction) -> bool:
         write = writing(transaction)
         if _withdrawn(Reader(transaction), document, day):

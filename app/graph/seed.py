@@ -156,7 +156,9 @@ def _store(transaction: ManagedTransaction, vocabulary: Vocabulary, new: Sequenc
         )
 
 
-def figures_of(weapon: Weapon, at: str) -> Iterator[tuple[Source | None, str, Mapping[str, object]]]:
+def figures_of(
+    weapon: Weapon, at: str
+) -> Iterator[tuple[Source | None, str, Mapping[str, object]]]:
     """A weapon's figures: where each was read, the weapon, and the properties of its link."""
     for name, figure in weapon.figures.items():
         source = source_for(weapon.sources, _TOPICS[name])

@@ -90,7 +90,7 @@ WITH * ORDER BY supplier, recipient, weapon, status
 WITH collect([
   [supplier, recipient, weapon] + [v IN voices | v[0]] + reduce(all = [], d IN denied | all + [x IN d | x[0]]),
   supplier, recipient, nullIf(weapon, ''), nullIf(status, ''),
-  claims, documents, voices, denied, since, nullIf(until, ''), figures, ids
+  claims, documents, voices, denied, since, nullIf(until, ''), figures, ids, []
 ]) AS rows
 WITH rows,
 // names(rows) {

@@ -1,9 +1,9 @@
-// Who is bound to a state on the day, through which agreement, by which obligations.
-// $state: id    the rest: see picture and bound
-// try: :params {state: 'RUS', as_of: '2024-08-19', as_of_from: '2024-08-19', known_at: '2026-12-31', recorded_by: '9999', since: null, until: null, modality: null, according_to: null, without: null, min_speakers: 1, min_reliability: null, min_credibility: null}
+// Who is bound to which of some states on the day, through which agreement, by which obligations.
+// $states: list of ids    the rest: see picture and bound
+// try: :params {states: ['RUS'], as_of: '2024-08-19', as_of_from: '2024-08-19', known_at: '2026-12-31', recorded_by: '9999', since: null, until: null, modality: null, according_to: null, without: null, min_speakers: 1, min_reliability: null, min_credibility: null}
 MATCH (a:Claim)
 USING INDEX a:Claim(subject, begins)
-WHERE a.subject = $state AND a.type = 'SIGNED'
+WHERE a.subject IN $states AND a.type = 'SIGNED'
   AND
   // picture(a) {
     // heard(a) {
@@ -39,7 +39,7 @@ WHERE a.subject = $state AND a.type = 'SIGNED'
 MATCH (g:Agreement {id: a.object})
 MATCH (c:Claim)
 USING INDEX c:Claim(object, begins)
-WHERE c.object = g.id AND c.type = 'SIGNED' AND c.subject <> $state
+WHERE c.object = g.id AND c.type = 'SIGNED' AND c.subject <> a.subject
   AND
   // picture(c) {
     // heard(c) {
@@ -72,10 +72,12 @@ WHERE c.object = g.id AND c.type = 'SIGNED' AND c.subject <> $state
     AND c.bound_begins <= coalesce($until, '9999')
     AND CASE WHEN $modality IS NULL THEN true ELSE c.modality IN $modality END
   // }
-WITH a, c, g ORDER BY c.subject, g.id
+WITH a, c, g ORDER BY c.subject, a.subject, g.id
 WITH collect([
-  [c.subject, g.id], c.subject, g.id, c.obligations, g.clause_article, g.clause_gist,
-  c.bound_from, c.bound_to, g.in_force, g.notes, [c.id, a.id],
+  [c.subject, a.subject, g.id], c.subject, a.subject, g.id, c.obligations, g.clause_article, g.clause_gist,
+  CASE WHEN a.bound_from IS NULL OR c.bound_from IS NULL THEN null
+       WHEN a.bound_begins > c.bound_begins THEN a.bound_from ELSE c.bound_from END,
+  c.bound_to, g.in_force, g.notes, [c.id, a.id],
   c.suspended_from, c.suspended_to, c.suspended_by, c.suspended_what,
   a.suspended_from, a.suspended_to, a.suspended_by, a.suspended_what
 ]) AS rows

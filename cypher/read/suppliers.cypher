@@ -82,7 +82,7 @@ WITH * ORDER BY supplier, recipient, status LIMIT $limit
 WITH collect([
   [supplier, recipient] + [v IN voices | v[0]] + reduce(all = [], d IN denied | all + [x IN d | x[0]]),
   supplier, recipient, $weapons[0], nullIf(status, ''),
-  claims, documents, voices, denied, since, nullIf(until, ''), figures, ids
+  claims, documents, voices, denied, since, nullIf(until, ''), figures, ids, []
 ]) AS rows
 WITH rows,
 // names(rows) {

@@ -29,7 +29,6 @@ CALL (e) {
   USING INDEX c:Claim(subject, object, begins)
   WHERE c.subject = e.subject AND c.object = e.object AND c.type = 'SUPPLIES'
     AND ($weapons IS NULL OR c.weapon IN $weapons)
-    AND ($status IS NULL OR c.status = $status)
     AND ($place IS NULL OR c.place = $place)
     AND
     // picture(c) {
@@ -104,19 +103,27 @@ CALL (e) {
       THEN [c.unit, c.quantity_min, c.quantity_max] END) AS figures,
     collect(c.id)[..100] AS ids
     // }
-  WITH *
-  WHERE (speakers >= $min_speakers OR $min_speakers <= 1)
+  WITH weapon, collect([
+    status, claims, documents, voices, denied, since, until, figures, ids, speakers
+  ]) AS steps
+  UNWIND steps AS step
+  WITH weapon, step[0] AS status, step[1] AS claims, step[2] AS documents, step[3] AS voices,
+    step[4] AS denied, step[5] AS since, step[6] AS until, step[7] AS figures, step[8] AS ids,
+    step[9] AS speakers,
+    [s IN steps WHERE s[0] <> step[0] | [nullIf(s[0], ''), s[5], nullIf(s[6], ''), s[8][..10]]] AS life
+  WHERE ($status IS NULL OR status = $status)
+    AND (speakers >= $min_speakers OR $min_speakers <= 1)
     AND (e.key > $after_key OR weapon > $after_weapon
          OR (weapon = $after_weapon AND status > $after_status))
-  RETURN weapon, status, claims, documents, voices, denied, since, until, figures, ids
+  RETURN weapon, status, claims, documents, voices, denied, since, until, figures, ids, life
   ORDER BY weapon, status
 }
-WITH e, weapon, status, claims, documents, voices, denied, since, until, figures, ids
+WITH e, weapon, status, claims, documents, voices, denied, since, until, figures, ids, life
 LIMIT $limit
 WITH collect([
   [e.subject, e.object, weapon] + [v IN voices | v[0]] + reduce(all = [], d IN denied | all + [x IN d | x[0]]),
   e.subject, e.object, nullIf(weapon, ''), nullIf(status, ''),
-  claims, documents, voices, denied, since, nullIf(until, ''), figures, ids
+  claims, documents, voices, denied, since, nullIf(until, ''), figures, ids, life
 ]) AS rows
 WITH rows,
 // names(rows) {

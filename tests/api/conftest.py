@@ -1,72 +1,10 @@
-"""Asking the API, and what the seed's files say: expected values come from there alone."""
-
-from collections.abc import Mapping, Sequence
-from typing import Any
+"""The API over the seed, and the seed's files."""
 
 import httpx
 import pytest
 
-from app.entities.vocabulary import read_json
-from app.paths import SEED
-
-# JSON has no static type.
-Json = dict[str, Any]
-
-
-class Asking:
-    """Short ways to ask `/v1`; each checks the status and the media type."""
-
-    def __init__(self, client: httpx.Client) -> None:
-        self.client = client
-
-    def __call__(self, path: str, **asked: object) -> Json:
-        """An answer."""
-        answer = self.client.get(f"/v1{path}", params=_given(asked))
-        assert answer.status_code == 200, answer.text
-        assert answer.headers["content-type"] == "application/json"
-        return dict(answer.json())
-
-    def items(self, path: str, **asked: object) -> list[Json]:
-        """All items of a list, page by page."""
-        page = self(path, **{"limit": 500, **asked})
-        found = list(page["items"])
-        while page["next"]:
-            page = self(path, **{"limit": 500, **asked, "cursor": page["next"]})
-            found += page["items"]
-        return found
-
-    def refused(self, path: str, status: int, **asked: object) -> Json:
-        """A problem with this status."""
-        return problem(self.client.get(f"/v1{path}", params=_given(asked)), status)
-
-
-def _given(asked: Mapping[str, object]) -> list[tuple[str, str]]:
-    return [
-        (key, str(each))
-        for key, value in asked.items()
-        for each in (value if isinstance(value, list | tuple) else [value])
-    ]
-
-
-def problem(answer: httpx.Response, status: int) -> Json:
-    """The problem document of a refusal, held to RFC 9457 and to our `errors`."""
-    assert answer.status_code == status, answer.text
-    assert answer.headers["content-type"] == "application/problem+json"
-    found = dict(answer.json())
-    assert set(found) == {"type", "title", "status", "detail", "instance", "errors"}
-    assert found["status"] == status
-    assert all(isinstance(found[key], str) for key in ("type", "title", "detail", "instance"))
-    assert found["instance"] == answer.request.url.raw_path.decode().split("?")[0]
-    assert found["errors"]
-    for error in found["errors"]:
-        assert {"field", "message"} <= set(error) <= {"field", "message", "allowed", "did_you_mean"}
-        assert error["message"]
-        assert all(isinstance(text, str) for key in error for text in _texts(error[key]))
-    return found
-
-
-def _texts(value: object) -> Sequence[object]:
-    return value if isinstance(value, list) else [value]
+from tests.api.asking import Asking
+from tests.api.seed import Seed
 
 
 @pytest.fixture(scope="session")
@@ -75,41 +13,7 @@ def ask(api: httpx.Client) -> Asking:
     return Asking(api)
 
 
-class Seed:
-    """The seed's files as they stand."""
-
-    def document(self, id_: str) -> Json:
-        """A document's file."""
-        found = read_json(SEED / "documents" / f"{id_}.json")
-        assert isinstance(found, dict)
-        return found
-
-    def documents(self) -> list[Json]:
-        """All documents' files."""
-        return [self.document(path.stem) for path in sorted((SEED / "documents").glob("*.json"))]
-
-    def facts(self, **wanted: object) -> list[tuple[str, Json]]:
-        """(document, fact) of the facts with these values."""
-        return [
-            (document["id"], fact)
-            for document in self.documents()
-            for fact in document["facts"]
-            if all(fact[key] == value for key, value in wanted.items())
-        ]
-
-    def rows(self, stem: str) -> dict[str, Json]:
-        """A vocabulary's rows by id."""
-        found = read_json(SEED / "vocabulary" / f"{stem}.json")
-        assert isinstance(found, dict)
-        return {row["id"]: row for row in found[stem]}
-
-
 @pytest.fixture(scope="session")
 def files() -> Seed:
     """What the seed's files say."""
     return Seed()
-
-
-def ids(refs: Sequence[Json]) -> set[str]:
-    """The ids of references."""
-    return {ref["id"] for ref in refs}

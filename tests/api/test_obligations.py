@@ -2,7 +2,8 @@
 
 import pytest
 
-from tests.api.conftest import Asking, Json, Seed, ids
+from tests.api.asking import Asking, Json, ids
+from tests.api.seed import Seed
 
 TREATY = "agreement:russia-north-korea-comprehensive-strategic-partnership-treaty"
 
@@ -45,9 +46,13 @@ def test_it_is_bound_by_article_4(ask: Asking) -> None:
 
 def test_before_it_was_signed_nobody_knew_of_the_treaty(ask: Asking) -> None:
     asked = {"attacked": "RUS", "as_of": "2025-01-15"}
-    assert "PRK" not in {s for s, _ in _obliged(ask("/obligations", **asked, known_at="2024-06-18"))}
+    assert "PRK" not in {
+        s for s, _ in _obliged(ask("/obligations", **asked, known_at="2024-06-18"))
+    }
     # Signed, but the day on which it would enter into force was not known yet.
-    assert "PRK" not in {s for s, _ in _obliged(ask("/obligations", **asked, known_at="2024-12-03"))}
+    assert "PRK" not in {
+        s for s, _ in _obliged(ask("/obligations", **asked, known_at="2024-12-03"))
+    }
     assert "PRK" in {s for s, _ in _obliged(ask("/obligations", **asked, known_at="2024-12-04"))}
 
 

@@ -2,7 +2,8 @@
 
 import pytest
 
-from tests.api.conftest import Asking, Json, Seed
+from tests.api.asking import Asking, Json
+from tests.api.seed import Seed
 
 SHELL = "weapon:artillery-shell"
 CLOCKS: list[Json] = [{"as_of": "2024-08-19", "known_at": "2024-08-19"}, {}]
@@ -72,7 +73,9 @@ def test_a_category_takes_in_what_is_a_kind_of_it(ask: Asking) -> None:
     shells = {SHELL, "weapon:122mm-artillery-shell", "weapon:152mm-artillery-shell"}
     asked = {"supplier": "PRK", "recipient": "RUS"}
     by_weapon = {w for w, _ in _rows(ask.items("/transfers", weapon=SHELL, **asked))}
-    by_category = {w for w, _ in _rows(ask.items("/transfers", category="artillery shell", **asked))}
+    by_category = {
+        w for w, _ in _rows(ask.items("/transfers", category="artillery shell", **asked))
+    }
     assert by_weapon == by_category == shells
     assert {w for w, _ in _rows(ask.items("/transfers", category="missiles", **asked))} == {
         "weapon:missile",

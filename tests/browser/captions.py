@@ -28,7 +28,9 @@ STYLE = rules((BROWSER / "style.grass").read_text(encoding="utf-8"))
 def style_of(tag: str, classes: Iterable[str]) -> Mapping[str, str]:
     """The style of a node with these labels, or of a relationship of this type: later rules win."""
     matching = {tag, *(f"{tag}.{name}" for name in classes)}
-    return {k: v for selector, rule in STYLE.items() if selector in matching for k, v in rule.items()}
+    return {
+        k: v for selector, rule in STYLE.items() if selector in matching for k, v in rule.items()
+    }
 
 
 def shown(value: object) -> str:

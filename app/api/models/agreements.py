@@ -1,9 +1,9 @@
-"""Agreements, alliances and obligations."""
+"""Agreements and alliances."""
 
 from pydantic import Field
 
-from app.api.models.answer import Answer, Model, Ref, optional_ref, ref, refs
-from app.graph.read import AgreementRow, Found, MemberRow, PledgeRow
+from app.api.models.answer import Answer, Model, Ref, optional_ref, ref
+from app.graph.read import AgreementRow, Found, MemberRow
 
 UNKNOWN_START = "the day it entered into force was not established"
 
@@ -74,42 +74,7 @@ class Alliance(Model):
     caveat: str | None
 
 
-class Pledge(Model):
-    """What a state owes on the day, through which agreement."""
-
-    state: Ref
-    agreement: Ref
-    obligation: str
-    obligations: list[str]
-    clause: Clause | None
-    since: str | None
-    until: str | None
-    in_force: str | None
-    caveat: str | None
-    limits: str | None = Field(description="What the agreement itself or its history qualifies.")
-    claims: list[str]
-
-
-class SuspendedPledge(Pledge):
-    """A pledge that rested on the day, and why."""
-
-    suspension: Suspended
-
-
-class Obligations(Answer):
-    """Who is bound to whom if one state attacks another (casus foederis)."""
-
-    attacked: Ref
-    attacker: Ref | None
-    obliged: list[Pledge] = Field(description="Bound by a defence obligation to the attacked.")
-    bound_both_ways: list[Ref] = Field(description="Bound to defend both.")
-    neutral: list[Pledge] = Field(description="Pledged to the attacker to stay neutral.")
-    nonaggression: list[Pledge] = Field(description="Pledged to the attacker not to attack it.")
-    consultation: list[Pledge] = Field(description="Bound to consult with the attacked.")
-    suspended: list[SuspendedPledge] = Field(description="Pledges that rested on the day.")
-
-
-def _clause(article: str | None, gist: str | None) -> Clause | None:
+def clause_of(article: str | None, gist: str | None) -> Clause | None:
     return Clause(article=article, gist=gist) if article or gist else None
 
 
@@ -141,7 +106,7 @@ def agreement(row: AgreementRow, found: Found) -> Agreement:
         ended_why=row.ended_why,
         obligations=list(row.obligations or ()),
         is_alliance=bool(row.is_alliance),
-        clause=_clause(row.article, row.gist),
+        clause=clause_of(row.article, row.gist),
         atop_id=row.atop_id,
         organization=optional_ref(found.names, row.organization),
         notes=row.notes,
@@ -161,28 +126,6 @@ def alliance(row: AgreementRow, found: Found) -> Alliance:
         obligations=list(row.obligations or ()),
         since=None if None in starts else min(start for start in starts if start),
         until=row.ended,
-        clause=_clause(row.article, row.gist),
+        clause=clause_of(row.article, row.gist),
         caveat=UNKNOWN_START if row.in_force is None else None,
     )
-
-
-def pledge_fields(row: PledgeRow, found: Found, obligation: str) -> dict[str, object]:
-    """A pledge's fields."""
-    return {
-        "state": ref(found.names, row.state),
-        "agreement": ref(found.names, row.agreement),
-        "obligation": obligation,
-        "obligations": list(row.obligations),
-        "clause": _clause(row.article, row.gist),
-        "since": row.since,
-        "until": row.until,
-        "in_force": row.in_force,
-        "caveat": UNKNOWN_START if row.since is None else None,
-        "limits": row.notes,
-        "claims": list(row.claims),
-    }
-
-
-def states(ids: set[str], found: Found) -> list[Ref]:
-    """States by their ids, sorted."""
-    return refs(found.names, sorted(ids))

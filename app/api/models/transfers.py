@@ -1,5 +1,7 @@
 """Transfers: who supplies what to whom."""
 
+from pydantic import Field
+
 from app.api.models.answer import Model, Ref, Said, optional_ref, ref
 from app.graph.read import Found, Summary, TransferRow, transfers_of
 
@@ -13,8 +15,21 @@ class Deal(Model):
     status: str | None
 
 
+class Step(Model):
+    """A step in the life of a transfer: planned, agreed, delivered or halted."""
+
+    status: str | None
+    since: str | None
+    until: str | None
+    claims: list[str]
+
+
 class Transfer(Said, Deal):
     """One supplier, recipient, weapon and status, and how that stands."""
+
+    life: list[Step] = Field(
+        [], description="The other steps of the same transfer, in their order; on /transfers."
+    )
 
 
 def said(summary: Summary, found: Found) -> dict[str, object]:
@@ -43,6 +58,19 @@ def _transfer(row: TransferRow, found: Found) -> Transfer:
             "recipient": ref(found.names, row.recipient),
             "weapon": optional_ref(found.names, row.weapon),
             "status": row.status,
+            "life": _life(row),
             **said(row.summary, found),
         }
     )
+
+
+# The ladder, as a transfer climbs it.
+_LADDER = ("planned", "agreed", "delivered", "halted")
+
+
+def _life(row: TransferRow) -> list[Step]:
+    steps = [
+        Step(status=status, since=since, until=until, claims=list(claims))
+        for status, since, until, claims in row.life
+    ]
+    return sorted(steps, key=lambda s: _LADDER.index(s.status) if s.status else len(_LADDER))

@@ -79,7 +79,7 @@ def get_pact_practice(request: Request, query: Annotated[PactPracticeQuery, Quer
         if pair == (query.state is not None) or (query.a is None) != (query.b is None):
             raise InvalidValue(Fault("state", "ask for a and b, or for state"))
         one = question.must("a" if pair else "state", query.a or query.state or "", _COUNTRY)
-        found = question.ask("pledges", state=one)
+        found = question.ask("pledges", states=[one])
         pledges = [row for row in pledges_of(found) if "defense" in row.obligations]
         if pair:
             others = [question.must("b", query.b or "", _COUNTRY)]

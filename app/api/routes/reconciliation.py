@@ -13,9 +13,9 @@ from app.api.params import Common, Text
 from app.api.weapons import weapon_ids
 from app.claims.claim import Status
 from app.claims.fact_types import FactType
-from app.entities.kinds import Kind
 from app.claims.quantity import Span, spans
 from app.claims.reconciliation import conflicts
+from app.entities.kinds import Kind
 from app.graph.read import claims_of
 
 router = APIRouter(tags=["transfers"])

@@ -1,0 +1,41 @@
+"""`foedus mcp`: the read questions as tools for assistants, over standard input and output."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from app.cli.connection import reached
+from app.main import create_app
+from app.settings import Settings, read_settings
+
+if TYPE_CHECKING:
+    from fastmcp import FastMCP
+
+
+def mcp_command() -> None:
+    """Serve the questions as Model Context Protocol tools over stdio.
+
+    Each tool is a route of /v1 with its parameters; nothing can be written.
+
+    Example: [bold]foedus mcp[/], as the command of an assistant's MCP server
+    """
+    # Quiet: standard output belongs to the protocol.
+    server(reached(read_settings())).run(transport="stdio", show_banner=False)
+
+
+def server(settings: Settings) -> FastMCP[Any]:  # of whatever lifespan state
+    """The MCP server made from the API's own OpenAPI document."""
+    from fastmcp import FastMCP
+    from fastmcp.server.providers.openapi.routing import MCPType, RouteMap
+
+    return FastMCP.from_fastapi(
+        create_app(settings),
+        name="Foedus",
+        instructions="Who arms whom, who is sworn to whom, and who says so. Every answer names "
+        "its claims; claims/{id} gives the quote. A promise is not a delivery: read `status` and "
+        "`standing`.",
+        route_maps=[
+            RouteMap(methods=["GET"], pattern=r"^/v1/", mcp_type=MCPType.TOOL),
+            RouteMap(mcp_type=MCPType.EXCLUDE),
+        ],
+    )
