@@ -2,17 +2,20 @@
 
 import json
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 from shutil import rmtree
 
+from app.claims.annotated import Batch
+from app.claims.curated import claims_of
 from app.engine import Engine, find_java, free_port, install, start
 from app.engine.admin import import_full
 from app.entities.vocabulary import Vocabulary
 from app.graph.driver import Graph
+from app.graph.ingest import claim_row, identified
 from app.graph.migrate import migrate
 from app.graph.store import entity_properties
 from app.paths import SEED
@@ -79,14 +82,25 @@ def cypher(name: str) -> str:
 
 
 def _fill(graph: Graph, vocabulary: Vocabulary) -> None:
-    """Empty lists, which a CSV file cannot tell from no list."""
-    rows = [
-        {"id": id_, "lists": {k: [] for k, v in entity_properties(entity).items() if v == []}}
+    """Lists that are empty or hold an empty text, which no CSV file of neo4j-admin can say."""
+    entities = [
+        {"id": id_, "lists": _lists(entity_properties(entity))}
         for id_, entity in vocabulary.entities.items()
     ]
-    graph.run_alone(cypher("empty_entities"), {"rows": rows})
-    graph.run_alone(cypher("empty_memberships"))
-    graph.run_alone(cypher("empty_edges"))
+    memberships = [
+        {"id": claim.id, "lists": _lists(rest)}
+        for document, claims in claims_of(vocabulary)
+        for claim in identified(Batch(document, tuple(claims), {}))
+        for rest in [claim_row(claim, document, "", vocabulary)[-1]]
+        if isinstance(rest, Mapping)
+    ]
+    graph.run_alone(cypher("entities"), {"rows": entities})
+    graph.run_alone(cypher("memberships"), {"rows": memberships})
+    graph.run_alone(cypher("edges"))
+
+
+def _lists(properties: Mapping[str, object]) -> dict[str, object]:
+    return {name: value for name, value in properties.items() if isinstance(value, list)}
 
 
 def forget(folder: Path, claims: int) -> None:
@@ -117,5 +131,5 @@ def _digest(claims: int) -> str:
     made = ("articles", "disputes", "edges", "generate", "shape", "tables")
     text = [(Path(__file__).parent / f"{name}.py").read_text("utf-8") for name in made]
     text += [path.read_text("utf-8") for path in sorted((SEED / "vocabulary").glob("*.json"))]
-    text += [cypher(f"empty_{name}") for name in ("edges", "entities", "memberships")]
+    text += [cypher(name) for name in ("edges", "entities", "memberships")]
     return sha256("\n".join([str(claims), *text]).encode()).hexdigest()

@@ -56,15 +56,14 @@ def questions() -> list[Question]:
     return [question(path) for path in sorted((BROWSER / "queries").glob("*.cypher"))]
 
 
-def guide(address: str, style: str) -> str:
-    """The guide as HTML for `:play`: its own address and that of the style go into its links."""
+def guide(style: str) -> str:
+    """The guide as HTML for `:play`; `style` is the address of the style file."""
     asked = questions()
     template = Template((BROWSER / "guide.html").read_text(encoding="utf-8"))
     return template.substitute(
         style=escape(style),
-        contents="\n".join(
-            f'<a play-topic="{escape(address)}#slide-{number + 1}">{number}. {escape(one.title)}</a><br>'
-            for number, one in enumerate(asked, 1)
+        contents="<br>\n".join(
+            f"    {number}. {escape(one.title)}" for number, one in enumerate(asked, 1)
         ),
         slides="\n".join(_slide(number, one) for number, one in enumerate(asked, 1)),
     )

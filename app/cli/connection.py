@@ -13,11 +13,6 @@ from app.main import connect
 from app.settings import Settings, read_settings
 
 
-def data_folder(settings: Settings) -> str:
-    """The local engine's data, inside FOEDUS_HOME."""
-    return str((settings.home / "neo4j").absolute())
-
-
 def reached(settings: Settings) -> Settings:
     """The settings with address and password of the engine that runs, or as they are.
 

@@ -1,7 +1,8 @@
 """`foedus serve`: the API over a Neo4j that runs."""
 
 import socket
-from contextlib import closing
+from collections.abc import Callable
+from contextlib import closing, suppress
 
 import uvicorn
 
@@ -32,9 +33,22 @@ def check_port(settings: Settings) -> None:
             raise EngineError(fault, "end what listens there, or set FOEDUS_PORT") from error
 
 
-def run(settings: Settings) -> None:
-    """Serve until told to stop."""
-    uvicorn.run(
+class _Server(uvicorn.Server):
+    """Tells when it listens."""
+
+    def __init__(self, config: uvicorn.Config, listening: Callable[[], None]) -> None:
+        super().__init__(config)
+        self._listening = listening
+
+    async def startup(self, sockets: list[socket.socket] | None = None) -> None:
+        await super().startup(sockets)
+        if self.started:
+            self._listening()
+
+
+def run(settings: Settings, listening: Callable[[], None] = lambda: None) -> None:
+    """Serve until told to stop; `listening` is called once questions are answered."""
+    config = uvicorn.Config(
         create_app(settings),
         host=settings.host,
         port=settings.port,
@@ -42,3 +56,6 @@ def run(settings: Settings) -> None:
         access_log=False,
         timeout_graceful_shutdown=5,
     )
+    # Once all is closed uvicorn raises the signal again that told it to stop.
+    with suppress(KeyboardInterrupt):
+        _Server(config, listening).run()

@@ -26,8 +26,7 @@ def up() -> None:
             graph.check()
             migrate(graph)
             console.print(told(seed_with_progress(graph)))
-        _tell(found)
-        run(found)
+        run(found, lambda: _tell(found))
     console.print("stopped")
 
 

@@ -88,7 +88,7 @@ def migrate(graph: Graph, known: Sequence[Migration] | None = None) -> list[str]
         graph.write(record)
         applied.append(migration.id)
     if applied:
-        graph.run_alone("CALL db.awaitIndexes(60)")
+        graph.run_alone("CALL db.awaitIndexes(3600)")
     return applied
 
 

@@ -9,6 +9,8 @@ from app.errors import Fault, InvalidValue
 from app.graph.driver import Reader, Row
 
 ANY = tuple(Kind)
+# Who can say something: 'Seoul' that speaks is the state, not the city.
+SPEAKERS = (Kind.COUNTRY, Kind.ORGANIZATION, Kind.PERSON)
 
 
 class Resolver:
@@ -55,7 +57,7 @@ class Resolver:
         publisher = f"publisher:{fold(value).replace(' ', '-')}"
         if self._kind(reader, publisher) is not None:
             return [publisher]
-        return [self.id(reader, field, value)]
+        return [self.id(reader, field, value, SPEAKERS)]
 
     def _kind(self, reader: Reader, id_: str) -> str | None:
         with self._lock:

@@ -78,7 +78,7 @@ DAMAGES = [
         )
     ),
     Damage(
-        CLAIM + "MATCH (x {id: 'IRN'}) CREATE (c)-[:WEAPON {extra: 1}]->(x)",
+        CLAIM + "MATCH (x {id: 'SYR'}) CREATE (c)-[:WEAPON {extra: 1}]->(x)",
         "MATCH ()-[r {extra: 1}]->() DELETE r",
         "is not joined to its weapon",
     ),

@@ -24,8 +24,7 @@ def browser_style() -> PlainTextResponse:
 @router.get("/guide")
 def browser_guide(request: Request) -> HTMLResponse:
     """Ten questions with their queries and answers, for `:play`."""
-    here, style = request.url_for("browser_guide"), request.url_for("browser_style")
-    return HTMLResponse(guide(str(here), str(style)), headers=_CORS)
+    return HTMLResponse(guide(str(request.url_for("browser_style"))), headers=_CORS)
 
 
 @router.options("/guide")
