@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 LOCKS := requirements/local.txt requirements/dev.txt
 
-.PHONY: up test check cypher lock clean
+.PHONY: up test check cypher bench lock clean
 
 up: $(VENV)/.local
 	@exec $(BIN)/foedus up
@@ -22,6 +22,15 @@ check: $(VENV)/.dev
 # Writes the clocks' condition (cypher/picture.cypher) between the markers of every query that reads claims.
 cypher: $(VENV)/.local
 	$(BIN)/python -m app.graph.queries
+
+# Speed at 29 thousand and a million claims, into docs/benchmarks.md: half an hour. make bench SIZES=29000
+bench: .venv-bench/.done
+	.venv-bench/bin/python -m bench $(SIZES)
+
+.venv-bench/.done: requirements/bench.txt
+	$(PYTHON) -m venv .venv-bench
+	.venv-bench/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/bench.txt
+	@touch $@
 
 $(BIN)/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Foedus needs Python 3.11 or newer; try make PYTHON=python3.13")'
@@ -41,6 +50,7 @@ lock:
 	cd requirements && uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url ../pyproject.toml -o run.txt
 	cd requirements && uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url --extra local -c run.txt ../pyproject.toml build.in -o local.txt
 	cd requirements && uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url --extra dev -c local.txt ../pyproject.toml build.in -o dev.txt
+	cd requirements && uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url --extra local -c local.txt ../pyproject.toml bench.in -o bench.txt
 
 clean:
-	rm -rf $(VENV)
+	rm -rf $(VENV) .venv-bench

@@ -66,4 +66,5 @@ def read_settings() -> Settings:
     try:
         return Settings()
     except ValidationError as error:
-        raise InvalidValue(*faults_of(error, "settings")) from error
+        secret = ("NEO4J_PASSWORD", "FOEDUS_API_KEY")
+        raise InvalidValue(*faults_of(error, "settings", secret)) from None

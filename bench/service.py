@@ -8,7 +8,7 @@ import time
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
-from http.client import HTTPConnection, HTTPException
+from http.client import HTTPConnection, HTTPException, HTTPResponse
 from typing import Any
 from urllib.parse import urlencode
 
@@ -35,11 +35,19 @@ class Client:
     def get(self, path: str, parameters: Parameters | None = None) -> Reply:
         """The answer of a path, its JSON read."""
         query = urlencode(parameters or {}, doseq=True)
-        self._connection.request("GET", f"{path}?{query}" if query else path)
-        response = self._connection.getresponse()
+        target = f"{path}?{query}" if query else path
+        try:
+            response = self._asked(target)
+        except ConnectionError:  # it was idle for so long that the server closed it
+            self._connection.close()
+            response = self._asked(target)
         content = response.read()
         is_json = "json" in (response.getheader("content-type") or "")
         return Reply(response.status, len(content), json.loads(content) if is_json else None)
+
+    def _asked(self, target: str) -> HTTPResponse:
+        self._connection.request("GET", target)
+        return self._connection.getresponse()
 
     def close(self) -> None:
         """End the connection."""

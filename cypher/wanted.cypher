@@ -12,16 +12,9 @@
   AND ($speaker IS NULL OR c.speaker = $speaker)
   AND ($status IS NULL OR c.status = $status)
   AND (c.begins > $after_begins OR c.id > $after_id)
-  AND CASE WHEN $min_speakers <= 1 THEN true ELSE COUNT {
-    MATCH (peer:Claim)
-    USING INDEX peer:Claim(subject, object, begins)
-    WHERE peer.subject = c.subject AND peer.object = c.object AND peer.type = c.type
-      AND coalesce(peer.weapon, '') = coalesce(c.weapon, '') AND peer.stance = 'says'
-      AND
-      // picture(peer) {
-      // }
-    RETURN DISTINCT peer.voice
-  } >= $min_speakers END
+  AND
+  // backed(c) {
+  // }
   AND
   // picture(c) {
   // }

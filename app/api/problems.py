@@ -25,7 +25,7 @@ def problem(
     headers: Mapping[str, str] | None = None,
 ) -> JSONResponse:
     """One problem document as a response."""
-    body = described(status, title, faults, quote(request.url.path))
+    body = described(status, title, faults, quote(request.url.path, safe="/:@!$&'()*+,;="))
     return JSONResponse(
         body.model_dump(exclude_none=True), status, dict(headers or {}), media_type=MEDIA_TYPE
     )

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
 
+from app.claims.dates import OPEN_END
 from app.entities.kinds import Kind, kind_of_id
 
 Verdict = Literal["breach", "may breach"]
@@ -26,17 +27,21 @@ _PARTLY_NON_STATE = ("non-state", "belligerents", "gangs", "listed persons")
 
 
 class Transfer(NamedTuple):
-    """A transfer as a claim gives it; days are the widest that its dates allow."""
+    """A transfer as a claim gives it; days are the widest that its dates allow.
+
+    `begun_by`: the last day on which it may have begun, null where no beginning is given.
+    """
 
     supplier: str
     recipient: str
     weapon: str | None
     status: str | None
-    dated: bool
+    begun_by: str | None
     begins: str
     ends: str
     kinds: Sequence[tuple[str, str | None, str | None]]
-    promised_before: bool
+    promised_before: bool = False
+    disputed: bool = False
 
 
 class Embargo(NamedTuple):
@@ -68,19 +73,28 @@ class Weighed:
 
 
 def weigh(transfer: Transfer, embargo: Embargo, members: Iterable[Membership]) -> Weighed | None:
-    """What an embargo says of a transfer that touches its days; null: it does not apply."""
+    """What an embargo says of a transfer that touches its days; null: it does not apply.
+
+    What had been agreed before is 'may breach': many embargoes spare older contracts.
+    """
     bound = _bound(transfer, embargo, list(members))
     covered = _covered(transfer, embargo)
     party = _party(transfer, embargo)
     timing, when = _timing(transfer, embargo)
     if bound is None or covered is None or party is None:
         return None
-    doubts = [text for sure, text in (bound, covered, party) if not sure]
-    certain = not doubts and timing != "may fall inside"
+    certain = all(sure for sure, _ in (bound, covered, party)) and timing == "during"
     reasons = [text for _, text in (bound, covered, party)]
-    if transfer.status in ("agreed", "planned"):
+    if transfer.status != "delivered":
         certain = False
-        reasons.append(f"the transfer is {transfer.status}, not delivered")
+        reasons.append(
+            f"the transfer is {transfer.status}, not delivered"
+            if transfer.status
+            else "the claim does not say that it was delivered"
+        )
+    if transfer.disputed:
+        certain = False
+        reasons.append("it is denied")
     return Weighed("breach" if certain else "may breach", timing, [*reasons, when])
 
 
@@ -96,11 +110,14 @@ def _bound(transfer: Transfer, embargo: Embargo, members: list[Membership]) -> F
     if embargo.imposed_by == _UNIVERSAL:
         return True, "a decision of the UN Security Council binds every state"
     if embargo.imposed_by == other:
-        return True, f"{other} imposed it on itself"
-    for member in members:
-        if member.state == other and _overlap(member, transfer):
-            return True, f"{other} was bound as a member of {embargo.imposed_by}"
-    return None
+        return True, f"{other} imposed it itself"
+    spans = [m for m in members if m.state == other and _overlap(m, transfer)]
+    if not spans:
+        return None
+    last = transfer.begun_by or transfer.begins
+    if any(m.begins <= transfer.begins and last <= m.ends for m in spans):
+        return True, f"{other} was bound as a member of {embargo.imposed_by}"
+    return False, f"{other} was a member of {embargo.imposed_by} on some of these days only"
 
 
 def _covered(transfer: Transfer, embargo: Embargo) -> Finding:
@@ -134,25 +151,26 @@ def _party(transfer: Transfer, embargo: Embargo) -> Finding:
         return True, f"direction: {embargo.direction} the target"
     if kind_of_id(embargo.target) is not Kind.COUNTRY:
         return True, f"the target is {embargo.target} itself"
-    state = kind_of_id(transfer.recipient) is Kind.COUNTRY
-    if "belligerents" in embargo.scope:
+    # Where the target itself supplies, the party is the state.
+    state = transfer.supplier == embargo.target or kind_of_id(transfer.recipient) is Kind.COUNTRY
+    if "belligerents" in embargo.scope and transfer.recipient == embargo.target:
         return False, "it covers part of the country only; the claim does not say where it went"
     return None if state else (True, f"{transfer.recipient} is no state: {embargo.scope}")
 
 
 def _timing(transfer: Transfer, embargo: Embargo) -> tuple[Timing, str]:
-    inside = embargo.begins <= transfer.begins and transfer.ends <= embargo.ends
-    open_ended = transfer.ends.startswith("9999") and embargo.begins <= transfer.begins
-    if not transfer.dated:
-        return "may fall inside", "the claim gives no date: it was reported while the embargo held"
-    if transfer.promised_before:
+    if transfer.begun_by is None:
+        return "may fall inside", "the claim does not say when it began; what it says overlaps"
+    # A transfer without an end goes on: then it counts when it began.
+    last = transfer.begun_by if transfer.ends == OPEN_END else transfer.ends
+    if transfer.begins < embargo.begins or last > embargo.ends:
+        return "may fall inside", "only some of the days that the date allows fall inside"
+    if transfer.promised_before and transfer.status == "delivered":
         return (
             "agreed before, delivered during",
-            "it had been agreed before the embargo began",
+            "it had been agreed before the embargo began; whether that spares it, its terms say",
         )
-    if inside or (open_ended and transfer.begins <= embargo.ends):
-        return "during", "all days that the date allows fall inside"
-    return "may fall inside", "only some of the days that the date allows fall inside"
+    return "during", "all days that the date allows fall inside"
 
 
 def _overlap(member: Membership, transfer: Transfer) -> bool:

@@ -5,7 +5,7 @@ Each file is `{"about": {...}, "<file stem>": [rows]}`; a row is one of the mode
 
 import json
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -311,14 +311,18 @@ def read_json(path: Path) -> object:
         raise BadFile(Fault(str(path), error.strerror or "cannot be read")) from error
 
 
-def faults_of(error: ValidationError, where: str) -> list[Fault]:
-    """Each of pydantic's findings as a fault at `where`, with what is allowed where it says so."""
+def faults_of(error: ValidationError, where: str, secret: Collection[str] = ()) -> list[Fault]:
+    """Each of pydantic's findings as a fault at `where`; values of `secret` fields stay unsaid."""
     return [
         Fault(
             ", ".join([where, *(str(part) for part in found["loc"])]),
             # A whole row is no value to show: its fault names the field itself.
             found["msg"].removeprefix("Value error, ")
-            + ("" if isinstance(found["input"], dict) else f" (is {found['input']!r})"),
+            + (
+                ""
+                if isinstance(found["input"], dict) or {*found["loc"]} & {*secret}
+                else f" (is {found['input']!r})"
+            ),
         )
         for found in error.errors(include_url=False)
     ]

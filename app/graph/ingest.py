@@ -6,7 +6,7 @@ from datetime import UTC, datetime, timedelta
 from difflib import get_close_matches
 from itertools import chain
 from types import TracebackType
-from typing import Self, TypeVar
+from typing import NamedTuple, Self, TypeVar
 
 from neo4j import ManagedTransaction
 
@@ -65,8 +65,8 @@ def ingest(graph: Graph, batch: Batch, vocabulary: Vocabulary) -> Report:
     """
     document, claims = batch.document, identified(batch)
     check_states(batch, vocabulary)
-    known = graph.read(lambda reader: _known(reader, document, claims), seconds=60)
-    if len(known) == len(claims):
+    held = graph.read(lambda reader: _held(reader, document, claims), seconds=60)
+    if len(held.known) == len(claims):
         return Report(document.id, 0, len(claims))
     return graph.write(lambda transaction: _store(transaction, batch, claims, vocabulary))
 
@@ -80,12 +80,21 @@ def identified(batch: Batch) -> list[Identified]:
     ]
 
 
-def _known(reader: Reader, document: Document, claims: Sequence[Identified]) -> set[str]:
-    held = reader.one("read/document_sha", {"document": document.id})
-    if held and held["sha256"] != document.sha256:
+class Held(NamedTuple):
+    """Whether the graph holds a document, and which of its claims."""
+
+    there: bool
+    known: frozenset[str]
+
+
+def _held(reader: Reader, document: Document, claims: Sequence[Identified]) -> Held:
+    """What the graph holds of a document; Conflict where the two contradict each other."""
+    ids = [claim.id for claim in claims]
+    held = reader.one("read/held", {"document": document.id, "ids": ids})
+    assert held is not None, "read/held returns one row, always"
+    if held["there"] and held["sha256"] != document.sha256:
         raise Conflict(Fault(document.id, "is in the graph with another text; give it another id"))
-    rows = reader.rows("read/known", {"ids": [claim.id for claim in claims]})
-    digests = {row["id"]: row["digest"] for row in rows}
+    digests = dict(held["claims"])
     join(
         [
             Fault(
@@ -98,9 +107,9 @@ def _known(reader: Reader, document: Document, claims: Sequence[Identified]) -> 
         ],
         Conflict,
     )
-    if held and len(digests) < len(claims):
+    if held["there"] and len(digests) < len(claims):
         _check_open(document, held)
-    return set(digests)
+    return Held(held["there"], frozenset(digests))
 
 
 def _check_open(document: Document, held: Row) -> None:
@@ -159,18 +168,17 @@ def _store(
 ) -> Report:
     document, write = batch.document, writing(transaction)
     # Asked again under the lock: another writer may have brought some or withdrawn it meanwhile.
-    known = _known(Reader(transaction), document, claims)
-    new = [claim for claim in claims if claim.id not in known]
+    held = _held(Reader(transaction), document, claims)
+    new = [claim for claim in claims if claim.id not in held.known]
     if not new:
         return Report(document.id, 0, len(claims))
     with write:
         publisher = publisher_id(document.publisher, vocabulary.publishers)
         properties = document_properties(document, write.at, vocabulary.publishers)
-        created = not run_all(transaction, "read/document_sha", {"document": document.id})
-        run_all(transaction, "write/document", {"document": document.id, "properties": properties})
         provisional = _provisional(transaction, batch, new)
         constants = {
             "document": document.id,
+            "properties": properties,
             "publisher": publisher,
             "reported_on": document.published_on,
             "recorded_at": write.at,
@@ -184,8 +192,8 @@ def _store(
         }
         derive_edges(transaction, touched)
         write.added += [c.digest for c in new]
-        write.claims, write.documents = len(new), int(created)
-    return Report(document.id, len(new), len(known), provisional)
+        write.claims, write.documents = len(new), int(not held.there)
+    return Report(document.id, len(new), len(held.known), provisional)
 
 
 def _provisional(

@@ -353,6 +353,7 @@ class BreachRow(NamedTuple):
     kinds: Sequence[tuple[str, str | None, str | None]]
     members: Sequence[tuple[str, str, str]]
     promised: Sequence[str]
+    denied_by: Sequence[str]
 
 
 def breaches_of(found: Found) -> list[BreachRow]:
@@ -361,16 +362,21 @@ def breaches_of(found: Found) -> list[BreachRow]:
 
 
 class ThingRow(NamedTuple):
-    """What a supplier gave of one weapon in one unit, in a row of read/dependence."""
+    """What a supplier gave of one weapon in one unit, in a row of read/dependence.
+
+    `low`..`high`: the span of the figures, null where it is open; `least`, `most`: the smallest
+    and the largest number that anybody names; `above`: what the weapon is a kind of.
+    """
 
     weapon: str
     unit: str | None
     claims: int
     low: int | None
     high: int | None
-    bounded_below: bool
-    bounded_above: bool
+    least: int | None
+    most: int | None
     ids: Sequence[str]
+    above: Sequence[str]
 
 
 class SupplierRow(NamedTuple):

@@ -37,8 +37,8 @@ def retract(graph: Graph, document: str, retracted_on: str, reason: str | None) 
 
 def _withdrawn(reader: Reader, document: str, day: str) -> bool:
     """Whether the document was withdrawn on this day already; raises what `retract` says."""
-    held = reader.one("read/document_sha", {"document": document})
-    if held is None:
+    held = reader.one("read/held", {"document": document, "ids": []})
+    if held is None or not held["there"]:
         raise NotFound(f"{document!r} is no document of this graph")
     if held["retracted_on"] not in (None, day):
         raise Conflict(Fault(document, f"was withdrawn on {held['retracted_on']} already"))

@@ -1,4 +1,4 @@
-// Who has transfers in the picture to both of two recipients.
+// Who is said to supply both of two recipients, or to plan to; a denial or a halt supplies nobody.
 // $a, $b: ids    $after: id of the last row before    $limit: a number
 // the rest: see picture and narrow
 // try: :params {a: 'UKR', b: 'RUS', after: '', limit: 50, as_of: '2024-08-19', as_of_from: '2024-08-19', known_at: '2026-12-31', recorded_by: '9999', since: null, until: null, modality: null, according_to: null, without: null, min_speakers: 1, min_reliability: null, min_credibility: null}
@@ -8,6 +8,7 @@ WHERE s.id > $after
     MATCH (c:Claim)
     USING INDEX c:Claim(subject, object, begins)
     WHERE c.subject = s.id AND c.object = $a AND c.type = 'SUPPLIES'
+      AND c.stance IN ['says', 'plans']
       AND
       // picture(c) {
         // heard(c) {
@@ -37,11 +38,16 @@ WHERE s.id > $after
         AND c.begins <= coalesce($until, '9999')
         AND CASE WHEN $modality IS NULL THEN true ELSE c.modality IN $modality END
       // }
+    WITH c.weapon AS weapon, c.status AS status,
+      count(DISTINCT CASE WHEN c.stance = 'says' THEN c.voice END) AS speakers
+    WHERE speakers >= $min_speakers OR $min_speakers <= 1
+    RETURN weapon
   }
   AND EXISTS {
     MATCH (c:Claim)
     USING INDEX c:Claim(subject, object, begins)
     WHERE c.subject = s.id AND c.object = $b AND c.type = 'SUPPLIES'
+      AND c.stance IN ['says', 'plans']
       AND
       // picture(c) {
         // heard(c) {
@@ -71,6 +77,10 @@ WHERE s.id > $after
         AND c.begins <= coalesce($until, '9999')
         AND CASE WHEN $modality IS NULL THEN true ELSE c.modality IN $modality END
       // }
+    WITH c.weapon AS weapon, c.status AS status,
+      count(DISTINCT CASE WHEN c.stance = 'says' THEN c.voice END) AS speakers
+    WHERE speakers >= $min_speakers OR $min_speakers <= 1
+    RETURN weapon
   }
 WITH s ORDER BY s.id LIMIT $limit
 WITH collect([[s.id, $a, $b], s.id]) AS rows

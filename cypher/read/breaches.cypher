@@ -44,7 +44,7 @@ CALL (b) {
   RETURN c
   UNION
   MATCH (o:Organization {country: b.object})
-  WHERE b.scope CONTAINS 'non-state' OR b.scope CONTAINS 'belligerents' OR b.scope CONTAINS 'gangs'
+  WHERE b.direction IN ['to', 'both'] AND (b.scope CONTAINS 'non-state' OR b.scope CONTAINS 'belligerents' OR b.scope CONTAINS 'gangs')
   MATCH (c:Claim)
   USING INDEX c:Claim(object, begins)
   WHERE c.object = o.id AND c.begins <= b.ends AND c.type = 'SUPPLIES'
@@ -86,7 +86,71 @@ WHERE c.ends >= b.begins
     AND c.begins <= coalesce($until, '9999')
     AND CASE WHEN $modality IS NULL THEN true ELSE c.modality IN $modality END
   // }
+  AND
+  // backed(c) {
+    CASE WHEN $min_speakers <= 1 THEN true ELSE COUNT {
+      MATCH (peer:Claim)
+      USING INDEX peer:Claim(subject, object, begins)
+      WHERE peer.subject = c.subject AND peer.object = c.object AND peer.type = c.type
+        AND coalesce(peer.weapon, '') = coalesce(c.weapon, '') AND peer.stance = 'says'
+        AND
+        // picture(peer) {
+          // heard(peer) {
+                peer.known_from <= $known_at
+            AND peer.begins <= $as_of
+            AND peer.recorded_at <= $recorded_by
+            AND CASE WHEN peer:Withdrawn
+                THEN coalesce(peer.removed_at, '9999') > $recorded_by
+                     AND (coalesce(peer.retracted_on, '9999') > $known_at
+                          OR peer.retraction_recorded_at > $recorded_by)
+                ELSE true END
+            AND CASE WHEN $according_to IS NULL THEN true
+                ELSE peer.voice IN $according_to OR peer.speaker IN $according_to
+                     OR (peer.speaker IS NULL
+                         AND (peer.publisher IN $according_to OR peer.document IN $according_to)) END
+            AND CASE WHEN $without IS NULL THEN true
+                ELSE NOT (peer.voice IN $without OR coalesce(peer.speaker, '') IN $without
+                          OR coalesce(peer.publisher, '') IN $without OR peer.document IN $without) END
+            AND CASE WHEN $min_reliability IS NULL THEN true
+                ELSE peer.reliability <= $min_reliability AND peer.credibility <= $min_credibility END
+          // }
+          AND peer.held_to >= $as_of_from
+        // }
+      RETURN DISTINCT peer.voice
+    } >= $min_speakers END
+  // }
 WITH b, c,
+  // disputed(c) {
+  COLLECT {
+    MATCH (c)<-[:DISPUTES]-(denial:Denial)
+    WHERE
+    // picture(denial) {
+      // heard(denial) {
+            denial.known_from <= $known_at
+        AND denial.begins <= $as_of
+        AND denial.recorded_at <= $recorded_by
+        AND CASE WHEN denial:Withdrawn
+            THEN coalesce(denial.removed_at, '9999') > $recorded_by
+                 AND (coalesce(denial.retracted_on, '9999') > $known_at
+                      OR denial.retraction_recorded_at > $recorded_by)
+            ELSE true END
+        AND CASE WHEN $according_to IS NULL THEN true
+            ELSE denial.voice IN $according_to OR denial.speaker IN $according_to
+                 OR (denial.speaker IS NULL
+                     AND (denial.publisher IN $according_to OR denial.document IN $according_to)) END
+        AND CASE WHEN $without IS NULL THEN true
+            ELSE NOT (denial.voice IN $without OR coalesce(denial.speaker, '') IN $without
+                      OR coalesce(denial.publisher, '') IN $without OR denial.document IN $without) END
+        AND CASE WHEN $min_reliability IS NULL THEN true
+            ELSE denial.reliability <= $min_reliability AND denial.credibility <= $min_credibility END
+      // }
+      AND denial.held_to >= $as_of_from
+    // }
+    RETURN [CASE denial.type WHEN 'DENIED' THEN denial.subject ELSE denial.voice END,
+            coalesce(denial.date_from, denial.reported_on, denial.known_from), denial.id]
+  } AS denials
+  // }
+WITH b, c, [d IN denials | d[2]] AS denied_by,
   COLLECT {
     MATCH (w:Weapon {id: c.weapon})-[:KIND_OF*0..8]->(k:Weapon)
     RETURN DISTINCT [k.id, k.sipri_category, k.unroca_category] AS kind
@@ -154,7 +218,7 @@ WITH collect([
   c.reported_on, c.speaker, c.quote, c.document,
   b.id, b.embargo, b.subject, b.object, b.scope, b.direction, b.date_from, b.date_to, b.begins,
   b.ends, b.locator, b.renewed_to, b.note, b.document,
-  kinds, members, promised
+  kinds, members, promised, denied_by
 ]) AS rows
 WITH rows,
 // names(rows) {

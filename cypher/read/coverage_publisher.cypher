@@ -1,6 +1,6 @@
 // How many claims and documents there are by publisher.
-// $limit: a number    the rest: see picture and narrow
-// try: :params {limit: 500, as_of: '2024-08-19', as_of_from: '2024-08-19', known_at: '2026-12-31', recorded_by: '9999', since: null, until: null, modality: null, according_to: null, without: null, min_speakers: 1, min_reliability: null, min_credibility: null}
+// $after: key of the last row before    $limit: a number    the rest: see picture and narrow
+// try: :params {after: '', limit: 500, as_of: '2024-08-19', as_of_from: '2024-08-19', known_at: '2026-12-31', recorded_by: '9999', since: null, until: null, modality: null, according_to: null, without: null, min_speakers: 1, min_reliability: null, min_credibility: null}
 MATCH (c:Claim)
 WHERE
   // picture(c) {
@@ -31,10 +31,44 @@ WHERE
     AND c.begins <= coalesce($until, '9999')
     AND CASE WHEN $modality IS NULL THEN true ELSE c.modality IN $modality END
   // }
-WITH coalesce(c.publisher, '') AS key, count(c) AS claims, count(DISTINCT c.document) AS documents,
+  AND
+  // backed(c) {
+    CASE WHEN $min_speakers <= 1 THEN true ELSE COUNT {
+      MATCH (peer:Claim)
+      USING INDEX peer:Claim(subject, object, begins)
+      WHERE peer.subject = c.subject AND peer.object = c.object AND peer.type = c.type
+        AND coalesce(peer.weapon, '') = coalesce(c.weapon, '') AND peer.stance = 'says'
+        AND
+        // picture(peer) {
+          // heard(peer) {
+                peer.known_from <= $known_at
+            AND peer.begins <= $as_of
+            AND peer.recorded_at <= $recorded_by
+            AND CASE WHEN peer:Withdrawn
+                THEN coalesce(peer.removed_at, '9999') > $recorded_by
+                     AND (coalesce(peer.retracted_on, '9999') > $known_at
+                          OR peer.retraction_recorded_at > $recorded_by)
+                ELSE true END
+            AND CASE WHEN $according_to IS NULL THEN true
+                ELSE peer.voice IN $according_to OR peer.speaker IN $according_to
+                     OR (peer.speaker IS NULL
+                         AND (peer.publisher IN $according_to OR peer.document IN $according_to)) END
+            AND CASE WHEN $without IS NULL THEN true
+                ELSE NOT (peer.voice IN $without OR coalesce(peer.speaker, '') IN $without
+                          OR coalesce(peer.publisher, '') IN $without OR peer.document IN $without) END
+            AND CASE WHEN $min_reliability IS NULL THEN true
+                ELSE peer.reliability <= $min_reliability AND peer.credibility <= $min_credibility END
+          // }
+          AND peer.held_to >= $as_of_from
+        // }
+      RETURN DISTINCT peer.voice
+    } >= $min_speakers END
+  // }
+WITH coalesce(c.publisher, 'no publisher') AS key, count(c) AS claims, count(DISTINCT c.document) AS documents,
   count(CASE WHEN c.type = 'SUPPLIES' AND c.stance = 'says' THEN 1 END) AS transfers,
   min(c.begins) AS first, max(c.known_from) AS last
-ORDER BY key LIMIT $limit
+WHERE key > $after
+WITH * ORDER BY key LIMIT $limit
 WITH collect([[key], key, claims, documents, transfers, first, last]) AS rows
 WITH rows,
 // names(rows) {

@@ -37,13 +37,37 @@ CALL (e) {
       AND c.begins <= coalesce($until, '9999')
       AND CASE WHEN $modality IS NULL THEN true ELSE c.modality IN $modality END
     // }
-  WITH coalesce(c.weapon, '') AS weapon, c.unit AS unit, count(c) AS claims,
-    collect(DISTINCT c.voice) AS voices,
-    min(c.quantity_min) AS low, max(c.quantity_max) AS high,
-    count(c.quantity_min) = count(c) AS bounded_below,
-    count(c.quantity_max) = count(c) AS bounded_above,
-    collect(c.id)[..20] AS ids
-  RETURN collect([weapon, unit, claims, low, high, bounded_below, bounded_above, ids]) AS things,
+  // The rows of a dataset's edition are orders that differ: their TIV adds up. Elsewhere each
+  // claim may tell of what another tells.
+  WITH coalesce(c.weapon, '') AS weapon, c.unit AS unit,
+    CASE c.unit WHEN 'TIV' THEN c.document ELSE c.id END AS told, collect(c) AS cs
+  WITH weapon, unit, cs,
+    CASE WHEN all(c IN cs WHERE c.quantity_min IS NOT NULL)
+      THEN reduce(sum = 0, c IN cs | sum + c.quantity_min) END AS low,
+    CASE WHEN all(c IN cs WHERE c.quantity_max IS NOT NULL)
+      THEN reduce(sum = 0, c IN cs | sum + c.quantity_max) END AS high
+  WITH weapon, unit, sum(size(cs)) AS claims,
+    reduce(all = [], some IN collect(cs) | all + [c IN some | c.voice]) AS voices,
+    reduce(all = [], some IN collect(cs) | all + [c IN some | c.id])[..20] AS ids,
+    min(low) AS least_low, max(low) AS most_low, min(high) AS least_high, max(high) AS most_high,
+    count(low) = count(*) AS bounded_below, count(high) = count(*) AS bounded_above
+  WITH weapon, collect({voices: voices, claims: claims, row: [
+      weapon, unit, claims,
+      CASE WHEN bounded_below THEN least_low END,
+      CASE WHEN bounded_above THEN most_high END,
+      CASE WHEN least_high < least_low THEN least_high ELSE coalesce(least_low, least_high) END,
+      CASE WHEN most_low > most_high THEN most_low ELSE coalesce(most_high, most_low) END,
+      ids,
+      COLLECT {
+        MATCH (:Weapon {id: weapon})-[:KIND_OF*1..8]->(k:Weapon) RETURN DISTINCT k.id ORDER BY k.id
+      }
+    ]}) AS rows
+  WITH [r IN rows | r.row] AS rows, reduce(sum = 0, r IN rows | sum + r.claims) AS claims,
+    COLLECT {
+      UNWIND reduce(all = [], r IN rows | all + r.voices) AS v RETURN DISTINCT v ORDER BY v
+    } AS voices
+  WHERE size(voices) >= $min_speakers OR $min_speakers <= 1
+  RETURN reduce(all = [], r IN collect(rows) | all + r) AS things,
          sum(claims) AS claims,
          reduce(all = [], v IN collect(voices) | all + v) AS voices
 }

@@ -36,7 +36,43 @@ MATCH path = SHORTEST 60 (a)-[e:SUPPLIES|USES|USED_IN|ATTACKED|PRODUCES|ALLIED_W
         AND c.begins <= coalesce($until, '9999')
         AND CASE WHEN $modality IS NULL THEN true ELSE c.modality IN $modality END
       // }
-  }]->{1,6}(b)
+  } AND CASE WHEN $min_speakers <= 1 THEN true ELSE COUNT {
+    MATCH (c:Claim)
+    USING INDEX c:Claim(subject, object, begins)
+    WHERE c.subject = e.subject AND c.object = e.object AND c.type = type(e)
+      AND c.stance = 'says'
+      AND
+      // picture(c) {
+        // heard(c) {
+              c.known_from <= $known_at
+          AND c.begins <= $as_of
+          AND c.recorded_at <= $recorded_by
+          AND CASE WHEN c:Withdrawn
+              THEN coalesce(c.removed_at, '9999') > $recorded_by
+                   AND (coalesce(c.retracted_on, '9999') > $known_at
+                        OR c.retraction_recorded_at > $recorded_by)
+              ELSE true END
+          AND CASE WHEN $according_to IS NULL THEN true
+              ELSE c.voice IN $according_to OR c.speaker IN $according_to
+                   OR (c.speaker IS NULL
+                       AND (c.publisher IN $according_to OR c.document IN $according_to)) END
+          AND CASE WHEN $without IS NULL THEN true
+              ELSE NOT (c.voice IN $without OR coalesce(c.speaker, '') IN $without
+                        OR coalesce(c.publisher, '') IN $without OR c.document IN $without) END
+          AND CASE WHEN $min_reliability IS NULL THEN true
+              ELSE c.reliability <= $min_reliability AND c.credibility <= $min_credibility END
+        // }
+        AND c.held_to >= $as_of_from
+      // }
+      AND
+      // narrow(c) {
+            c.ends >= coalesce($since, '')
+        AND c.begins <= coalesce($until, '9999')
+        AND CASE WHEN $modality IS NULL THEN true ELSE c.modality IN $modality END
+      // }
+    RETURN DISTINCT c.voice
+  } >= $min_speakers END]->{1,6}(b)
 RETURN [n IN nodes(path) | n.id] AS nodes,
        [r IN relationships(path) | [type(r), r.subject, r.object]] AS edges
+ORDER BY size(edges), nodes, edges
 LIMIT $limit

@@ -13,36 +13,39 @@ WHERE
     AND ($speaker IS NULL OR c.speaker = $speaker)
     AND ($status IS NULL OR c.status = $status)
     AND (c.begins > $after_begins OR c.id > $after_id)
-    AND CASE WHEN $min_speakers <= 1 THEN true ELSE COUNT {
-      MATCH (peer:Claim)
-      USING INDEX peer:Claim(subject, object, begins)
-      WHERE peer.subject = c.subject AND peer.object = c.object AND peer.type = c.type
-        AND coalesce(peer.weapon, '') = coalesce(c.weapon, '') AND peer.stance = 'says'
-        AND
-        // picture(peer) {
-          // heard(peer) {
-                peer.known_from <= $known_at
-            AND peer.begins <= $as_of
-            AND peer.recorded_at <= $recorded_by
-            AND CASE WHEN peer:Withdrawn
-                THEN coalesce(peer.removed_at, '9999') > $recorded_by
-                     AND (coalesce(peer.retracted_on, '9999') > $known_at
-                          OR peer.retraction_recorded_at > $recorded_by)
-                ELSE true END
-            AND CASE WHEN $according_to IS NULL THEN true
-                ELSE peer.voice IN $according_to OR peer.speaker IN $according_to
-                     OR (peer.speaker IS NULL
-                         AND (peer.publisher IN $according_to OR peer.document IN $according_to)) END
-            AND CASE WHEN $without IS NULL THEN true
-                ELSE NOT (peer.voice IN $without OR coalesce(peer.speaker, '') IN $without
-                          OR coalesce(peer.publisher, '') IN $without OR peer.document IN $without) END
-            AND CASE WHEN $min_reliability IS NULL THEN true
-                ELSE peer.reliability <= $min_reliability AND peer.credibility <= $min_credibility END
+    AND
+    // backed(c) {
+      CASE WHEN $min_speakers <= 1 THEN true ELSE COUNT {
+        MATCH (peer:Claim)
+        USING INDEX peer:Claim(subject, object, begins)
+        WHERE peer.subject = c.subject AND peer.object = c.object AND peer.type = c.type
+          AND coalesce(peer.weapon, '') = coalesce(c.weapon, '') AND peer.stance = 'says'
+          AND
+          // picture(peer) {
+            // heard(peer) {
+                  peer.known_from <= $known_at
+              AND peer.begins <= $as_of
+              AND peer.recorded_at <= $recorded_by
+              AND CASE WHEN peer:Withdrawn
+                  THEN coalesce(peer.removed_at, '9999') > $recorded_by
+                       AND (coalesce(peer.retracted_on, '9999') > $known_at
+                            OR peer.retraction_recorded_at > $recorded_by)
+                  ELSE true END
+              AND CASE WHEN $according_to IS NULL THEN true
+                  ELSE peer.voice IN $according_to OR peer.speaker IN $according_to
+                       OR (peer.speaker IS NULL
+                           AND (peer.publisher IN $according_to OR peer.document IN $according_to)) END
+              AND CASE WHEN $without IS NULL THEN true
+                  ELSE NOT (peer.voice IN $without OR coalesce(peer.speaker, '') IN $without
+                            OR coalesce(peer.publisher, '') IN $without OR peer.document IN $without) END
+              AND CASE WHEN $min_reliability IS NULL THEN true
+                  ELSE peer.reliability <= $min_reliability AND peer.credibility <= $min_credibility END
+            // }
+            AND peer.held_to >= $as_of_from
           // }
-          AND peer.held_to >= $as_of_from
-        // }
-      RETURN DISTINCT peer.voice
-    } >= $min_speakers END
+        RETURN DISTINCT peer.voice
+      } >= $min_speakers END
+    // }
     AND
     // picture(c) {
       // heard(c) {

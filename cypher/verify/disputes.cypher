@@ -38,7 +38,9 @@ CALL (denial) {
     MATCH (claim:Claim) WHERE claim.subject = denial.object AND claim.object = denial.subject
     RETURN claim
     UNION
-    MATCH (claim:Claim) WHERE claim.document = denial.document RETURN claim
+    MATCH (claim:Claim)
+    WHERE claim.document = denial.document AND claim.subject = denial.subject
+    RETURN claim
   }
   WITH denial, claim
   WHERE NOT EXISTS { (denial)-[:DISPUTES]->(claim) }

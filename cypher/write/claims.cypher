@@ -1,8 +1,10 @@
-// Creates the claims of one document, each joined to what it relates.
-// $document, $publisher, $reported_on, $recorded_at: the same for all
+// Creates a document, unless it is there, and claims of it, each joined to what it relates.
+// $properties: of a new document    $document, $publisher, $reported_on, $recorded_at: the same for all
 // $rows: lists in the order of app/graph/ingest.py, CLAIM_COLUMNS; the last is a map of the rest
-// try: :params {document: 'example', publisher: null, reported_on: null, recorded_at: '2024-01-01T00:00:00.000000Z', rows: []}
-MATCH (d:Document {id: $document})
+// try: :params {document: 'example', properties: {id: 'example', title: 'Example', claims: 0}, publisher: null, reported_on: null, recorded_at: '2024-01-01T00:00:00.000000Z', rows: []}
+MERGE (d:Document {id: $document})
+ON CREATE SET d = $properties
+WITH d
 CALL (d) {
   UNWIND $rows AS row
   MATCH (s:Entity {id: row[2]})

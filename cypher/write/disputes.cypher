@@ -11,7 +11,9 @@ CALL () {
     MATCH (claim:Claim) WHERE claim.subject = denial.object AND claim.object = denial.subject
     RETURN claim
     UNION
-    MATCH (claim:Claim) WHERE claim.document = denial.document RETURN claim
+    MATCH (claim:Claim)
+    WHERE claim.document = denial.document AND claim.subject = denial.subject
+    RETURN claim
   }
   RETURN denial, claim
   UNION
@@ -24,7 +26,8 @@ CALL () {
     MATCH (denial:Denial) WHERE denial.subject = claim.object AND denial.object = claim.subject
     RETURN denial
     UNION
-    MATCH (denial:Denial {document: $document}) RETURN denial
+    MATCH (denial:Denial {document: $document}) WHERE denial.subject = claim.subject
+    RETURN denial
   }
   RETURN denial, claim
 }

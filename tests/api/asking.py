@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from typing import Any
+from urllib.parse import unquote
 
 import httpx
 
@@ -15,14 +16,14 @@ class Asking:
     def __init__(self, client: httpx.Client) -> None:
         self.client = client
 
-    def __call__(self, path: str, **asked: object) -> Json:
+    def __call__(self, path: str, /, **asked: object) -> Json:
         """An answer."""
         answer = self.client.get(f"/v1{path}", params=_given(asked))
         assert answer.status_code == 200, answer.text
         assert answer.headers["content-type"] == "application/json"
         return dict(answer.json())
 
-    def items(self, path: str, **asked: object) -> list[Json]:
+    def items(self, path: str, /, **asked: object) -> list[Json]:
         """All items of a list, page by page."""
         page = self(path, **{"limit": 500, **asked})
         found = list(page["items"])
@@ -31,7 +32,7 @@ class Asking:
             found += page["items"]
         return found
 
-    def refused(self, path: str, status: int, **asked: object) -> Json:
+    def refused(self, path: str, status: int, /, **asked: object) -> Json:
         """A problem with this status."""
         return problem(self.client.get(f"/v1{path}", params=_given(asked)), status)
 
@@ -54,7 +55,9 @@ def problem(answer: httpx.Response, status: int) -> Json:
     assert set(found) == {"type", "title", "status", "detail", "instance", "errors"}
     assert found["status"] == status
     assert all(isinstance(found[key], str) for key in ("type", "title", "detail", "instance"))
-    assert found["instance"] == answer.request.url.raw_path.decode().split("?")[0]
+    path = answer.request.url.raw_path.decode().split("?")[0]
+    assert unquote(found["instance"]) == unquote(path)
+    assert found["instance"].isascii()
     assert found["errors"]
     for error in found["errors"]:
         assert {"field", "message"} <= set(error) <= {"field", "message", "allowed", "did_you_mean"}

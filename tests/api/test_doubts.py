@@ -5,7 +5,8 @@ import pytest
 from tests.api.asking import Asking
 from tests.api.seed import Seed
 
-KOREANS = {"KOR", "person:shin-won-sik"}
+# DAPA is the arms agency of the state.
+KOREANS = {"KOR", "person:shin-won-sik", "org:dapa"}
 
 
 @pytest.mark.parametrize("name", ["KOR", "South Korea", "Seoul"])
@@ -52,13 +53,14 @@ def test_without_shows_what_collapses(ask: Asking) -> None:
     assert shell <= {row["weapon"]["id"] for row in every}
     left = ask.items("/transfers", **asked, **clocks, without="KOR")
     assert not shell & {row["weapon"]["id"] for row in left}
-    # Today Ukraine says so too: corroborated becomes single-source, here beside the denials.
+    # Later Ukraine says so too, in the article that carries the denials.
     [row] = [
         row
-        for row in ask.items("/transfers", **asked, without=["KOR", "PRK", "RUS"])
+        for row in ask.items("/transfers", **asked, without="KOR")
         if row["weapon"]["id"] in shell
     ]
-    assert (row["standing"]["value"], row["standing"]["speakers"]) == ("single-source", 1)
+    assert row["standing"]["speakers"] == 1
+    assert "South Korea" not in row["standing"]["why"]
 
 
 def test_min_speakers_keeps_what_several_say(ask: Asking) -> None:
@@ -75,9 +77,10 @@ def test_min_speakers_keeps_what_several_say(ask: Asking) -> None:
 
 
 def test_min_grade_keeps_the_reliable_alone(ask: Asking) -> None:
-    grades = {c["grade"] for c in ask.items("/claims", object="PRK", min_grade="B2")}
-    assert grades == {"A2", "B2"}
-    assert {c["grade"] for c in ask.items("/claims", object="PRK", min_grade="A")} == {"A2"}
+    signed = {"type": "SIGNED", "subject": "RUS"}
+    assert {c["grade"] for c in ask.items("/claims", **signed)} == {"A2", "B2", "F6"}
+    assert {c["grade"] for c in ask.items("/claims", **signed, min_grade="B2")} == {"A2", "B2"}
+    assert {c["grade"] for c in ask.items("/claims", **signed, min_grade="A")} == {"A2"}
     assert ask.items("/claims", min_grade="A1") == []
     # Nobody has graded the articles: F6 passes only where F6 is enough.
     assert ask.items("/transfers", supplier="PRK", min_grade="E5") == []

@@ -21,7 +21,9 @@ def test_a_state_counts_whom_it_supplies_and_who_supplies_it(ask: Asking, files:
     for id_ in ("RUS", "USA", "UKR", "TUR"):
         [item] = [
             item
-            for item in ask.items("/countries", q=files.rows("countries")[id_]["name"])
+            for item in ask.items(
+                "/countries", q=files.rows("countries")[id_]["name"], as_of="2035"
+            )
             if item["country"]["id"] == id_
         ]
         assert item["transfers_out"] == len({f["object"] for f in told if f["subject"] == id_})
@@ -41,7 +43,7 @@ def test_a_profile_says_what_ties_a_state(ask: Asking) -> None:
     assert found["name"] == "North Korea"
     assert "DPRK" in found["names"]
     assert "Pyongyang" in found["also_called"]
-    assert {edge["other"]["id"] for edge in found["leaders"]} == {"person:kim-jong-un"}
+    assert "person:kim-jong-un" in {edge["other"]["id"] for edge in found["leaders"]}
     assert {row["recipient"]["id"] for row in found["arms_out"]} == {"RUS"}
     assert {row["supplier"]["id"] for row in found["arms_in"]} == {"RUS"}
     assert {row["agreement"]["id"] for row in found["alliances"]} == {
@@ -88,7 +90,7 @@ def test_anything_can_be_looked_at(ask: Asking, id_: str, kind: str) -> None:
 def test_neighbours_are_narrowed_by_type_direction_and_kind(ask: Asking, files: Seed) -> None:
     told = {fact["object"] for _, fact in files.facts(type="SUPPLIES", subject="USA")}
     path = "/entities/USA/neighbors"
-    out = ask.items(path, types="SUPPLIES", direction="out")
+    out = ask.items(path, types="SUPPLIES", direction="out", as_of="2035")
     assert {edge["other"]["id"] for edge in out} == told
     assert ask.items(path, types="SUPPLIES", direction="in") == []
     people = ask.items(path, kinds="Person")

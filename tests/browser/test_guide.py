@@ -8,6 +8,7 @@ import pytest
 
 from app.api.guide import Question, questions
 from app.graph.driver import Graph
+
 from .captions import shown
 
 QUESTIONS = questions()

@@ -7,6 +7,7 @@ import pytest
 from app.api.guide import BROWSER
 from app.claims.fact_types import FactType
 from app.graph.driver import Graph
+
 from .captions import STYLE, style_of
 
 TEXT = (BROWSER / "style.grass").read_text(encoding="utf-8")

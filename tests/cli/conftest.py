@@ -1,42 +1,44 @@
-"""Commands as a user gives them, each a process of its own."""
+"""Commands as a user gives them."""
 
-import os
-import subprocess
-import sys
 from collections.abc import Callable
 from pathlib import Path
+from typing import NamedTuple
 
 import pytest
 
+from app.cli.program import main
 from app.settings import Settings
 
-Run = Callable[..., "subprocess.CompletedProcess[str]"]
+
+class Done(NamedTuple):
+    """How a command ended and what it printed."""
+
+    returncode: int
+    stdout: str
+    stderr: str
+
+
+Run = Callable[..., Done]
 
 
 @pytest.fixture
-def foedus(tmp_path: Path) -> Run:
+def foedus(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> Run:
     """Run `foedus` with arguments and settings in an empty folder; nothing of a user's counts."""
-    kept = {
-        name: value
-        for name, value in os.environ.items()
-        if not name.startswith(("NEO4J_", "FOEDUS_"))
-    }
+    monkeypatch.chdir(tmp_path)
+    for field in Settings.model_fields.values():
+        monkeypatch.delenv(field.alias or "", raising=False)
 
-    def run(*arguments: str | Path, **settings: str) -> "subprocess.CompletedProcess[str]":
-        return subprocess.run(
-            [sys.executable, "-m", "app.cli", *map(str, arguments)],
-            env={
-                **kept,
-                "COLUMNS": "200",
-                "PYTHONPATH": str(Path(__file__).parents[2]),
-                **settings,
-            },
-            cwd=tmp_path,
-            text=True,
-            capture_output=True,
-            timeout=300,
-            check=False,
-        )
+    def run(*arguments: str | Path, **settings: str) -> Done:
+        for name, value in settings.items():
+            monkeypatch.setenv(name, value)
+        monkeypatch.setattr("sys.argv", ["foedus", *map(str, arguments)])
+        capsys.readouterr()
+        with pytest.raises(SystemExit) as ended:
+            main()
+        code = ended.value.code
+        return Done(code if isinstance(code, int) else 0, *capsys.readouterr())
 
     return run
 

@@ -1,6 +1,7 @@
 """Documents as the tests of this room make them, and questions in plain Cypher."""
 
 from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from typing import Any, cast
 
 import pytest
@@ -58,6 +59,7 @@ def many(id_: str, count: int, first: int = 0) -> Batch:
     return batch(id_, *rows)
 
 
+@contextmanager
 def plain(settings: Settings) -> Iterator[Ask]:
     """A function that runs a statement and gives its rows."""
     assert settings.neo4j_uri
@@ -78,7 +80,8 @@ def plain(settings: Settings) -> Iterator[Ask]:
 @pytest.fixture(scope="session")
 def cypher(empty_settings: Settings) -> Iterator[Ask]:
     """Ask the Neo4j of `graph` in plain Cypher."""
-    yield from plain(empty_settings)
+    with plain(empty_settings) as ask:
+        yield ask
 
 
 @pytest.fixture(scope="module")

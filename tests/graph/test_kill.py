@@ -32,7 +32,7 @@ WRITING = (
 def wait_for_the_write(ask: Ask) -> None:
     """Return once claims of a document are being written."""
     deadline = time.monotonic() + 60
-    while not ask(WRITING, what="// Creates the claims of one document"):
+    while not ask(WRITING, what="// Creates a document"):
         assert time.monotonic() < deadline, "nobody wrote"
         time.sleep(0.02)
 
@@ -50,24 +50,27 @@ def graph_of(engine: Engine) -> Graph:
 def test_a_kill_of_neo4j_in_the_midst_of_a_write_leaves_what_was_there_before(
     engine_home: Path, tmp_path: Path, vocabulary: Vocabulary
 ) -> None:
-    ports = {"bolt_port": free_port(), "http_port": free_port()}
+    bolt, http, data = free_port(), free_port(), tmp_path / "neo4j"
     big = many("big", 20_000)
-    with start(engine_home, data=tmp_path / "neo4j", **ports) as engine, graph_of(engine) as graph:
+    with (
+        start(engine_home, data=data, bolt_port=bolt, http_port=http) as engine,
+        graph_of(engine) as graph,
+        plain(settings_of(engine)) as ask,
+        ThreadPoolExecutor(1) as pool,
+    ):
         migrate(graph)
         ingest(graph, many("small", 10), vocabulary)
-        asking = plain(settings_of(engine))
-        ask = next(asking)
-        with ThreadPoolExecutor(1) as pool:
-            writing = pool.submit(ingest, graph, big, vocabulary)
-            wait_for_the_write(ask)
-            os.kill(engine.pid, signal.SIGKILL)
-            with pytest.raises(Unavailable):
-                writing.result()
-        asking.close()
-    with start(engine_home, data=tmp_path / "neo4j", **ports) as engine, graph_of(engine) as graph:
-        asking = plain(settings_of(engine))
-        assert next(asking)(COUNT) == [{"claims": 10}]
-        asking.close()
+        writing = pool.submit(ingest, graph, big, vocabulary)
+        wait_for_the_write(ask)
+        os.kill(engine.pid, signal.SIGKILL)
+        with pytest.raises(Unavailable):
+            writing.result()
+    with (
+        start(engine_home, data=data, bolt_port=bolt, http_port=http) as engine,
+        graph_of(engine) as graph,
+        plain(settings_of(engine)) as ask,
+    ):
+        assert ask(COUNT) == [{"claims": 10}]
         assert verify(graph, vocabulary) == []
         assert ingest(graph, many("small", 20), vocabulary).added == 10
 

@@ -11,6 +11,7 @@ from app.api.models.answer import Model, Page, Ref, optional_ref, ref
 from app.api.models.claims import Dates
 from app.api.params import Listed, Text
 from app.api.weapons import weapon_ids
+from app.claims.dates import last_day
 from app.claims.embargoes import Embargo, Membership, Transfer, Weighed, weigh
 from app.graph.read import BreachRow, Found, breaches_of
 
@@ -26,8 +27,12 @@ class BreachesQuery(Listed):
     imposed_by: Text | None = Field(
         None, description="Id or name.", examples=["org:un-security-council"]
     )
-    weapon: Text | None = Field(None, description="Id or name, with all its kinds.")
-    category: Text | None = Field(None, description="Ours, SIPRI's or UNROCA's, with all kinds.")
+    weapon: Text | None = Field(
+        None, description="Id or name, with all its kinds.", examples=["ammunition"]
+    )
+    category: Text | None = Field(
+        None, description="Ours, SIPRI's or UNROCA's, with all kinds.", examples=["missiles"]
+    )
     verdict: Literal["breach", "may breach"] | None = Field(None, description="Only these.")
     sort: Literal["embargo"] | None = Field(None, description="By embargo, then by claim.")
 
@@ -45,6 +50,7 @@ class TransferClaim(Model):
     attributed_to: Ref | None
     quote: str | None
     document: str
+    denied_by: list[str] = Field(description="Ids of the claims that dispute it.")
 
 
 class EmbargoClaim(Model):
@@ -68,7 +74,7 @@ class Breach(Model):
     transfer: TransferClaim
     embargo: EmbargoClaim
     scope: str
-    verdict: str = Field(description="breach, or 'may breach' where the claims leave it open.")
+    verdict: str = Field(description="breach, or 'may breach' where claims or terms leave it open.")
     timing: str = Field(
         description="during; 'agreed before, delivered during'; 'may fall inside' where a date is "
         "unknown or only partly inside."
@@ -130,11 +136,12 @@ def _weighed(row: BreachRow) -> Weighed | None:
             recipient=row.recipient,
             weapon=row.weapon,
             status=row.status,
-            dated=row.date_from is not None,
+            begun_by=last_day(row.date_from) if row.date_from else None,
             begins=row.begins,
             ends=row.ends,
             kinds=row.kinds,
             promised_before=bool(row.promised),
+            disputed=bool(row.denied_by),
         ),
         Embargo(
             row.imposed_by,
@@ -163,6 +170,7 @@ def _breach(row: BreachRow, weighed: Weighed, found: Found) -> Breach:
             attributed_to=optional_ref(names, row.speaker),
             quote=row.quote,
             document=row.document,
+            denied_by=sorted(set(row.denied_by)),
         ),
         embargo=EmbargoClaim(
             claim=row.embargo_claim,

@@ -48,9 +48,12 @@ class WhatIfQuery(Common):
     """The parameters of /whatif; `without` says what is taken out."""
 
     from_: Text | None = Field(
-        None, alias="from", description="With `to`: does a path between the two break?"
+        None,
+        alias="from",
+        description="With `to`: does a path between the two break?",
+        examples=["PRK"],
     )
-    to: Text | None = Field(None, description="The other end of that path.")
+    to: Text | None = Field(None, description="The other end of that path.", examples=["UKR"])
     limit: int = Field(200, ge=1, le=500, description="Edges at most.")
 
 

@@ -17,8 +17,11 @@ from app.claims.fact_types import FactType
 from app.entities.kinds import Kind
 from app.errors import NotFound
 from app.graph.read import claims_of
+from app.graph.resolve import SPEAKERS
 
 router = APIRouter(tags=["claims"])
+# 'Seoul' that does or says something is the state, not the city.
+SUBJECTS = (*SPEAKERS, Kind.WEAPON)
 
 
 class ClaimsQuery(Listed):
@@ -81,12 +84,12 @@ def filters(question: Question, query: ClaimsQuery) -> dict[str, object]:
     """The values of cypher/wanted.cypher, names resolved."""
     return {
         "type": query.type,
-        "subject": question.id("subject", query.subject),
+        "subject": question.id("subject", query.subject, SUBJECTS),
         "object": question.id("object", query.object),
         "weapons": weapon_ids(question, query.weapon, None),
         "place": question.id("place", query.place, (Kind.PLACE,)),
         "document": query.document and question.document("document", query.document),
-        "speaker": question.id("attributed_to", query.attributed_to),
+        "speaker": question.id("attributed_to", query.attributed_to, SPEAKERS),
         "status": query.status,
     }
 
@@ -94,7 +97,7 @@ def filters(question: Question, query: ClaimsQuery) -> dict[str, object]:
 @router.get("/claims/{id}", response_model=ClaimAnswer, summary="One claim")
 def get_claim(
     request: Request,
-    id: Annotated[str, Path(description="Id of a claim.")],
+    id: Annotated[str, Path(description="Id of a claim.", examples=["c2afe974deac56ae102c6b834e705199"])],
     query: Annotated[Common, Query()],
 ) -> Response:
     """One claim, whole, also one that was withdrawn; what disputes it is as the clocks show it."""

@@ -27,7 +27,9 @@ class PactPracticeQuery(Common):
 
     a: Text | None = Field(None, description="One state of a pair, id or name.", examples=["PRK"])
     b: Text | None = Field(None, description="The other, id or name.", examples=["RUS"])
-    state: Text | None = Field(None, description="A state: with each of its partners.")
+    state: Text | None = Field(
+        None, description="A state: with each of its partners.", examples=["PRK"]
+    )
     limit: int = Field(100, ge=1, le=200, description="Pairs at most, by id.")
 
 
