@@ -42,7 +42,10 @@ def loaded(home: Path, folder: Path, vocabulary: Vocabulary, claims: int) -> Loa
     data, note = folder / str(claims), folder / f"{claims}.json"
     digest = _digest(claims)
     if note.is_file() and (held := json.loads(note.read_text("utf-8")))["digest"] == digest:
-        generated = Generated(**held["generated"])
+        made = held["generated"]
+        generated = Generated(
+            **{k: tuple(v) if isinstance(v, list) else v for k, v in made.items()}
+        )
         return Loaded(data, generated, held["generate_seconds"], held["import_seconds"])
     note.unlink(missing_ok=True)
     rmtree(data, ignore_errors=True)

@@ -12,6 +12,7 @@ from pathlib import Path
 import httpx
 import pytest
 import uvicorn
+from fastapi import FastAPI
 from pydantic import SecretStr
 
 from app.engine import Engine, free_port, make_cache, start
@@ -71,8 +72,13 @@ def api(seeded_settings: Settings) -> Iterator[httpx.Client]:
 
 def serve(settings: Settings) -> Iterator[httpx.Client]:
     """Serve the API on a free port until the caller is done."""
+    yield from serve_app(create_app(settings))
+
+
+def serve_app(app: FastAPI) -> Iterator[httpx.Client]:
+    """Serve an app on a free port until the caller is done."""
     port = free_port()
-    config = uvicorn.Config(create_app(settings), port=port, log_level="warning", lifespan="on")
+    config = uvicorn.Config(app, port=port, log_level="warning", lifespan="on")
     server = uvicorn.Server(config)
     thread = threading.Thread(target=server.run, daemon=True)
     thread.start()

@@ -120,11 +120,24 @@ def answer(
         if write:
             file = write(found)
             headers["Content-Disposition"] = f'attachment; filename="{file.name}"'
+            headers |= _paging(request, found)
             return Response(file.content, media_type=file.media_type, headers=headers)
         content = found.model_dump_json(by_alias=True, exclude=_left_out(query))
         return Response(content, media_type="application/json", headers=headers)
 
     return graph.read(read)
+
+
+def _paging(request: Request, found: Answer) -> dict[str, str]:
+    """What the fields of a page say, for formats that have no place for it (RFC 8288)."""
+    headers: dict[str, str] = {}
+    if isinstance(found, Page):
+        if found.next:
+            url = request.url.include_query_params(cursor=found.next)
+            headers["Link"] = f'<{url}>; rel="next"'
+        if found.total is not None:
+            headers["X-Total-Count"] = str(found.total)
+    return headers
 
 
 def has(request: Request, tag: str) -> bool:

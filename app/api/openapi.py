@@ -96,7 +96,8 @@ def _simplify(parameters: Iterable[Json]) -> None:
 def _declare(path: str, operation: Json, example: object) -> None:
     responses = operation["responses"]
     if example is not None:
-        responses["200"]["content"]["application/json"]["example"] = example
+        content = responses["200"]["content"]
+        content.get("application/json", next(iter(content.values())))["example"] = example
     if path.startswith("/v1/"):
         responses["200"]["headers"] = _TAG
         responses["304"] = {"description": "The client has this answer.", "headers": _TAG}

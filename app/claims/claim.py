@@ -2,7 +2,7 @@
 
 from enum import StrEnum
 from hashlib import sha256
-from typing import Literal, Self
+from typing import Any, Literal, Self
 
 from pydantic import Field, model_validator
 
@@ -110,6 +110,21 @@ class Claim(Model):
     membership: Membership | None = None
     embargo: EmbargoTerms | None = None
 
+    @model_validator(mode="before")
+    @classmethod
+    def _one_way(cls, said: Any) -> Any:  # what validation is given; `object` is a field here
+        """The same, with the ends of a mutual statement between two of a kind in order of id.
+
+        'Kim met Putin' and 'Putin met Kim' are one statement, with one edge and one standing.
+        """
+        if isinstance(said, dict) and said.get("type") in _MUTUAL:
+            ends = [said.get("subject"), said.get("object")]
+            if all(isinstance(end, str) and is_id(end) for end in ends):
+                first, second = sorted(map(str, ends))
+                if kind_of_id(first) is kind_of_id(second):
+                    return {**said, "subject": first, "object": second}
+        return said
+
     @model_validator(mode="after")
     def _sound(self) -> Self:
         rule = RULES[self.type]
@@ -129,6 +144,9 @@ class Claim(Model):
         if self.type is FactType.DENIED and self.modality is not Modality.DENIED:
             raise ValueError("modality: of DENIED is always 'denied'")
         return self
+
+
+_MUTUAL = tuple(type_ for type_, rule in RULES.items() if rule.mutual)
 
 
 def _check_kind(field: str, id_: str, allowed: frozenset[Kind], type_: FactType) -> None:

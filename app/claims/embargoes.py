@@ -41,7 +41,6 @@ class Transfer(NamedTuple):
     ends: str
     kinds: Sequence[tuple[str, str | None, str | None]]
     promised_before: bool = False
-    disputed: bool = False
 
 
 class Embargo(NamedTuple):
@@ -92,9 +91,6 @@ def weigh(transfer: Transfer, embargo: Embargo, members: Iterable[Membership]) -
             if transfer.status
             else "the claim does not say that it was delivered"
         )
-    if transfer.disputed:
-        certain = False
-        reasons.append("it is denied")
     return Weighed("breach" if certain else "may breach", timing, [*reasons, when])
 
 

@@ -4,6 +4,7 @@ import asyncio
 import json
 from collections.abc import Mapping, Sequence
 from typing import Annotated, Any
+from urllib.parse import quote
 
 import httpx
 import typer
@@ -43,8 +44,8 @@ def ask_command(
         _list_questions(create_app(settings.model_copy(update={"neo4j_uri": "bolt://127.0.0.1:1"})))
         return
     parts, parameters = _parsed([question, *context.args])
-    app = create_app(reached(settings))
-    answer = asyncio.run(_get(app, "/v1/" + "/".join(parts), parameters))
+    path = "/v1/" + "/".join(quote(part, safe=":") for part in parts)
+    answer = asyncio.run(_get(create_app(reached(settings)), path, parameters))
     if answer.status_code >= 400:
         problem = answer.json()
         errors.print(f"[bold red]{escape(problem['title'])}[/]")
@@ -53,8 +54,8 @@ def ask_command(
             text = f"{fault['field']}: {fault['message']}" if fault["field"] else fault["message"]
             errors.print(f"  {escape(text)} {escape(', '.join(hints))}", soft_wrap=True)
         raise typer.Exit(2)
-    if as_json or "json" not in answer.headers["content-type"]:
-        typer.echo(answer.text)
+    if as_json or answer.headers["content-type"] != "application/json":
+        typer.echo(answer.content, nl=answer.headers["content-type"] != "application/zip")
     else:
         _show(answer.json())
 
@@ -80,7 +81,10 @@ def _parsed(arguments: Sequence[str]) -> tuple[list[str], list[tuple[str, str]]]
 
 async def _get(app: FastAPI, path: str, parameters: Sequence[tuple[str, str]]) -> httpx.Response:
     transport = httpx.ASGITransport(app)
-    async with httpx.AsyncClient(transport=transport, base_url="http://foedus") as client:
+    async with (
+        app.router.lifespan_context(app),
+        httpx.AsyncClient(transport=transport, base_url="http://foedus") as client,
+    ):
         return await client.get(path, params=httpx.QueryParams(tuple(parameters)))
 
 

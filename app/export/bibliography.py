@@ -2,8 +2,10 @@
 
 import json
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import count
 from typing import NamedTuple
+from urllib.parse import quote
 
 from app.export.graph import Exported
 
@@ -52,23 +54,42 @@ def _parts(date: str) -> list[int]:
 
 def bibtex(references: Sequence[Reference], accessed: str) -> Exported:
     """BibTeX, UTF-8, one @misc a document."""
-    text = "\n".join(_entry(reference, accessed) for reference in references)
+    keys = _keys(references)
+    entries = [_entry(r, key, accessed) for r, key in zip(references, keys, strict=True)]
+    text = "\n".join(entries)
     return Exported(text.encode(), "application/x-bibtex", "references.bib")
 
 
-def _entry(reference: Reference, accessed: str) -> str:
+def _keys(references: Sequence[Reference]) -> list[str]:
+    """A key a document: its id, with a number where BibTeX could not tell two apart."""
+    taken: set[str] = set()
+    keys: list[str] = []
+    for reference in references:
+        plain = re.sub(r"[^A-Za-z0-9._:-]", "-", reference.id)
+        # BibTeX takes 'A-1' and 'a-1' for the same key.
+        key = next(k for k in _numbered(plain) if k.casefold() not in taken)
+        taken.add(key.casefold())
+        keys.append(key)
+    return keys
+
+
+def _numbered(key: str) -> Iterator[str]:
+    yield key
+    yield from (f"{key}-{number}" for number in count(2))
+
+
+def _entry(reference: Reference, key: str, accessed: str) -> str:
     year, _, rest = (reference.published_on or "").partition("-")
     fields = {
         "title": f"{{{_escaped(reference.title)}}}",
         "howpublished": _escaped(reference.publisher or ""),
         "year": year,
         "month": rest[:2].lstrip("0"),
-        "url": reference.url or "",
+        "url": _address(reference.url or ""),
         "urldate": accessed if reference.url else "",
         "note": f"withdrawn {reference.retracted_on}" if reference.retracted_on else "",
     }
     lines = [f"  {name} = {{{value}}}" for name, value in fields.items() if value]
-    key = re.sub(r"[^A-Za-z0-9._-]", "-", reference.id)
     return "@misc{" + key + ",\n" + ",\n".join(lines) + "\n}\n"
 
 
@@ -82,4 +103,10 @@ _SPECIAL = {c: f"\\{c}" for c in "&%$#_"} | {
 
 
 def _escaped(text: str) -> str:
-    return "".join(_SPECIAL.get(c, c) for c in text)
+    """A text on one line whose every character means itself."""
+    return "".join(_SPECIAL.get(c, c) for c in " ".join(text.split()))
+
+
+def _address(url: str) -> str:
+    """A URL for \\url, which takes all characters as they are; braces would unbalance the entry."""
+    return "".join(quote(c) if c in "{}\\" or c.isspace() else c for c in url)

@@ -8,6 +8,7 @@ from app.export.graph import Exported, Graph
 
 # Of every file in the zip, so that the same graph gives the same bytes.
 _NO_TIME = (1980, 1, 1, 0, 0, 0)
+_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 def csv_zip(graph: Graph) -> Exported:
@@ -46,4 +47,4 @@ def _table(head: list[str], rows: list[list[str | int]] | list[list[str]]) -> by
 
 def _safe(row: list[str | int] | list[str]) -> list[str | int]:
     """Cells that a spreadsheet would take for a formula are quoted with an apostrophe."""
-    return [f"'{c}" if isinstance(c, str) and c[:1] in ("=", "+", "-", "@") else c for c in row]
+    return [f"'{c}" if isinstance(c, str) and c.startswith(_FORMULA) else c for c in row]

@@ -19,4 +19,4 @@ def cytoscape(graph: Graph) -> Exported:
         },
     }
     text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
-    return Exported(text.encode(), "application/json", "network.cyjs")
+    return Exported(text.encode(), "application/vnd.cytoscape+json", "network.cyjs")

@@ -1,8 +1,9 @@
 """GEXF 1.3, as Gephi and networkx read it."""
 
-from xml.etree.ElementTree import Element, SubElement, indent, tostring
+from xml.etree.ElementTree import Element, SubElement
 
 from app.export.graph import Exported, Graph
+from app.export.xml import document
 
 _NAMESPACE = "http://gexf.net/1.3"
 
@@ -33,6 +34,4 @@ def gexf(graph: Graph) -> Exported:
         values = SubElement(edge, "attvalues")
         for name in graph.attributes():
             SubElement(values, "attvalue", {"for": name, "value": str(row[name])})
-    indent(root)
-    content = tostring(root, encoding="utf-8", xml_declaration=True)
-    return Exported(content, "application/gexf+xml", "network.gexf")
+    return Exported(document(root), "application/gexf+xml", "network.gexf")

@@ -1,8 +1,9 @@
 """GraphML, as networkx, Gephi and yEd read it."""
 
-from xml.etree.ElementTree import Element, SubElement, indent, tostring
+from xml.etree.ElementTree import Element, SubElement
 
 from app.export.graph import Exported, Graph
+from app.export.xml import document
 
 _NAMESPACE = "http://graphml.graphdrawing.org/xmlns"
 
@@ -34,6 +35,4 @@ def graphml(graph: Graph) -> Exported:
         edge = SubElement(body, "edge", ends)
         for name in graph.attributes():
             SubElement(edge, "data", key=f"edge-{name}").text = str(row[name])
-    indent(root)
-    content = tostring(root, encoding="utf-8", xml_declaration=True)
-    return Exported(content, "application/graphml+xml", "network.graphml")
+    return Exported(document(root), "application/graphml+xml", "network.graphml")

@@ -26,7 +26,7 @@ from neo4j.exceptions import (
 )
 
 from app.errors import FoedusError, TooSlow, Unavailable
-from app.graph.queries import query
+from app.graph.queries import as_sent
 
 T = TypeVar("T")
 # What Cypher takes and gives: scalars, lists and maps of them.
@@ -43,7 +43,7 @@ class Reader:
 
     def rows(self, name: str, parameters: Values) -> list[Row]:
         """All rows of cypher/<name>.cypher."""
-        result = self._transaction.run(query(name), dict(parameters))
+        result = self._transaction.run(as_sent(name), {"given": dict(parameters)})
         keys = result.keys()
         return [dict(zip(keys, record.values(), strict=True)) for record in result]
 
@@ -145,6 +145,11 @@ class Graph:
         code = error.code or "" if isinstance(error, Neo4jError) else ""
         if "TransactionTimedOut" in code or "LockClientStopped" in code:
             return TooSlow(f"the question took longer than {self.seconds:g} s; narrow it")
+        if "MemoryPoolOutOfMemory" in code:
+            return Unavailable(
+                f"Neo4j at {self.uri} has too little memory for this at once: give it more "
+                "(dbms.memory.transaction.total.max, or a larger heap), or less to do in one step"
+            )
         if isinstance(error, AuthError):
             return Unavailable(
                 f"Neo4j at {self.uri} refuses the user or password; set NEO4J_USERNAME and "
@@ -159,4 +164,4 @@ def run_all(
     transaction: ManagedTransaction, name: str, parameters: Values
 ) -> Sequence[Sequence[Any]]:
     """The values of all rows of cypher/<name>.cypher, in a write transaction."""
-    return transaction.run(query(name), dict(parameters)).values()
+    return transaction.run(as_sent(name), {"given": dict(parameters)}).values()

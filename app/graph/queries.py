@@ -17,6 +17,7 @@ from app.paths import CYPHER
 _MARKED = re.compile(
     r"^( *)// (\w+)\(([\w, ]*)\) \{\n(?:.*?\n)??\1// \}$", re.MULTILINE | re.DOTALL
 )
+_PARAMETER = re.compile(r"\$(\w+)")
 _NAMED = re.compile(r"// \w+\(([\w, ]*)\)")
 
 
@@ -24,6 +25,16 @@ _NAMED = re.compile(r"// \w+\(([\w, ]*)\)")
 def query(name: str) -> str:
     """The text of cypher/<name>.cypher, such as `read/transfers`."""
     return (CYPHER / f"{name}.cypher").read_text(encoding="utf-8")
+
+
+@cache
+def as_sent(name: str) -> str:
+    """A query as the service sends it: every `$x` as `$given.x`, all values in one map.
+
+    Neo4j plans a query anew for each combination of parameter types, and null is a type of its
+    own: with one map, one plan serves every question that a query can be asked.
+    """
+    return _PARAMETER.sub(r"$given.\1", query(name))
 
 
 def expanded(text: str) -> str:

@@ -1,5 +1,6 @@
 // Statements that claims of a source make or deny: a speaker (with all whose word counts as its
 // own), a publisher or a document.
+// `because`: [id, document] of each such claim, and of each denial that disputes one.
 // $sources: list of ids    $after: [type, subject, object] of the last row before
 // $limit: a number
 // try: :params {sources: ['KOR'], after: ['', '', ''], limit: 100}
@@ -23,10 +24,11 @@ CALL (c) {
   MATCH (c:Denial)-[:DISPUTES]->(touched:Claim)
   RETURN touched
 }
-WITH DISTINCT touched.type AS type, touched.subject AS subject, touched.object AS object
+WITH touched.type AS type, touched.subject AS subject, touched.object AS object,
+     collect(DISTINCT [c.id, c.document]) AS because
 WHERE object IS NOT NULL
   AND (type > $after[0] OR (type = $after[0] AND (subject > $after[1]
        OR (subject = $after[1] AND object > $after[2]))))
-RETURN type, subject, object
+RETURN type, subject, object, because
 ORDER BY type, subject, object
 LIMIT $limit

@@ -1,5 +1,6 @@
 // How many of the claims asked for begin in each day, month or year.
-// $width: 4, 7 or 10, characters of a date    the filters are those of claims
+// $width: 4, 7 or 10, characters of a date    $limit: a number
+// the filters: see wanted
 // the rest: see picture and narrow
 // try: :params {width: 4, type: 'SUPPLIES', subject: null, object: null, weapons: null, place: null, document: null, speaker: null, status: null, after_begins: '', after_id: '', limit: 500, as_of: '2024-08-19', as_of_from: '2024-08-19', known_at: '2026-12-31', recorded_by: '9999', since: null, until: null, modality: null, according_to: null, without: null, min_speakers: 1, min_reliability: null, min_credibility: null}
 MATCH (c:Claim)

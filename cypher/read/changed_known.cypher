@@ -1,4 +1,5 @@
 // Statements whose claims became known or were withdrawn between two days of public knowledge.
+// `because`: [id, document] of each such claim, and of each denial that disputes one.
 // $first, $last: days, the first not included    $recorded_by: instant    $limit: a number
 // try: :params {first: '2024-01-01', last: '2024-12-31', recorded_by: '9999', limit: 100}
 CALL () {
@@ -19,8 +20,8 @@ CALL (c) {
   RETURN touched
 }
 WITH touched.type AS type, touched.subject AS subject, touched.object AS object,
-     collect(DISTINCT c.document) AS documents
+     collect(DISTINCT [c.id, c.document]) AS because
 WHERE object IS NOT NULL
-RETURN type, subject, object, documents[..20] AS documents
+RETURN type, subject, object, because
 ORDER BY type, subject, object
 LIMIT $limit

@@ -1,4 +1,5 @@
 // Statements whose claims came into the graph or were withdrawn between two instants of it.
+// `because`: [id, document] of each such claim, and of each denial that disputes one.
 // $first, $last: instants, the first not included    $recorded_by: unused    $limit: a number
 // try: :params {first: '2024', last: '9999', recorded_by: '9999', limit: 100}
 CALL () {
@@ -8,6 +9,10 @@ CALL () {
   UNION
   MATCH (c:Withdrawn)
   WHERE c.retraction_recorded_at > $first AND c.retraction_recorded_at <= $last
+  RETURN c
+  UNION
+  MATCH (c:Withdrawn)
+  WHERE c.removed_at > $first AND c.removed_at <= $last
   RETURN c
 }
 WITH c WHERE c.recorded_at <= $recorded_by
@@ -19,8 +24,8 @@ CALL (c) {
   RETURN touched
 }
 WITH touched.type AS type, touched.subject AS subject, touched.object AS object,
-     collect(DISTINCT c.document) AS documents
+     collect(DISTINCT [c.id, c.document]) AS because
 WHERE object IS NOT NULL
-RETURN type, subject, object, documents[..20] AS documents
+RETURN type, subject, object, because
 ORDER BY type, subject, object
 LIMIT $limit

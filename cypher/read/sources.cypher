@@ -1,6 +1,7 @@
 // The documents behind the claims asked for.
-// $limit: a number    the filters are those of claims    the rest: see picture and narrow
-// try: :params {type: null, subject: 'PRK', object: 'RUS', weapons: null, place: null, document: null, speaker: null, status: null, after_begins: '', after_id: '', limit: 500, as_of: '2024-08-19', as_of_from: '2024-08-19', known_at: '2026-12-31', recorded_by: '9999', since: null, until: null, modality: null, according_to: null, without: null, min_speakers: 1, min_reliability: null, min_credibility: null}
+// $after: id of the last row before    $limit: a number    the filters: see wanted
+// the rest: see picture and narrow
+// try: :params {after: '', type: null, subject: 'PRK', object: 'RUS', weapons: null, place: null, document: null, speaker: null, status: null, after_begins: '', after_id: '', limit: 500, as_of: '2024-08-19', as_of_from: '2024-08-19', known_at: '2026-12-31', recorded_by: '9999', since: null, until: null, modality: null, according_to: null, without: null, min_speakers: 1, min_reliability: null, min_credibility: null}
 MATCH (c:Claim)
 WHERE
   // wanted(c) {
@@ -76,10 +77,13 @@ WHERE
       AND CASE WHEN $modality IS NULL THEN true ELSE c.modality IN $modality END
     // }
   // }
-WITH c.document AS id, count(c) AS claims ORDER BY id LIMIT $limit
+WITH c.document AS id, count(c) AS claims
+WHERE id > $after
+WITH * ORDER BY id LIMIT $limit
 MATCH (d:Document {id: id})
 WITH d, claims ORDER BY d.id
-WITH collect([[], d.id, d.title, d.publisher, d.url, d.published_on, d.language, d.retracted_on,
+WITH collect([[], d.id, d.title, d.publisher, d.url, d.published_on, d.language,
+  CASE WHEN d.retraction_recorded_at <= $recorded_by THEN d.retracted_on END,
               claims]) AS rows
 WITH rows,
 // names(rows) {

@@ -6,15 +6,14 @@ from collections.abc import Iterator
 import httpx
 import pytest
 from fastapi import Request
-from fastapi.testclient import TestClient
 from pydantic import SecretStr
 
 from app.engine import free_port
 from app.graph.driver import Graph, Reader
-from app.main import create_app
+from app.main import connect, create_app
 from app.settings import Settings
 from tests.api.asking import problem
-from tests.conftest import serve
+from tests.conftest import serve, serve_app
 
 
 @pytest.fixture(scope="module")
@@ -28,11 +27,9 @@ def away() -> Iterator[httpx.Client]:
 @pytest.fixture
 def unmigrated(empty_settings: Settings) -> Iterator[httpx.Client]:
     """The API over a database in which no migration was applied."""
-    app = create_app(empty_settings)
-    graph: Graph = app.state.graph
-    graph.run_alone("MATCH (n) DETACH DELETE n")
-    with TestClient(app) as client:
-        yield client
+    with connect(empty_settings) as found:
+        found.run_alone("MATCH (n) DETACH DELETE n")
+    yield from serve(empty_settings)
 
 
 def test_a_database_that_is_away_is_said_with_when_to_come_back(away: httpx.Client) -> None:
@@ -72,17 +69,22 @@ def test_a_database_of_a_newer_version_is_not_ready(unmigrated: httpx.Client, gr
     problem(unmigrated.get("/v1/transfers"), 503)
 
 
-def test_a_question_past_its_time_limit_is_ended(seeded_settings: Settings) -> None:
+@pytest.fixture
+def slow(seeded_settings: Settings) -> Iterator[httpx.Client]:
+    """The API with a tenth of a second for a question, and `/slow`, which takes longer."""
     app = create_app(seeded_settings)
     app.state.graph.seconds = 0.1
 
     @app.get("/slow")
-    def slow(request: Request) -> None:
-        def work(reader: Reader) -> None:
-            reader._transaction.run("UNWIND range(1, 10000000000) AS n RETURN count(n)").consume()
+    def ask(request: Request) -> None:
+        request.app.state.graph.read(_count)
 
-        request.app.state.graph.read(work)
+    yield from serve_app(app)
 
-    with TestClient(app) as client:
-        found = problem(client.get("/slow"), 504)
-    assert "longer than 0.1 s" in found["detail"]
+
+def _count(reader: Reader) -> None:
+    reader._transaction.run("UNWIND range(1, 10000000000) AS n RETURN count(n)").consume()
+
+
+def test_a_question_past_its_time_limit_is_ended(slow: httpx.Client) -> None:
+    assert "longer than 0.1 s" in problem(slow.get("/slow"), 504)["detail"]

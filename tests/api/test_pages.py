@@ -35,10 +35,8 @@ def test_pages_of_any_size_make_the_whole_list(ask: Asking, path: str, asked: Js
     assert whole["next"] is None
     assert whole["total"] == len(whole["items"])
     assert len({dumps(item, sort_keys=True) for item in whole["items"]}) == len(whole["items"])
-    for limit in range(1, 8):
+    for limit in range(1, 8) if len(whole["items"]) < 16 else (2, 7):
         assert ask.items(path, **asked, **CLOCKS, limit=limit) == whole["items"]
-        if len(whole["items"]) > 40:
-            break
 
 
 @pytest.mark.parametrize(("path", "asked"), LISTS, ids=lambda value: str(value)[:60])

@@ -41,3 +41,15 @@ def test_a_claim_that_cannot_be_says_why(
 
 def test_a_denial_needs_nobody_who_accused(claim: Make) -> None:
     assert claim(type="DENIED", object=None, status=None, modality="denied").object is None
+
+
+def test_a_meeting_is_one_statement_whoever_is_named_first(claim: Make) -> None:
+    ends = ("person:vladimir-putin", "person:kim-jong-un")
+    met = [
+        claim(type="MET_WITH", subject=a, object=b, weapon=None, status=None)
+        for a, b in (ends, ends[::-1])
+    ]
+    assert met[0] == met[1]
+    # The member of an alliance stays its subject, also where its id comes later.
+    joined = claim(type="ALLIED_WITH", subject="USA", object="org:nato", weapon=None, status=None)
+    assert (joined.subject, joined.object) == ("USA", "org:nato")

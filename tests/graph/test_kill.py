@@ -32,7 +32,7 @@ WRITING = (
 def wait_for_the_write(ask: Ask) -> None:
     """Return once claims of a document are being written."""
     deadline = time.monotonic() + 60
-    while not ask(WRITING, what="// Creates a document"):
+    while not ask(WRITING, what="CREATE (c:Claim {"):
         assert time.monotonic() < deadline, "nobody wrote"
         time.sleep(0.02)
 
@@ -51,7 +51,7 @@ def test_a_kill_of_neo4j_in_the_midst_of_a_write_leaves_what_was_there_before(
     engine_home: Path, tmp_path: Path, vocabulary: Vocabulary
 ) -> None:
     bolt, http, data = free_port(), free_port(), tmp_path / "neo4j"
-    big = many("big", 20_000)
+    big = many("big", 12_000)
     with (
         start(engine_home, data=data, bolt_port=bolt, http_port=http) as engine,
         graph_of(engine) as graph,

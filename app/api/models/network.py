@@ -43,7 +43,7 @@ class Step(Model):
 
 
 class PathItem(Model):
-    """A path; `weakest`: independent speakers behind its least attested edge."""
+    """A path; `weakest`: independent speakers behind its least attested edge, 0 if denied."""
 
     nodes: list[Ref]
     edges: list[Step]
@@ -64,13 +64,13 @@ class ChangedEdge(Ends):
     """An edge before and after; null: it was not in that picture."""
 
     change: str = Field(
-        description="came, went, standing (its standing changed) or claims (only those did)."
+        description="came, went, standing (its value changed) or claims (only who says it did)."
     )
     before: Standing | None
     after: Standing | None
-    claims_added: list[str]
-    claims_gone: list[str]
-    documents: list[str] = Field(description="Ids of the documents that brought the change.")
+    claims_added: list[str] = Field(description="Claims, and denials of them, that came.")
+    claims_gone: list[str] = Field(description="Claims, and denials of them, that went.")
+    documents: list[str] = Field(description="Ids of the documents of those that came or went.")
 
 
 def edge(row: StatementRow, found: Found) -> NetworkEdge:

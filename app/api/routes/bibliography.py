@@ -1,14 +1,14 @@
 """/bibliography: the documents behind any /claims query."""
 
 from enum import StrEnum
-from typing import Annotated
+from typing import Annotated, Literal
 
 from fastapi import APIRouter, Query, Request
 from fastapi.responses import Response
 from pydantic import Field
 
-from app.api.asking import Question, answer
-from app.api.models.answer import Answer
+from app.api.asking import EVERYTHING, Question, answer, page
+from app.api.models.answer import Page
 from app.api.routes.claims import ClaimsQuery, filters
 from app.export.bibliography import Reference, bibtex, csl_json
 
@@ -25,14 +25,9 @@ class Format(StrEnum):
 class BibliographyQuery(ClaimsQuery):
     """The parameters of /bibliography: those of /claims, and a format."""
 
-    limit: int = Field(500, ge=1, le=500, description="Documents at most, by id.")
+    limit: int = Field(500, ge=1, le=500, description="Documents a page.")
+    sort: Literal["document"] | None = Field(None, description="By the document's id.")  # type: ignore[assignment]  # its own orders
     format: Format = Field(Format.CSL_JSON, description="csl-json or bibtex.")
-
-
-class References(Answer):
-    """The documents; the clocks of the answer go into `accessed`."""
-
-    items: list[Reference]
 
 
 @router.get(
@@ -51,13 +46,22 @@ class References(Answer):
     },
 )
 def get_bibliography(request: Request, query: Annotated[BibliographyQuery, Query()]) -> Response:
-    """References for pandoc, Zotero or BibTeX; `accessed` is the day of public knowledge asked."""
+    """References for pandoc, Zotero or BibTeX; `accessed` is the day of public knowledge asked.
 
-    def find(question: Question) -> References:
+    The header `Link` leads to the next page, where there is one; `X-Total-Count` has all with
+    total=true.
+    """
+
+    def find(question: Question) -> Page[Reference]:
+        question.picture, (after,) = query.start(question.picture, [""])
         asked = {**filters(question, query), "after_begins": "", "after_id": ""}
-        found = question.ask("sources", **asked, limit=query.limit)
+        found = question.ask("sources", **asked, after=after, limit=query.limit + 1)
         items = [Reference(*row[:7]) for row in found.rows]
-        return References(items=items, **question.clocks(found))
+
+        def total() -> int:
+            return len(question.ask("sources", **asked, after="", limit=EVERYTHING).rows)
+
+        return page(question, query, found, items, [[item.id] for item in items], total)
 
     write = csl_json if query.format is Format.CSL_JSON else bibtex
     return answer(request, query, find, lambda found: write(found.items, found.known_at))

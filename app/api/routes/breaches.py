@@ -69,7 +69,7 @@ class EmbargoClaim(Model):
 
 
 class Breach(Model):
-    """A transfer and an embargo that it breaches or may breach, and why."""
+    """A transfer and an embargo that it breaches or may breach if the claim is true, and why."""
 
     transfer: TransferClaim
     embargo: EmbargoClaim
@@ -141,7 +141,6 @@ def _weighed(row: BreachRow) -> Weighed | None:
             ends=row.ends,
             kinds=row.kinds,
             promised_before=bool(row.promised),
-            disputed=bool(row.denied_by),
         ),
         Embargo(
             row.imposed_by,

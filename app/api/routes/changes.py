@@ -1,20 +1,20 @@
 """/changes and /whatif: what a picture gains or loses."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
-from typing import Annotated, Literal
+from typing import Annotated, Literal, NamedTuple
 
 from fastapi import APIRouter, Query, Request
 from fastapi.responses import Response
 from pydantic import Field
 
 from app.api.asking import Question, answer
-from app.api.models.answer import Answer, Ref, refs
+from app.api.models.answer import Answer, Ref
 from app.api.models.network import ChangedEdge, Key, NetworkEdge, edges_by_key
 from app.api.params import Common, Text
+from app.api.routes.network import paths_between
 from app.claims.clocks import Picture
 from app.claims.dates import first_day, last_day, parse_date, parse_instant
-from app.claims.fact_types import FactType
 from app.errors import Fault, InvalidValue
 from app.graph.read import Found
 
@@ -77,6 +77,9 @@ def get_changes(request: Request, query: Annotated[ChangesQuery, Query()]) -> Re
     """
 
     def find(question: Question) -> Changes:
+        moved = "known_at" if query.clock == "known" else "recorded_by"
+        if getattr(query, moved) is not None:
+            raise InvalidValue(Fault(moved, f"is what from and to say with clock={query.clock}"))
         before, after, (first, last) = _pictures(question.picture, query)
         rows = question.reader.rows(
             f"read/changed_{query.clock}",
@@ -87,15 +90,17 @@ def get_changes(request: Request, query: Annotated[ChangesQuery, Query()]) -> Re
                 "limit": query.limit + 1,
             },
         )
-        touched = rows[: query.limit]
-        keys = [(row["type"], row["subject"], row["object"]) for row in touched]
-        old, _ = edges_in(question, before, keys)
-        new, found = edges_in(question, after, keys)
-        documents = {key: list(row["documents"]) for key, row in zip(keys, touched, strict=True)}
+        because = {
+            (row["type"], row["subject"], row["object"]): dict(row["because"])
+            for row in rows[: query.limit]
+        }
+        old, _ = edges_in(question, before, because)
+        new, found = edges_in(question, after, because)
+        seen = _seen(question, before, after, because.values())
         changes = [
             change
-            for key in keys
-            if (change := compared(old.get(key), new.get(key), documents[key]))
+            for key, claims in because.items()
+            if (change := compared(old.get(key), new.get(key), claims, seen))
         ]
         question.picture = after
         return Changes(
@@ -139,20 +144,27 @@ def get_whatif(request: Request, query: Annotated[WhatIfQuery, Query()]) -> Resp
         sources = question.picture.without
         if not sources:
             raise InvalidValue(Fault("without", "name at least one speaker, publisher or document"))
+        if (query.from_ is None) != (query.to is None):
+            missing = "to" if query.to is None else "from"
+            raise InvalidValue(Fault(missing, "a path has two ends: give from and to, or neither"))
         rows = question.reader.rows(
             "read/affected",
             {"sources": list(sources), "after": ["", "", ""], "limit": query.limit + 1},
         )
-        keys = [(row["type"], row["subject"], row["object"]) for row in rows[: query.limit]]
+        because = {
+            (row["type"], row["subject"], row["object"]): dict(row["because"])
+            for row in rows[: query.limit]
+        }
         with_it = replace(question.picture, without=())
-        old, _ = edges_in(question, with_it, keys)
-        new, found = edges_in(question, question.picture, keys)
-        changes = [c for key in keys if (c := compared(old.get(key), new.get(key), []))]
-        weakened = [
+        old, _ = edges_in(question, with_it, because)
+        new, found = edges_in(question, question.picture, because)
+        seen = _seen(question, with_it, question.picture, because.values())
+        changes = [
             change
-            for change in changes
-            if change.after is not None and change.before != change.after
+            for key, claims in because.items()
+            if (change := compared(old.get(key), new.get(key), claims, seen))
         ]
+        weakened = [change for change in changes if change.after is not None]
         return WhatIf(
             without=list(sources),
             vanish=[change for change in changes if change.after is None],
@@ -171,17 +183,32 @@ def _path(question: Question, picture: Picture, query: WhatIfQuery) -> list[Ref]
     """The shortest path between the two things asked about, null where there is none."""
     if not (query.from_ and query.to):
         return None
-    ends = {"from": question.must("from", query.from_), "to": question.must("to", query.to)}
-    asked = {**picture.parameters(), **ends, "types": list(FactType), "limit": 1}
-    rows = question.reader.rows("read/paths", asked)
-    if not rows:
-        return None
-    names = question.named(rows[0]["nodes"])
-    return refs(names, rows[0]["nodes"])
+    start, end = question.must("from", query.from_), question.must("to", query.to)
+    found, _, _ = paths_between(replace(question, picture=picture), start, end)
+    return found[0].nodes if found else None
+
+
+class _Seen(NamedTuple):
+    """Which of the claims looked at are in the picture before and in the one after."""
+
+    before: frozenset[str]
+    after: frozenset[str]
+
+
+def _seen(
+    question: Question, before: Picture, after: Picture, because: Iterable[Mapping[str, str]]
+) -> _Seen:
+    ids = sorted({id_ for claims in because for id_ in claims})
+
+    def among(picture: Picture) -> frozenset[str]:
+        [row] = replace(question, picture=picture).rows("in_picture", ids=ids)
+        return frozenset(row["ids"])
+
+    return _Seen(among(before), among(after))
 
 
 def edges_in(
-    question: Question, picture: Picture, keys: Sequence[Key]
+    question: Question, picture: Picture, keys: Iterable[Key]
 ) -> tuple[Mapping[Key, NetworkEdge], Found]:
     """The statements asked for as they stand in a picture."""
     there = replace(question, picture=picture)
@@ -190,18 +217,25 @@ def edges_in(
 
 
 def compared(
-    before: NetworkEdge | None, after: NetworkEdge | None, documents: list[str]
+    before: NetworkEdge | None,
+    after: NetworkEdge | None,
+    because: Mapping[str, str],
+    seen: _Seen,
 ) -> ChangedEdge | None:
-    """How an edge differs between two pictures, null where it does not."""
+    """How an edge differs between two pictures, null where it does not.
+
+    `because`: the claims that may have brought it, each with its document.
+    """
     edge = after or before
     if edge is None:
         return None
-    old, new = set(before.claims if before else ()), set(after.claims if after else ())
+    came = because.keys() & (seen.after - seen.before)
+    went = because.keys() & (seen.before - seen.after)
     if before is None or after is None:
         change = "came" if before is None else "went"
     elif before.standing.value != after.standing.value:
         change = "standing"
-    elif old != new or before.standing != after.standing:
+    elif came or went or before.standing != after.standing:
         change = "claims"
     else:
         return None
@@ -212,7 +246,7 @@ def compared(
         change=change,
         before=before.standing if before else None,
         after=after.standing if after else None,
-        claims_added=sorted(new - old),
-        claims_gone=sorted(old - new),
-        documents=documents,
+        claims_added=sorted(came),
+        claims_gone=sorted(went),
+        documents=sorted({because[id_] for id_ in came | went}),
     )

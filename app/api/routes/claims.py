@@ -97,7 +97,9 @@ def filters(question: Question, query: ClaimsQuery) -> dict[str, object]:
 @router.get("/claims/{id}", response_model=ClaimAnswer, summary="One claim")
 def get_claim(
     request: Request,
-    id: Annotated[str, Path(description="Id of a claim.", examples=["c2afe974deac56ae102c6b834e705199"])],
+    id: Annotated[
+        str, Path(description="Id of a claim.", examples=["c2afe974deac56ae102c6b834e705199"])
+    ],
     query: Annotated[Common, Query()],
 ) -> Response:
     """One claim, whole, also one that was withdrawn; what disputes it is as the clocks show it."""

@@ -9,10 +9,19 @@ from fastapi.responses import Response
 from pydantic import Field
 
 from app.api.asking import ACTORS, Question, answer
-from app.api.models.answer import Answer, Model, Ref, ref
+from app.api.models.answer import Answer, Model, Ref, optional_ref, ref
 from app.api.params import Common, Text
 from app.claims.claim import Status
-from app.claims.dependence import Amount, Concentration, concentration
+from app.claims.dependence import (
+    Amount,
+    Concentration,
+    Figure,
+    Share,
+    amount,
+    apart,
+    concentration,
+)
+from app.errors import Fault, InvalidValue
 from app.graph.read import Found, SupplierRow, ThingRow, suppliers_of
 
 router = APIRouter(tags=["transfers"])
@@ -21,7 +30,8 @@ _MEASURES = {
     "claims": "Counts claims: how much is said about each supplier, not how much it gave. Ten "
     "reports of one shipment count ten times.",
     "quantity": "Adds up, for each supplier, one figure a weapon (the span of all that is said of "
-    "it), in one unit. Different weapons count alike, and what nobody numbered is left out.",
+    "it), in one unit; `summed` says which. Different weapons count alike, and what nobody "
+    "numbered is left out.",
     "tiv": "TIV is a volume of military capability, not money and not a price; it is known only "
     "where a dataset that gives it was imported.",
 }
@@ -40,7 +50,7 @@ class DependenceQuery(Common):
 
 
 class Summed(Model):
-    """A figure that went into a sum: one weapon, the span of all that is said of it."""
+    """One weapon, the span of all that is said of it; of TIV the sum of an edition's orders."""
 
     weapon: Ref | None
     unit: str
@@ -50,7 +60,11 @@ class Summed(Model):
 
 
 class SupplierShare(Model):
-    """A supplier's part; `share` null: nothing of it can be measured so."""
+    """A supplier's part; `share` null: nothing of it can be measured so.
+
+    `min`..`max`: what the figures say, an end null where it is open; `share` takes the middle of
+    the numbers named.
+    """
 
     supplier: Ref
     share: float | None = Field(description="0 to 1, the unknown in the denominator.")
@@ -58,7 +72,11 @@ class SupplierShare(Model):
     max: float | None
     claims: int
     speakers: int
-    summed: list[Summed]
+    summed: list[Summed] = Field(description="What `min`, `max` and `share` add up.")
+    not_summed: list[Summed] = Field(
+        description="Figures that may be about the same deliveries: of a weapon that is a kind of "
+        "one summed, or that those summed are kinds of."
+    )
 
 
 class Dependence(Answer):
@@ -88,6 +106,10 @@ def get_dependence(
     """Suppliers' shares of what is said to have reached a recipient, and their concentration."""
 
     def find(question: Question) -> Dependence:
+        if query.unit and query.by != "quantity":
+            raise InvalidValue(Fault("unit", f"by={query.by} has none; it is for by=quantity"))
+        if query.unit == "TIV":
+            raise InvalidValue(Fault("unit", "TIV is a measure of its own: ask by=tiv"))
         recipient = question.existing(id, ACTORS)
         found = question.ask("dependence", recipient=recipient, status=query.status)
         rows = suppliers_of(found)
@@ -99,7 +121,7 @@ def get_dependence(
             by=query.by,
             unit=unit,
             status=query.status,
-            shares=_shares(rows, result, unit, found, summed=query.by != "claims"),
+            shares=_shares(rows, result, unit, found),
             unknown_share=_rounded(result.unknown),
             unmeasured_claims=_unmeasured(rows, query.by, unit),
             hhi=_rounded(result.hhi),
@@ -130,18 +152,21 @@ def _measured(row: SupplierRow, unit: str | None) -> list[ThingRow]:
     return [thing for thing in row.things if unit is not None and thing.unit == unit]
 
 
+def _added(row: SupplierRow, unit: str | None) -> list[Figure]:
+    """The figures of a supplier that add up."""
+    return apart(
+        [
+            Figure(t.weapon, t.low, t.high, (t.least + t.most) / 2, t.above)
+            for t in _measured(row, unit)
+            if t.least is not None and t.most is not None
+        ]
+    )
+
+
 def _amount(row: SupplierRow, by: str, unit: str | None) -> Amount:
     if by == "claims":
-        return Amount(row.supplier, row.claims, row.claims)
-    things = _measured(row, unit)
-    if not things:
-        return Amount(row.supplier, None, None)
-    lows = [thing.low for thing in things if thing.low is not None]
-    highs = [thing.high for thing in things if thing.high is not None]
-    whole = all(thing.bounded_above or thing.high is not None for thing in things)
-    return Amount(
-        row.supplier, sum(lows) if lows else None, sum(highs) if highs and whole else None
-    )
+        return Amount(row.supplier, row.claims, row.claims, row.claims)
+    return amount(row.supplier, _added(row, unit))
 
 
 def _unmeasured(rows: Sequence[SupplierRow], by: str, unit: str | None) -> int:
@@ -155,32 +180,32 @@ def _rounded(value: float | None) -> float | None:
 
 
 def _shares(
-    rows: Sequence[SupplierRow],
-    result: Concentration,
-    unit: str | None,
-    found: Found,
-    *,
-    summed: bool,
+    rows: Sequence[SupplierRow], result: Concentration, unit: str | None, found: Found
 ) -> list[SupplierShare]:
     by_id = {row.supplier: row for row in rows}
-    return [
-        SupplierShare(
-            supplier=ref(found.names, share.supplier),
-            share=_rounded(share.share),
-            min=share.low,
-            max=share.high,
-            claims=by_id[share.supplier].claims,
-            speakers=len(by_id[share.supplier].voices),
-            summed=[
-                Summed(
-                    weapon=ref(found.names, thing.weapon) if thing.weapon else None,
-                    unit=thing.unit or "",
-                    min=thing.low,
-                    max=thing.high,
-                    claims=list(thing.ids),
-                )
-                for thing in (_measured(by_id[share.supplier], unit) if summed else ())
-            ],
-        )
-        for share in result.shares
-    ]
+    return [_share(by_id[share.supplier], share, unit, found) for share in result.shares]
+
+
+def _share(row: SupplierRow, share: Share, unit: str | None, found: Found) -> SupplierShare:
+    added = {figure.weapon for figure in _added(row, unit)}
+    figures = [(thing, _figure(thing, found)) for thing in _measured(row, unit)]
+    return SupplierShare(
+        supplier=ref(found.names, share.supplier),
+        share=_rounded(share.share),
+        min=share.low,
+        max=share.high,
+        claims=row.claims,
+        speakers=len(row.voices),
+        summed=[figure for thing, figure in figures if thing.weapon in added],
+        not_summed=[figure for thing, figure in figures if thing.weapon not in added],
+    )
+
+
+def _figure(thing: ThingRow, found: Found) -> Summed:
+    return Summed(
+        weapon=optional_ref(found.names, thing.weapon),
+        unit=thing.unit or "",
+        min=thing.low,
+        max=thing.high,
+        claims=list(thing.ids),
+    )

@@ -21,10 +21,16 @@ from app.api.models.network import (
 )
 from app.api.params import Common, Text
 from app.claims.fact_types import FactType
+from app.claims.standing import Standing
 from app.errors import Fault, InvalidValue
 from app.export import FORMATS, Graph
+from app.graph.read import Found
 
 router = APIRouter(tags=["network"])
+
+# How many shortest paths the database gives; those that meet a thing twice are dropped.
+_LOOKED_AT = 60
+_MAX_HOPS = 6
 
 
 class Format(StrEnum):
@@ -53,12 +59,30 @@ class PathsQuery(Common):
     from_: Text = Field(alias="from", description="A thing, id or name.", examples=["PRK"])
     to: Text = Field(description="A thing, id or name.", examples=["UKR"])
     types: list[FactType] = Field([], description="Only these fact types.", examples=[["SUPPLIES"]])
-    max_hops: int = Field(4, ge=1, le=6, description="Edges a path at most.")
+    max_hops: int = Field(4, ge=1, le=_MAX_HOPS, description="Edges a path at most.")
     k: int = Field(5, ge=1, le=20, description="Paths at most.")
     directed: bool = Field(False, description="Only along the edges, subject to object.")
 
 
-@router.get("/network", response_model=Network, summary="A subgraph around a thing")
+# What other programs get, by media type.
+_FILES: dict[int | str, dict[str, object]] = {
+    200: {
+        "content": {
+            "application/vnd.cytoscape+json": {"schema": {"type": "object"}},
+            "application/graphml+xml": {"schema": {"type": "string"}},
+            "application/gexf+xml": {"schema": {"type": "string"}},
+            "application/zip": {"schema": {"type": "string", "format": "binary"}},
+        }
+    }
+}
+
+
+@router.get(
+    "/network",
+    response_model=Network,
+    responses=_FILES,
+    summary="A subgraph around a thing",
+)
 def get_network(request: Request, query: Annotated[NetworkQuery, Query()]) -> Response:
     """Edges in the picture within some hops, each with its standing; says when it was cut."""
 
@@ -148,38 +172,46 @@ def get_paths(request: Request, query: Annotated[PathsQuery, Query()]) -> Respon
         start, end = question.must("from", query.from_), question.must("to", query.to)
         if start == end:
             raise InvalidValue(Fault("to", f"{end!r} is where the path begins"))
-        rows = question.rows(
-            "paths_directed" if query.directed else "paths",
-            **{"from": start, "to": end},
-            types=query.types or list(FactType),
-            limit=_LOOKED_AT,
+        paths, more, found = paths_between(
+            question, start, end, query.types, max_hops=query.max_hops, directed=query.directed
         )
-        simple = [
-            row
-            for row in rows
-            if len(row["edges"]) <= query.max_hops and len(set(row["nodes"])) == len(row["nodes"])
-        ]
-        keys = {(t, s, o) for row in simple for t, s, o in row["edges"]}
-        found = question.ask("statements", statements=[list(key) for key in sorted(keys)])
-        by_key = edges_by_key(found)
-        names = {**found.names, **question.named([start, end])}
-        paths = [
-            path for row in simple if (path := _path(row["nodes"], row["edges"], by_key, names))
-        ]
-        paths.sort(key=lambda p: (p.hops, -p.weakest, [node.id for node in p.nodes]))
+        names = question.named([start, end])
         return Paths(
             from_=refs(names, [start])[0],
             to=refs(names, [end])[0],
             paths=paths[: query.k],
-            cut=len(paths) > query.k or len(rows) >= _LOOKED_AT,
+            cut=len(paths) > query.k or more,
             **question.clocks(found),
         )
 
     return answer(request, query, find)
 
 
-# How many shortest paths the database gives; those that meet a thing twice are dropped.
-_LOOKED_AT = 60
+def paths_between(
+    question: Question,
+    start: str,
+    end: str,
+    types: Sequence[FactType] = (),
+    *,
+    max_hops: int = _MAX_HOPS,
+    directed: bool = False,
+) -> tuple[list[PathItem], bool, Found]:
+    """The shortest paths, fewest hops first, then the best attested; whether there may be more;
+    and what their edges were found in."""
+    rows = question.rows(
+        "paths_directed" if directed else "paths",
+        **{"from": start, "to": end},
+        types=types or list(FactType),
+        limit=_LOOKED_AT,
+    )
+    short = [row for row in rows if len(row["edges"]) <= max_hops]
+    simple = [row for row in short if len(set(row["nodes"])) == len(row["nodes"])]
+    keys = {(t, s, o) for row in simple for t, s, o in row["edges"]}
+    found = question.ask("statements", statements=[list(key) for key in sorted(keys)])
+    edges = edges_by_key(found)
+    paths = [_path(row["nodes"], row["edges"], edges, found.names) for row in simple]
+    paths.sort(key=lambda p: (p.hops, -p.weakest, [node.id for node in p.nodes]))
+    return paths, len(short) >= _LOOKED_AT, found
 
 
 def _path(
@@ -187,19 +219,18 @@ def _path(
     keys: Sequence[Sequence[str]],
     edges: Mapping[Key, NetworkEdge],
     names: Mapping[str, tuple[str, str]],
-) -> PathItem | None:
-    """A path, null where one of its edges is too weak for the picture."""
-    found = [edges.get((type_, subject, object_)) for type_, subject, object_ in keys]
+) -> PathItem:
     steps = [
         Step(edge=edge, along=edge.subject.id == node)
-        for edge, node in zip(found, nodes, strict=False)
-        if edge
+        for edge, node in zip((edges[t, s, o] for t, s, o in keys), nodes, strict=False)
     ]
-    if len(steps) < len(keys):
-        return None
     return PathItem(
         nodes=refs(names, nodes),
         edges=steps,
         hops=len(steps),
-        weakest=min(step.edge.standing.speakers for step in steps),
+        weakest=min(_attested(step.edge.standing) for step in steps),
     )
+
+
+def _attested(standing: Standing) -> int:
+    return 0 if standing.value == "denied" else standing.speakers

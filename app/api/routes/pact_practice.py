@@ -34,12 +34,14 @@ class PactPracticeQuery(Common):
 
 
 class Pact(Model):
-    """A defence obligation between the two on the day."""
+    """A defence obligation between the two on the day; `bound`: who of them owes it."""
 
     agreement: Ref
+    bound: list[Ref]
     signed: str | None = Field(description="The later of the two signatures.")
     in_force: str | None
     claims: list[str]
+    suspended: bool = Field(description="It rests on the day for each who owes it.")
 
 
 class Lag(Model):
@@ -60,7 +62,7 @@ class Pair(Model):
     b_to_a: list[Transfer]
     practice: str = Field(
         description="'pact and arms', 'pact, no arms known', 'arms, no pact' or 'neither'; only "
-        "delivered transfers count as arms."
+        "transfers delivered and not just denied count as arms, only pacts not suspended as pacts."
     )
     lag_days: Lag | None
 
@@ -82,22 +84,30 @@ def get_pact_practice(request: Request, query: Annotated[PactPracticeQuery, Quer
             raise InvalidValue(Fault("state", "ask for a and b, or for state"))
         one = question.must("a" if pair else "state", query.a or query.state or "", _COUNTRY)
         found = question.ask("pledges", states=[one])
-        pledges = [row for row in pledges_of(found) if "defense" in row.obligations]
+        members = pledges_of(found)
         if pair:
             others = [question.must("b", query.b or "", _COUNTRY)]
         else:
             partners = question.rows("partners", id=one)
-            others = sorted({row.state for row in pledges} | {str(p["id"]) for p in partners})
+            others = sorted({row.state for row in members} | {str(p["id"]) for p in partners})
         if one in others:
             raise InvalidValue(Fault("b", f"{one!r} is the same as a"))
-        chosen = others[: query.limit]
-        both = [[s, r] for other in chosen for s, r in ((one, other), (other, one))]
+        # What `one` pledged to the others is not among what is pledged to it.
+        owed = [r for r in pledges_of(question.ask("pledges", states=others)) if r.state == one]
+        pledges = [row for row in (*members, *owed) if "defense" in row.obligations]
+        both = [[s, r] for other in others for s, r in ((one, other), (other, one))]
         deals = transfers(question.ask("deals", pairs=both, weapons=None))
+        if not pair:
+            met = {row.state for row in pledges} | {row.beneficiary for row in pledges}
+            met |= {end.id for deal in deals for end in (deal.supplier, deal.recipient)}
+            others = [other for other in others if other in met]
+        chosen = others[: query.limit]
         names = {**found.names, **question.named([one, *chosen])}
+        day = str(question.picture.parameters()["as_of"])
         ids = [claim for row in pledges for claim in row.claims]
         signed = {row["id"]: row["day"] for row in question.rows("signatures", ids=ids)}
         return PactPractice(
-            pairs=[_pair(one, other, pledges, deals, names, signed) for other in chosen],
+            pairs=[_pair(one, other, pledges, deals, names, signed, day) for other in chosen],
             cut=len(others) > query.limit,
             **question.clocks(found),
         )
@@ -112,28 +122,43 @@ def _pair(
     deals: Sequence[Transfer],
     names: dict[str, tuple[str, str]],
     signed: dict[str, str],
+    day: str,
 ) -> Pair:
-    pacts = [
-        Pact(
-            agreement=ref(names, row.agreement),
-            signed=max((signed[c] for c in row.claims if c in signed), default=None),
-            in_force=row.in_force,
-            claims=list(row.claims),
-        )
-        for row in pledges
-        if row.state == b
-    ]
+    between: dict[str, list[PledgeRow]] = {}
+    for row in pledges:
+        if {row.state, row.beneficiary} == {a, b}:
+            between.setdefault(row.agreement, []).append(row)
+    pacts = [_pact(rows, names, signed, day) for _, rows in sorted(between.items())]
     to_b = [d for d in deals if (d.supplier.id, d.recipient.id) == (a, b)]
     to_a = [d for d in deals if (d.supplier.id, d.recipient.id) == (b, a)]
-    delivered = [deal for deal in (*to_b, *to_a) if deal.status == "delivered"]
+    delivered = [
+        deal
+        for deal in (*to_b, *to_a)
+        if deal.status == "delivered" and deal.standing.value != "denied"
+    ]
     return Pair(
         a=ref(names, a),
         b=ref(names, b),
         pacts=pacts,
         a_to_b=to_b,
         b_to_a=to_a,
-        practice=_practice(bool(pacts), bool(delivered)),
+        practice=_practice(any(not pact.suspended for pact in pacts), bool(delivered)),
         lag_days=_lag([p.signed for p in pacts], [deal.since for deal in delivered]),
+    )
+
+
+def _pact(
+    rows: Sequence[PledgeRow], names: dict[str, tuple[str, str]], signed: dict[str, str], day: str
+) -> Pact:
+    """An agreement by the pledges of one or both of its two members."""
+    claims = sorted({claim for row in rows for claim in row.claims})
+    return Pact(
+        agreement=ref(names, rows[0].agreement),
+        bound=[ref(names, state) for state in sorted(row.state for row in rows)],
+        signed=max((signed[c] for c in claims if c in signed), default=None),
+        in_force=rows[0].in_force,
+        claims=claims,
+        suspended=all(row.rest(day) for row in rows),
     )
 
 

@@ -1,6 +1,6 @@
 """/weapons/{id}/trail: from the maker to the place of use."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import islice
 from typing import Annotated
 
@@ -53,6 +53,7 @@ class Trail(Answer):
     weapon: Ref
     hops: list[Hop]
     chains: list[Chain]
+    cut: bool = Field(description="Whether there are more chains than are shown.")
 
 
 @router.get(
@@ -74,10 +75,12 @@ def get_trail(
         found = question.ask("suppliers", weapons=[weapon], limit=PROFILE_ROWS)
         above = [row["id"] for row in question.rows("above", id=weapon)]
         hops = [hop for named in (weapon, *above) for hop in _hops(question, named, weapon)]
+        chains = list(islice(_chains(hops), _CHAINS + 1))
         return Trail(
             weapon=ref(question.named([weapon]), weapon),
             hops=hops,
-            chains=list(islice(_chains(hops), _CHAINS)),
+            chains=chains[:_CHAINS],
+            cut=len(chains) > _CHAINS,
             **question.clocks(found),
         )
 
@@ -118,33 +121,59 @@ def _hop(statement: Said, leg: dict[str, object]) -> Hop:
 
 
 def _chains(hops: Sequence[Hop]) -> Iterator[Chain]:
-    """From each maker by way of those supplied to each user and each place of use."""
-    numbered = list(enumerate(hops))
-    makers = [(i, hop.from_.id) for i, hop in numbered if hop.stage == "made"]
-    uses = {hop.from_.id: i for i, hop in numbered if hop.stage == "used"}
-    places = [i for i, hop in numbered if hop.stage == "used_in"]
-    for number, maker in makers:
-        for legs, holder in _handed_on(numbered, maker, ()):
-            if holder not in uses:
+    """From each maker by way of those supplied to each user and each place of use.
+
+    Where nobody is said to make it, from those who supply it; where nobody is said to use it, to
+    those who have it. What is only denied joins nothing.
+    """
+    told = [(i, hop) for i, hop in enumerate(hops) if hop.standing.value != "denied"]
+    users = {hop.from_.id: i for i, hop in told if hop.stage == "used"}
+    supplied = any(hop.stage == "supplied" for _, hop in told)
+    places: list[int | None] = [i for i, hop in told if hop.stage == "used_in"]
+    for first, holder, unmade in _starts(told):
+        for legs, last in _handed_on(told, holder, ()):
+            if last not in users if users else not legs and supplied:
                 continue
-            gaps = [] if legs or holder == maker else [f"no claim tells how {holder} got it"]
-            gaps += [f"hop {i}: claims name a category only" for i in legs if not hops[i].exact]
-            gaps += [f"hop {i}: {hops[i].status}, not delivered" for i in legs if _promise(hops[i])]
-            way = [number, *legs, uses[holder]]
-            if not places:
-                yield Chain(hops=way, gaps=[*gaps, "no claim tells where it was used"])
-            for place in places:
-                yield Chain(hops=[*way, place], gaps=[*gaps, *_whose(uses)])
+            gaps = [*unmade, *_unsure(hops, legs)]
+            way = [*first, *legs, *([users[last]] if users else [])]
+            for place in places or [None]:
+                where = [] if place is None else [place]
+                yield Chain(hops=[*way, *where], gaps=[*gaps, *_use(users, where)])
 
 
-def _whose(uses: dict[str, int]) -> list[str]:
-    if len(uses) < 2:
-        return []
-    return [f"{' and '.join(sorted(uses))} use it: the claims do not tell whose was used there"]
+def _starts(
+    hops: Sequence[tuple[int, Hop]],
+) -> Iterator[tuple[list[int], str, list[str]]]:
+    """Hops to begin with, who then has the weapon, and what is not told of it."""
+    makers = [(i, hop.from_.id) for i, hop in hops if hop.stage == "made"]
+    for number, maker in makers:
+        yield [number], maker, []
+    if not makers:
+        supplied = [hop for _, hop in hops if hop.stage == "supplied"]
+        had = {hop.to.id for hop in supplied if hop.to}
+        for supplier in sorted({hop.from_.id for hop in supplied} - had):
+            yield [], supplier, ["no claim tells who made it"]
 
 
-def _promise(hop: Hop) -> bool:
-    return hop.status in ("planned", "agreed")
+def _unsure(hops: Sequence[Hop], legs: Sequence[int]) -> list[str]:
+    """What the claims leave open of the transfers on the way."""
+    gaps = [f"hop {i}: claims name a category only" for i in legs if not hops[i].exact]
+    return gaps + [
+        f"hop {i}: {hops[i].status or hops[i].standing.value}, not delivered"
+        for i in legs
+        if hops[i].status in ("planned", "agreed") or hops[i].standing.value == "planned"
+    ]
+
+
+def _use(users: Mapping[str, int], places: Sequence[int]) -> list[str]:
+    """What the claims leave open of the use."""
+    gaps = [] if users else ["no claim tells who used it"]
+    if not places:
+        return [*gaps, "no claim tells where it was used"]
+    if len(users) > 1:
+        whose = " and ".join(sorted(users))
+        return [f"{whose} use it: the claims do not tell whose was used there"]
+    return gaps
 
 
 def _handed_on(

@@ -80,6 +80,8 @@ WHERE c.speaker = $speaker AND c.begins >= $after_begins
       AND CASE WHEN $modality IS NULL THEN true ELSE c.modality IN $modality END
     // }
   // }
+// Named in full, the index's own order serves: the page reads no more claims than it needs.
+WITH c ORDER BY c.speaker, c.begins, c.id LIMIT $limit
 // claims_page(c) {
 WITH c ORDER BY c.begins, c.id LIMIT $limit
 WITH c,

@@ -1,0 +1,36 @@
+// Which of some claims are in the picture.
+// $ids: list of claim ids    the rest: see picture and narrow
+// try: :params {ids: ['none'], as_of: '2024-08-19', as_of_from: '2024-08-19', known_at: '2026-12-31', recorded_by: '9999', since: null, until: null, modality: null, according_to: null, without: null, min_speakers: 1, min_reliability: null, min_credibility: null}
+UNWIND $ids AS id
+MATCH (c:Claim {id: id})
+WHERE
+  // picture(c) {
+    // heard(c) {
+          c.known_from <= $known_at
+      AND c.begins <= $as_of
+      AND c.recorded_at <= $recorded_by
+      AND CASE WHEN c:Withdrawn
+          THEN coalesce(c.removed_at, '9999') > $recorded_by
+               AND (coalesce(c.retracted_on, '9999') > $known_at
+                    OR c.retraction_recorded_at > $recorded_by)
+          ELSE true END
+      AND CASE WHEN $according_to IS NULL THEN true
+          ELSE c.voice IN $according_to OR c.speaker IN $according_to
+               OR (c.speaker IS NULL
+                   AND (c.publisher IN $according_to OR c.document IN $according_to)) END
+      AND CASE WHEN $without IS NULL THEN true
+          ELSE NOT (c.voice IN $without OR coalesce(c.speaker, '') IN $without
+                    OR coalesce(c.publisher, '') IN $without OR c.document IN $without) END
+      AND CASE WHEN $min_reliability IS NULL THEN true
+          ELSE c.reliability <= $min_reliability AND c.credibility <= $min_credibility END
+    // }
+    AND c.held_to >= $as_of_from
+  // }
+  AND
+  // narrow(c) {
+        c.ends >= coalesce($since, '')
+    AND c.begins <= coalesce($until, '9999')
+    AND CASE WHEN $modality IS NULL THEN true ELSE c.modality IN $modality END
+  // }
+WITH collect(c.id) AS ids
+RETURN ids
