@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 from shutil import rmtree
+from typing import Any
 
 from app.claims.annotated import Batch
 from app.claims.curated import claims_of
@@ -42,10 +43,9 @@ def loaded(home: Path, folder: Path, vocabulary: Vocabulary, claims: int) -> Loa
     data, note = folder / str(claims), folder / f"{claims}.json"
     digest = _digest(claims)
     if note.is_file() and (held := json.loads(note.read_text("utf-8")))["digest"] == digest:
-        made = held["generated"]
-        generated = Generated(
-            **{k: tuple(v) if isinstance(v, list) else v for k, v in made.items()}
-        )
+        made: dict[str, Any] = held["generated"]
+        made |= {name: tuple(made[name]) for name in ("nodes", "relationships")}
+        generated = Generated(**made)
         return Loaded(data, generated, held["generate_seconds"], held["import_seconds"])
     note.unlink(missing_ok=True)
     rmtree(data, ignore_errors=True)

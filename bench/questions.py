@@ -161,8 +161,8 @@ class Timing:
 
 def samples(client: Client) -> Mapping[str, str]:
     """Things of the graph to ask about."""
-    reply = client.get("/v1/claims", {"subject": HUB, "type": "SUPPLIES", "limit": "500"})
-    claims = reply.body["items"]
+    asked = {"subject": HUB, "type": "SUPPLIES", "limit": "500"}
+    claims = client.answer("/v1/claims", asked)["items"]
     weapon = next(claim["weapon"]["id"] for claim in claims if claim["weapon"])
     place = next(claim["place"]["id"] for claim in claims if claim["place"])
     claim = claims[-1]
@@ -218,7 +218,7 @@ def _filled(client: Client, question: Question, found: Mapping[str, str]) -> tup
         for name, value in question.parameters.items()
     }
     for _ in range(question.page - 1):
-        body = client.get(path, parameters).body
+        body = client.answer(path, parameters)
         if not body.get("next"):
             break
         parameters["cursor"] = body["next"]

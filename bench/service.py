@@ -45,6 +45,16 @@ class Client:
         is_json = "json" in (response.getheader("content-type") or "")
         return Reply(response.status, len(content), json.loads(content) if is_json else None)
 
+    def answer(self, path: str, parameters: Parameters | None = None) -> dict[str, Any]:
+        """What the JSON of a 200 says; a 503 or 504 of a cold server is asked again."""
+        for _ in range(6):
+            reply = self.get(path, parameters)
+            if reply.status not in (503, 504):
+                break
+        assert reply.status == 200, f"{path}: HTTP {reply.status}: {reply.body}"
+        body: dict[str, Any] = reply.body
+        return body
+
     def _asked(self, target: str) -> HTTPResponse:
         self._connection.request("GET", target)
         return self._connection.getresponse()

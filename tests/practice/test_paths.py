@@ -14,6 +14,9 @@ def _met(pair: str, **more: object) -> Fact:
     return fact(**{**said, **more})
 
 
+SUPPORTS = {"types": "SUPPORTS"}
+
+
 def _ways(answer: Json) -> list[list[str]]:
     return [[node["id"] for node in path["nodes"]] for path in answer["paths"]]
 
@@ -43,7 +46,7 @@ def told(world: World) -> None:
 
 
 def test_shortest_come_first_and_of_those_the_best_attested(world: World) -> None:
-    answer = world("/paths", **{"from": "AFG", "to": "ALB"})
+    answer = world("/paths", **{"from": "AFG", "to": "ALB", **SUPPORTS})
     assert _ways(answer) == [
         ["AFG", "AGO", "ALB"],
         ["AFG", "ARE", "ALB"],
@@ -56,36 +59,36 @@ def test_shortest_come_first_and_of_those_the_best_attested(world: World) -> Non
 
 
 def test_k_is_the_most_and_the_answer_says_that_there_are_more(world: World) -> None:
-    answer = world("/paths", **{"from": "AFG", "to": "ALB", "k": 1})
+    answer = world("/paths", **{"from": "AFG", "to": "ALB", "k": 1, **SUPPORTS})
     assert len(answer["paths"]) == 1
     assert answer["cut"]
 
 
 def test_max_hops_is_kept_and_does_not_make_it_cut(world: World) -> None:
-    answer = world("/paths", **{"from": "AFG", "to": "ALB", "max_hops": 2})
+    answer = world("/paths", **{"from": "AFG", "to": "ALB", "max_hops": 2, **SUPPORTS})
     assert len(answer["paths"]) == 2
     assert not answer["cut"]
-    assert world("/paths", **{"from": "AFG", "to": "ALB", "max_hops": 1})["paths"] == []
+    assert world("/paths", **{"from": "AFG", "to": "ALB", "max_hops": 1, **SUPPORTS})["paths"] == []
 
 
 def test_weak_edges_are_no_part_of_a_path(world: World) -> None:
-    asked: dict[str, object] = {"from": "AFG", "to": "ALB", "min_speakers": 2}
+    asked: dict[str, object] = {"from": "AFG", "to": "ALB", "min_speakers": 2, **SUPPORTS}
     assert _ways(world("/paths", **asked)) == [["AFG", "AGO", "ALB"]]
     assert world("/paths", **asked, without="Spain")["paths"] == []
     assert world("/paths", **asked, known_at="2024-06-30")["paths"] == []
 
 
 def test_a_path_of_denials_is_the_least_attested(world: World) -> None:
-    answer = world("/paths", **{"from": "AUT", "to": "BHR"})
+    answer = world("/paths", **{"from": "AUT", "to": "BHR", **SUPPORTS})
     assert _ways(answer) == [["AUT", "BGR", "BHR"], ["AUT", "AZE", "BHR"]]
     assert [path["weakest"] for path in answer["paths"]] == [1, 0]
 
 
 def test_directed_paths_run_along_the_edges(world: World) -> None:
-    forth = world("/paths", **{"from": "AFG", "to": "ALB", "directed": "true"})
+    forth = world("/paths", **{"from": "AFG", "to": "ALB", "directed": "true", **SUPPORTS})
     assert len(forth["paths"]) == 3
-    assert world("/paths", **{"from": "ALB", "to": "AFG", "directed": "true"})["paths"] == []
-    [first, *_] = world("/paths", **{"from": "ALB", "to": "AFG"})["paths"]
+    assert world("/paths", **{"from": "ALB", "to": "AFG", "directed": "true", **SUPPORTS})["paths"] == []
+    [first, *_] = world("/paths", **{"from": "ALB", "to": "AFG", **SUPPORTS})["paths"]
     assert [step["along"] for step in first["edges"]] == [False, False]
 
 
@@ -94,7 +97,7 @@ def test_only_the_types_asked_for_are_walked(world: World) -> None:
 
 
 def test_no_path_is_an_empty_list(world: World) -> None:
-    answer = world("/paths", **{"from": "AFG", "to": "FSM"})
+    answer = world("/paths", **{"from": "AFG", "to": "FSM", **SUPPORTS})
     assert (answer["paths"], answer["cut"]) == ([], False)
     assert answer["to"]["id"] == "FSM"
 

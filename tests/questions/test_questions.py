@@ -3,7 +3,8 @@
 questions.json was written from seed/ and the design, not from the program's output. A claim id in
 an answer is read as the fact it stands for: `a-001/3` is the third fact of that document,
 `agreement:x/PRK` a membership, `embargo:x` an embargo, `person:x/PRK` an office, `weapon:x/PRK` a
-maker; so `claims` in an expectation are what a reader checks the answer by.
+maker; so `claims` in an expectation are what a reader checks the answer by. `{a-001/3}` in a
+request is that claim's id.
 """
 
 import json
@@ -24,6 +25,7 @@ from app.paths import SEED
 from tests.questions.picks import differs, pick
 
 HTTP = "HTTP status"
+_FACT = re.compile(r"\{([^}]+)\}")
 
 
 class Question(NamedTuple):
@@ -73,7 +75,8 @@ def _reference(claim: Claim) -> str:
 def test_the_answer_is_what_the_seed_says(
     asked: Question, api: httpx.Client, facts: dict[str, str]
 ) -> None:
-    response = api.get(asked.request)
+    ids = {fact: id_ for id_, fact in facts.items()}
+    response = api.get(_FACT.sub(lambda found: ids[found[1]], asked.request))
     told = f"\n{asked.question}\n{asked.request}\n"
     wanted = dict(asked.expect)
     status = wanted.pop(HTTP, 200)
@@ -102,7 +105,7 @@ def test_there_are_sixty_questions_each_with_an_id_of_its_own() -> None:
 
 def test_each_route_that_answers_questions_is_asked_twice(api: httpx.Client) -> None:
     paths = api.get("/openapi.json").json()["paths"]
-    asked = [question.request.partition("?")[0] for question in QUESTIONS]
+    asked = [_FACT.sub("id", question.request).partition("?")[0] for question in QUESTIONS]
     for path, calls in paths.items():
         if "get" in calls and path.startswith("/v1/"):
             pattern = re.compile(re.sub(r"\\{\w+\\}", "[^/]+", re.escape(path)))
