@@ -39,7 +39,7 @@ def csv_zip(graph: Graph) -> Exported:
 
 def _table(head: list[str], rows: list[list[str | int]] | list[list[str]]) -> bytes:
     text = io.StringIO()
-    writer = csv.writer(text, lineterminator="\n")
+    writer = csv.writer(text)  # CRLF, as RFC 4180 has it: so a lone CR in a name is quoted too
     writer.writerow(head)
     writer.writerows(_safe(row) for row in rows)
     return text.getvalue().encode()
