@@ -5,6 +5,6 @@ COLLECT {
   WHERE
   // picture(denial) {
   // }
-  RETURN [CASE denial.type WHEN 'DENIED' THEN denial.subject ELSE denial.voice END,
+  RETURN [coalesce(denial.denier, denial.voice),
           coalesce(denial.date_from, denial.reported_on, denial.known_from), denial.id]
 } AS denials

@@ -2,13 +2,13 @@
 
 from enum import StrEnum
 from hashlib import sha256
-from typing import Any, Literal, Self
+from typing import Literal, Self
 
 from pydantic import Field, model_validator
 
 from app.claims.dates import PartialDate, first_day, last_day
 from app.claims.evidence import Evidence
-from app.claims.fact_types import RULES, FactType
+from app.claims.fact_types import MUTUAL, RULES, FactType
 from app.claims.grade import PATTERN, UNGRADED
 from app.claims.quantity import Quantity
 from app.entities.kinds import Kind, Model, is_id, kind_of_id
@@ -87,6 +87,10 @@ class Document(Model):
         return sha256(self.text.encode()).hexdigest() if self.text is not None else None
 
 
+# What a claim is made of; within it `object` is a field.
+Given = object
+
+
 class Claim(Model):
     """One statement by one document. `date.to` of a state is the last day on which it held."""
 
@@ -112,12 +116,12 @@ class Claim(Model):
 
     @model_validator(mode="before")
     @classmethod
-    def _one_way(cls, said: Any) -> Any:  # what validation is given; `object` is a field here
+    def _one_way(cls, said: Given) -> Given:
         """The same, with the ends of a mutual statement between two of a kind in order of id.
 
         'Kim met Putin' and 'Putin met Kim' are one statement, with one edge and one standing.
         """
-        if isinstance(said, dict) and said.get("type") in _MUTUAL:
+        if isinstance(said, dict) and said.get("type") in MUTUAL:
             ends = [said.get("subject"), said.get("object")]
             if all(isinstance(end, str) and is_id(end) for end in ends):
                 first, second = sorted(map(str, ends))
@@ -144,9 +148,6 @@ class Claim(Model):
         if self.type is FactType.DENIED and self.modality is not Modality.DENIED:
             raise ValueError("modality: of DENIED is always 'denied'")
         return self
-
-
-_MUTUAL = tuple(type_ for type_, rule in RULES.items() if rule.mutual)
 
 
 def _check_kind(field: str, id_: str, allowed: frozenset[Kind], type_: FactType) -> None:

@@ -130,3 +130,6 @@ RULES: dict[FactType, Rule] = {
         ftm="Directorship",
     ),
 }
+
+# Those without a direction.
+MUTUAL = tuple(type_ for type_, rule in RULES.items() if rule.mutual)

@@ -272,11 +272,18 @@ def claim_row(
             else (None, None, None, None)
         ),
         *(claim.extractor, claim.grade[0], int(claim.grade[1]), item.digest),
-        _rest(claim, when),
+        _rest(claim, when) | _denier(claim, when, vocabulary),
     ]
 
 
-def _rest(claim: Claim, when: Times) -> Mapping[str, object]:
+def _denier(claim: Claim, when: Times, vocabulary: Vocabulary) -> dict[str, object]:
+    """Whose word a denial is: that of who denies, whoever reports it."""
+    if claim.type is not FactType.DENIED:
+        return {}
+    return {"denier": vocabulary.voice(claim.subject, when.known_from)}
+
+
+def _rest(claim: Claim, when: Times) -> dict[str, object]:
     """What few claims have: a locator, an office, the terms of a membership or an embargo."""
     rest: dict[str, object] = {
         "agreement": claim.agreement,

@@ -16,6 +16,8 @@ CALL () {
   UNION
   UNWIND $sources AS source
   MATCH (c:Claim) WHERE c.document = source AND c.begins IS NOT NULL RETURN c
+  UNION
+  MATCH (c:Denial) WHERE c.denier IN $sources RETURN c
 }
 CALL (c) {
   WITH c

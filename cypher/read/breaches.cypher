@@ -21,10 +21,12 @@ WHERE b.embargo >= ''
         ELSE true END
     AND CASE WHEN $according_to IS NULL THEN true
         ELSE b.voice IN $according_to OR b.speaker IN $according_to
+             OR b.denier IN $according_to
              OR (b.speaker IS NULL
                  AND (b.publisher IN $according_to OR b.document IN $according_to)) END
     AND CASE WHEN $without IS NULL THEN true
         ELSE NOT (b.voice IN $without OR coalesce(b.speaker, '') IN $without
+                  OR coalesce(b.denier, '') IN $without
                   OR coalesce(b.publisher, '') IN $without OR b.document IN $without) END
     AND CASE WHEN $min_reliability IS NULL THEN true
         ELSE b.reliability <= $min_reliability AND b.credibility <= $min_credibility END
@@ -70,10 +72,12 @@ WHERE c.ends >= b.begins
           ELSE true END
       AND CASE WHEN $according_to IS NULL THEN true
           ELSE c.voice IN $according_to OR c.speaker IN $according_to
+               OR c.denier IN $according_to
                OR (c.speaker IS NULL
                    AND (c.publisher IN $according_to OR c.document IN $according_to)) END
       AND CASE WHEN $without IS NULL THEN true
           ELSE NOT (c.voice IN $without OR coalesce(c.speaker, '') IN $without
+                    OR coalesce(c.denier, '') IN $without
                     OR coalesce(c.publisher, '') IN $without OR c.document IN $without) END
       AND CASE WHEN $min_reliability IS NULL THEN true
           ELSE c.reliability <= $min_reliability AND c.credibility <= $min_credibility END
@@ -106,10 +110,12 @@ WHERE c.ends >= b.begins
                 ELSE true END
             AND CASE WHEN $according_to IS NULL THEN true
                 ELSE peer.voice IN $according_to OR peer.speaker IN $according_to
+                     OR peer.denier IN $according_to
                      OR (peer.speaker IS NULL
                          AND (peer.publisher IN $according_to OR peer.document IN $according_to)) END
             AND CASE WHEN $without IS NULL THEN true
                 ELSE NOT (peer.voice IN $without OR coalesce(peer.speaker, '') IN $without
+                          OR coalesce(peer.denier, '') IN $without
                           OR coalesce(peer.publisher, '') IN $without OR peer.document IN $without) END
             AND CASE WHEN $min_reliability IS NULL THEN true
                 ELSE peer.reliability <= $min_reliability AND peer.credibility <= $min_credibility END
@@ -136,17 +142,19 @@ WITH b, c,
             ELSE true END
         AND CASE WHEN $according_to IS NULL THEN true
             ELSE denial.voice IN $according_to OR denial.speaker IN $according_to
+                 OR denial.denier IN $according_to
                  OR (denial.speaker IS NULL
                      AND (denial.publisher IN $according_to OR denial.document IN $according_to)) END
         AND CASE WHEN $without IS NULL THEN true
             ELSE NOT (denial.voice IN $without OR coalesce(denial.speaker, '') IN $without
+                      OR coalesce(denial.denier, '') IN $without
                       OR coalesce(denial.publisher, '') IN $without OR denial.document IN $without) END
         AND CASE WHEN $min_reliability IS NULL THEN true
             ELSE denial.reliability <= $min_reliability AND denial.credibility <= $min_credibility END
       // }
       AND denial.held_to >= $as_of_from
     // }
-    RETURN [CASE denial.type WHEN 'DENIED' THEN denial.subject ELSE denial.voice END,
+    RETURN [coalesce(denial.denier, denial.voice),
             coalesce(denial.date_from, denial.reported_on, denial.known_from), denial.id]
   } AS denials
   // }
@@ -172,10 +180,12 @@ WITH b, c, [d IN denials | d[2]] AS denied_by,
             ELSE true END
         AND CASE WHEN $according_to IS NULL THEN true
             ELSE m.voice IN $according_to OR m.speaker IN $according_to
+                 OR m.denier IN $according_to
                  OR (m.speaker IS NULL
                      AND (m.publisher IN $according_to OR m.document IN $according_to)) END
         AND CASE WHEN $without IS NULL THEN true
             ELSE NOT (m.voice IN $without OR coalesce(m.speaker, '') IN $without
+                      OR coalesce(m.denier, '') IN $without
                       OR coalesce(m.publisher, '') IN $without OR m.document IN $without) END
         AND CASE WHEN $min_reliability IS NULL THEN true
             ELSE m.reliability <= $min_reliability AND m.credibility <= $min_credibility END
@@ -200,10 +210,12 @@ WITH b, c, [d IN denials | d[2]] AS denied_by,
             ELSE true END
         AND CASE WHEN $according_to IS NULL THEN true
             ELSE p.voice IN $according_to OR p.speaker IN $according_to
+                 OR p.denier IN $according_to
                  OR (p.speaker IS NULL
                      AND (p.publisher IN $according_to OR p.document IN $according_to)) END
         AND CASE WHEN $without IS NULL THEN true
             ELSE NOT (p.voice IN $without OR coalesce(p.speaker, '') IN $without
+                      OR coalesce(p.denier, '') IN $without
                       OR coalesce(p.publisher, '') IN $without OR p.document IN $without) END
         AND CASE WHEN $min_reliability IS NULL THEN true
             ELSE p.reliability <= $min_reliability AND p.credibility <= $min_credibility END

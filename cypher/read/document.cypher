@@ -20,10 +20,12 @@ CALL (d) {
             ELSE true END
         AND CASE WHEN $according_to IS NULL THEN true
             ELSE c.voice IN $according_to OR c.speaker IN $according_to
+                 OR c.denier IN $according_to
                  OR (c.speaker IS NULL
                      AND (c.publisher IN $according_to OR c.document IN $according_to)) END
         AND CASE WHEN $without IS NULL THEN true
             ELSE NOT (c.voice IN $without OR coalesce(c.speaker, '') IN $without
+                      OR coalesce(c.denier, '') IN $without
                       OR coalesce(c.publisher, '') IN $without OR c.document IN $without) END
         AND CASE WHEN $min_reliability IS NULL THEN true
             ELSE c.reliability <= $min_reliability AND c.credibility <= $min_credibility END
@@ -63,10 +65,12 @@ CALL (d) {
                ELSE true END
            AND CASE WHEN $according_to IS NULL THEN true
                ELSE other.voice IN $according_to OR other.speaker IN $according_to
+                    OR other.denier IN $according_to
                     OR (other.speaker IS NULL
                         AND (other.publisher IN $according_to OR other.document IN $according_to)) END
            AND CASE WHEN $without IS NULL THEN true
                ELSE NOT (other.voice IN $without OR coalesce(other.speaker, '') IN $without
+                         OR coalesce(other.denier, '') IN $without
                          OR coalesce(other.publisher, '') IN $without OR other.document IN $without) END
            AND CASE WHEN $min_reliability IS NULL THEN true
                ELSE other.reliability <= $min_reliability AND other.credibility <= $min_credibility END
@@ -90,10 +94,12 @@ CALL (d) {
                ELSE true END
            AND CASE WHEN $according_to IS NULL THEN true
                ELSE other.voice IN $according_to OR other.speaker IN $according_to
+                    OR other.denier IN $according_to
                     OR (other.speaker IS NULL
                         AND (other.publisher IN $according_to OR other.document IN $according_to)) END
            AND CASE WHEN $without IS NULL THEN true
                ELSE NOT (other.voice IN $without OR coalesce(other.speaker, '') IN $without
+                         OR coalesce(other.denier, '') IN $without
                          OR coalesce(other.publisher, '') IN $without OR other.document IN $without) END
            AND CASE WHEN $min_reliability IS NULL THEN true
                ELSE other.reliability <= $min_reliability AND other.credibility <= $min_credibility END

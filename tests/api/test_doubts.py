@@ -63,6 +63,21 @@ def test_without_shows_what_collapses(ask: Asking) -> None:
     assert "South Korea" not in row["standing"]["why"]
 
 
+def test_a_denial_is_left_out_with_who_denies_not_with_who_reports_it(ask: Asking) -> None:
+    def denied(**doubt: object) -> set[str]:
+        items = ask.items("/transfers", supplier="PRK", recipient="RUS", **doubt)
+        return {item["standing"]["why"].partition("denied by ")[2] for item in items}
+
+    assert denied() == {"North Korea on 2025-04-24 and Russia on 2025-04-24"}
+    assert denied(without="Russia") == {"North Korea on 2025-04-24"}
+    assert denied(without=["Russia", "North Korea"]) == {""}
+
+
+def test_what_a_state_denies_is_what_it_says(ask: Asking) -> None:
+    [claim] = ask.items("/claims", according_to="Russia", type="DENIED")
+    assert claim["subject"]["id"] == "RUS"
+
+
 def test_min_speakers_keeps_what_several_say(ask: Asking) -> None:
     rows = ask.items("/transfers", supplier="PRK", recipient="RUS", min_speakers=2)
     assert {row["weapon"]["id"] for row in rows} == {

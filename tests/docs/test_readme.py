@@ -28,5 +28,5 @@ def test_every_setting_stands_in_the_readme() -> None:
 
 def test_every_route_named_in_the_readme_exists(api: httpx.Client) -> None:
     paths = set(api.get("/openapi.json").json()["paths"])
-    named = set(re.findall(r"`(/v1/[a-z]+(?:/\{id\})?)", README))
+    named = set(re.findall(r"`(/v1/[a-z-]+(?:/\{id\}(?:/[a-z]+)?)?)", README))
     assert named <= paths

@@ -13,7 +13,7 @@ from app.api.models.claims import Claim, ClaimAnswer, claim, claim_fields
 from app.api.params import Common, Listed, Text
 from app.api.weapons import weapon_ids
 from app.claims.claim import Status
-from app.claims.fact_types import FactType
+from app.claims.fact_types import MUTUAL, FactType
 from app.entities.kinds import Kind
 from app.errors import NotFound
 from app.graph.read import claims_of
@@ -48,6 +48,8 @@ def narrowest(values: Mapping[str, object]) -> str:
     """The query file whose index leaves the fewest claims to look at."""
     if values["document"]:
         return "document"
+    if values["type"] in MUTUAL:
+        return "type"
     if values["subject"] and values["object"]:
         return "pair"
     return next((key for key in ("subject", "object", "speaker", "type") if values[key]), "all")

@@ -9,8 +9,10 @@ WHERE c.speaker = $speaker AND c.begins >= $after_begins
   AND
   // wanted(c) {
     ($type IS NULL OR c.type = $type)
-    AND ($subject IS NULL OR c.subject = $subject)
-    AND ($object IS NULL OR c.object = $object)
+    AND ($subject IS NULL OR c.subject = $subject
+         OR ($type IN ['ALLIED_WITH', 'MET_WITH'] AND c.object = $subject))
+    AND ($object IS NULL OR c.object = $object
+         OR ($type IN ['ALLIED_WITH', 'MET_WITH'] AND c.subject = $object))
     AND ($weapons IS NULL OR c.weapon IN $weapons OR c.subject IN $weapons OR c.object IN $weapons)
     AND ($place IS NULL OR c.place = $place OR c.object = $place)
     AND ($document IS NULL OR c.document = $document)
@@ -37,10 +39,12 @@ WHERE c.speaker = $speaker AND c.begins >= $after_begins
                   ELSE true END
               AND CASE WHEN $according_to IS NULL THEN true
                   ELSE peer.voice IN $according_to OR peer.speaker IN $according_to
+                       OR peer.denier IN $according_to
                        OR (peer.speaker IS NULL
                            AND (peer.publisher IN $according_to OR peer.document IN $according_to)) END
               AND CASE WHEN $without IS NULL THEN true
                   ELSE NOT (peer.voice IN $without OR coalesce(peer.speaker, '') IN $without
+                            OR coalesce(peer.denier, '') IN $without
                             OR coalesce(peer.publisher, '') IN $without OR peer.document IN $without) END
               AND CASE WHEN $min_reliability IS NULL THEN true
                   ELSE peer.reliability <= $min_reliability AND peer.credibility <= $min_credibility END
@@ -63,10 +67,12 @@ WHERE c.speaker = $speaker AND c.begins >= $after_begins
             ELSE true END
         AND CASE WHEN $according_to IS NULL THEN true
             ELSE c.voice IN $according_to OR c.speaker IN $according_to
+                 OR c.denier IN $according_to
                  OR (c.speaker IS NULL
                      AND (c.publisher IN $according_to OR c.document IN $according_to)) END
         AND CASE WHEN $without IS NULL THEN true
             ELSE NOT (c.voice IN $without OR coalesce(c.speaker, '') IN $without
+                      OR coalesce(c.denier, '') IN $without
                       OR coalesce(c.publisher, '') IN $without OR c.document IN $without) END
         AND CASE WHEN $min_reliability IS NULL THEN true
             ELSE c.reliability <= $min_reliability AND c.credibility <= $min_credibility END
@@ -111,10 +117,12 @@ WITH c,
              ELSE true END
          AND CASE WHEN $according_to IS NULL THEN true
              ELSE other.voice IN $according_to OR other.speaker IN $according_to
+                  OR other.denier IN $according_to
                   OR (other.speaker IS NULL
                       AND (other.publisher IN $according_to OR other.document IN $according_to)) END
          AND CASE WHEN $without IS NULL THEN true
              ELSE NOT (other.voice IN $without OR coalesce(other.speaker, '') IN $without
+                       OR coalesce(other.denier, '') IN $without
                        OR coalesce(other.publisher, '') IN $without OR other.document IN $without) END
          AND CASE WHEN $min_reliability IS NULL THEN true
              ELSE other.reliability <= $min_reliability AND other.credibility <= $min_credibility END
@@ -138,10 +146,12 @@ WITH c,
              ELSE true END
          AND CASE WHEN $according_to IS NULL THEN true
              ELSE other.voice IN $according_to OR other.speaker IN $according_to
+                  OR other.denier IN $according_to
                   OR (other.speaker IS NULL
                       AND (other.publisher IN $according_to OR other.document IN $according_to)) END
          AND CASE WHEN $without IS NULL THEN true
              ELSE NOT (other.voice IN $without OR coalesce(other.speaker, '') IN $without
+                       OR coalesce(other.denier, '') IN $without
                        OR coalesce(other.publisher, '') IN $without OR other.document IN $without) END
          AND CASE WHEN $min_reliability IS NULL THEN true
              ELSE other.reliability <= $min_reliability AND other.credibility <= $min_credibility END
