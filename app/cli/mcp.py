@@ -10,6 +10,16 @@ from app.settings import Settings, read_settings
 
 if TYPE_CHECKING:
     from fastmcp import FastMCP
+    from fastmcp.server.providers.openapi import (
+        OpenAPIResource,
+        OpenAPIResourceTemplate,
+        OpenAPITool,
+    )
+    from fastmcp.utilities.openapi import HTTPRoute
+
+    Component = OpenAPITool | OpenAPIResource | OpenAPIResourceTemplate
+
+_JSON = "application/json"
 
 
 def mcp_command() -> None:
@@ -34,8 +44,19 @@ def server(settings: Settings) -> FastMCP[Any]:  # of whatever lifespan state
         instructions="Who arms whom, who is sworn to whom, and who says so. Every answer names "
         "its claims; claims/{id} gives the quote. A promise is not a delivery: read `status` and "
         "`standing`.",
+        # An unknown parameter is an error here as everywhere.
+        strict_input_validation=True,
+        mcp_component_fn=_as_it_answers,
         route_maps=[
             RouteMap(methods=["GET"], pattern=r"^/v1/", mcp_type=MCPType.TOOL),
             RouteMap(mcp_type=MCPType.EXCLUDE),
         ],
     )
+
+
+def _as_it_answers(route: HTTPRoute, component: Component) -> None:
+    """Promise a client no JSON of a route that has other formats: it would refuse those."""
+    from fastmcp.server.providers.openapi import OpenAPITool
+
+    if isinstance(component, OpenAPITool) and [*route.responses["200"].content_schema] != [_JSON]:
+        component.output_schema = None
