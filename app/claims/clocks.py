@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 
-from app.claims.claim import Claim, Document, Membership, Modality
+from app.claims.claim import Claim, Document, Membership, Modality, Status
 from app.claims.dates import OPEN_END, day_before, first_day, instant, last_day
 from app.claims.fact_types import RULES
 
@@ -31,8 +31,9 @@ class Times:
 def times(claim: Claim, document: Document, recorded_at: str) -> Times:
     """When a claim holds and is known.
 
-    An unknown `from` begins on the day of the report at the latest, an unknown `to` is open. A
-    claim of an undated document is public from the act's own day where it is a public act (an
+    An unknown `from` begins on the day of the report at the latest, an unknown `to` is open. So
+    does a promise (planned or agreed), whose date is that of its fulfilment: who asks what was
+    promised by a day must find it before it is kept. A claim of an undated document is public from the act's own day where it is a public act (an
     agreement, an embargo, an office taken), else from the day it was recorded.
     """
     start = claim.date.from_ if claim.date else None
@@ -45,10 +46,18 @@ def times(claim: Claim, document: Document, recorded_at: str) -> Times:
     else:
         known_from = recorded_at[:10]
     begins = first_day(start) if start else known_from
+    if promise(claim):
+        begins = min(begins, known_from)
     if end and not start:
         begins = min(begins, first_day(end))
     ends = last_day(end) if end else OPEN_END
     return Times(begins, ends, known_from, ends if RULES[claim.type].lasting else OPEN_END)
+
+
+def promise(claim: Claim) -> bool:
+    """Whether a claim tells of something that is still to come."""
+    promised = (Status.PLANNED, Status.AGREED)
+    return claim.modality is Modality.PLANNED or claim.status in promised
 
 
 def last_day_held(ceased: str | None) -> str | None:

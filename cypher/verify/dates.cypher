@@ -7,8 +7,11 @@ WITH c, d, [fault IN [
   CASE WHEN c.begins IS NULL OR c.ends IS NULL OR c.known_from IS NULL OR c.held_to IS NULL
     THEN 'lacks a day of its clocks' END,
   CASE WHEN c.begins > c.ends THEN 'begins after it ends' END,
-  CASE WHEN c.date_from IS NOT NULL AND c.begins <> left(c.date_from + '-01-01', 10)
-    THEN 'does not begin on the first day of its date' END,
+  CASE WHEN c.date_from IS NOT NULL
+    AND c.begins <> CASE WHEN (c.modality = 'planned' OR c.status IN ['planned', 'agreed'])
+                           AND c.known_from < left(c.date_from + '-01-01', 10)
+                    THEN c.known_from ELSE left(c.date_from + '-01-01', 10) END
+    THEN 'does not begin on the first day of its date, or a promise on that of its report' END,
   CASE WHEN c.date_from IS NULL
     AND c.begins <> CASE WHEN left(c.date_to + '-01-01', 10) < c.known_from
                     THEN left(c.date_to + '-01-01', 10) ELSE c.known_from END

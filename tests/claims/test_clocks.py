@@ -117,3 +117,24 @@ def test_who_asks_for_nothing_filters_nothing() -> None:
     asked = Picture("2024", "2024", "now").parameters()
     silent = {"modality", "according_to", "without", "min_reliability", "min_credibility"}
     assert {name for name, value in asked.items() if value is None} == silent | {"since", "until"}
+
+
+@pytest.mark.parametrize(
+    "promise",
+    [
+        {"status": "agreed", "modality": "asserted"},
+        {"status": "planned", "modality": "planned"},
+        {"status": None, "modality": "planned"},
+    ],
+)
+def test_a_promise_is_part_of_the_picture_before_it_is_due(
+    claim: Make, promise: dict[str, object]
+) -> None:
+    assert times(claim(date={"from": "2030"}, **promise), DATED, RECORDED).begins == "2024-08-27"
+    earlier = times(claim(date={"from": "2019", "to": "2019"}, **promise), DATED, RECORDED)
+    assert earlier.begins == "2019-01-01"
+
+
+def test_a_delivery_dated_in_the_future_is_not_part_of_the_picture_yet(claim: Make) -> None:
+    late = claim(date={"from": "2030"}, status="delivered", modality="claimed")
+    assert times(late, DATED, RECORDED).begins == "2030-01-01"

@@ -4,6 +4,7 @@ import pytest
 
 from app.claims.dependence import Amount, Figure, amount, apart, concentration
 
+
 def _figure(weapon: str, middle: float, *above: str) -> Figure:
     return Figure(weapon, int(middle), int(middle), middle, above)
 
@@ -68,7 +69,9 @@ def test_only_unknown_suppliers_leave_nothing_known() -> None:
 
 
 def test_what_is_not_measured_has_no_share() -> None:
-    found = concentration([_exact("A", None), _exact("B", 3), _exact("org:unknown-suppliers", None)])
+    found = concentration(
+        [_exact("A", None), _exact("B", 3), _exact("org:unknown-suppliers", None)]
+    )
     assert [(s.supplier, s.share) for s in found.shares] == [("B", 1), ("A", None)]
     assert found.unknown is None
 

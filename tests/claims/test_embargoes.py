@@ -94,7 +94,12 @@ def test_what_is_not_said_to_be_delivered_may_breach(status: str | None) -> None
         ("nuclear and missile technology", "weapon:kn-23", MISSILE, "breach"),
         ("nuclear and missile technology", "weapon:tank", TANK, None),
         ("nuclear and missile technology", "weapon:weapons", [], "may breach"),
-        ("ballistic missile technology", "weapon:missile", [("weapon:missile", None, None)], "may breach"),
+        (
+            "ballistic missile technology",
+            "weapon:missile",
+            [("weapon:missile", None, None)],
+            "may breach",
+        ),
         ("components for drones", "weapon:kn-23", MISSILE, "breach"),
         ("components for drones", "weapon:tank", TANK, None),
         ("major conventional arms", "weapon:tank", TANK, "breach"),

@@ -119,7 +119,7 @@ def test_an_empty_answer_says_so(ask: Run) -> None:
     [
         "countries PRK",
         "entities RUS neighbors",
-        "both-sides --a AUS --b UKR",
+        "both-sides --a IND --b CHN",
         "dependence RUS --by quantity",
         "reconciliation --supplier PRK --recipient RUS",
         "agreements agreement:anzus-1951",

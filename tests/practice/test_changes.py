@@ -24,7 +24,9 @@ def _changes(world: World, subject: str, **asked: Any) -> dict[str, Json]:
 def instants(world: World) -> dict[str, str]:
     """Instants of the graph between the documents that tell of Kuwait."""
     made = {"start": now()}
-    world.tell("ch-1", fact(subject="KWT", object="KGZ", attributed_to="ITA"), published_on="2020-01-10")
+    world.tell(
+        "ch-1", fact(subject="KWT", object="KGZ", attributed_to="ITA"), published_on="2020-01-10"
+    )
     made["one"] = now()
     world.tell(
         "ch-2",
@@ -126,7 +128,9 @@ def test_the_same_question_later_gives_the_same_bytes(
 
 def test_an_edge_of_many_claims_names_each_that_came(world: World) -> None:
     world.supply("ch-many-1", "LAO LBR", *({} for _ in range(150)), published_on="2019-01-01")
-    new = world.supply("ch-many-2", "LAO LBR", {}, {"date": {"from": "1990"}}, published_on="2019-02-01")
+    new = world.supply(
+        "ch-many-2", "LAO LBR", {}, {"date": {"from": "1990"}}, published_on="2019-02-01"
+    )
     found = _changes(world, "LAO", **{"from": "2019-01-15", "to": "2019-02-15"})
     assert found["LBR"]["claims_added"] == sorted(new)
     assert found["LBR"]["claims_gone"] == []
@@ -153,16 +157,17 @@ def test_more_changes_than_asked_for_are_cut_and_said(world: World) -> None:
         ({"to": "2025"}, "from"),
     ],
 )
-def test_a_span_that_cannot_be_is_refused(
-    ask: Asking, asked: dict[str, str], field: str
-) -> None:
+def test_a_span_that_cannot_be_is_refused(ask: Asking, asked: dict[str, str], field: str) -> None:
     assert ask.refused("/changes", 422, **asked)["errors"][0]["field"] == field
 
 
 def test_the_seeds_picture_of_russias_arms_grew_in_august_2024(ask: Asking) -> None:
     rows = ask("/changes", **{"from": "2024-08-01", "to": "2024-08-31"})["changes"]
-    [row] = [r for r in rows if (r["type"], r["subject"]["id"], r["object"]["id"]) == (
-        "SUPPLIES", "PRK", "RUS")]
+    [row] = [
+        r
+        for r in rows
+        if (r["type"], r["subject"]["id"], r["object"]["id"]) == ("SUPPLIES", "PRK", "RUS")
+    ]
     assert row["change"] == "came"
     assert row["documents"] == ["a-001", "seed-001"]
 

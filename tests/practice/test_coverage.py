@@ -27,7 +27,9 @@ def test_the_rows_count_every_claim_of_the_picture(ask: Asking, by: str) -> None
 
 
 def test_no_source_is_set_apart_from_no_transfer(world: World) -> None:
-    world.tell("cv-1", fact(type="CONDEMNED", subject="BTN", object="BRN", weapon=None, status=None))
+    world.tell(
+        "cv-1", fact(type="CONDEMNED", subject="BTN", object="BRN", weapon=None, status=None)
+    )
     world.supply("cv-2", "BWA CAF")
     world.supply("cv-3", "CHL COD", {"modality": "denied"})
     rows = {row["key"]: row for row in world.items("/coverage")}

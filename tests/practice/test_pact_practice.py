@@ -52,7 +52,9 @@ def test_only_deliveries_count_as_arms(
 def test_the_lag_is_as_wide_as_the_dates_are_partial(world: World) -> None:
     world.pact("pp-lag", "UGA", "URY")
     world.supply("pp-lag-1", "UGA URY", {"date": {"from": "2000-08", "to": "2000-08"}})
-    world.supply("pp-lag-2", "URY UGA", {"date": {"from": "1999", "to": "1999"}, "status": "agreed"})
+    world.supply(
+        "pp-lag-2", "URY UGA", {"date": {"from": "1999", "to": "1999"}, "status": "agreed"}
+    )
     # From 30 June to 1 August at least, from 1 June to 31 August at most.
     assert _pair(world, "UGA", "URY")["lag_days"] == {"min": 32, "max": 91}
 
@@ -108,7 +110,14 @@ def test_north_korea_and_russia_have_pact_and_arms(ask: Asking) -> None:
 
 
 @pytest.mark.parametrize(
-    "asked", [{}, {"a": "PRK"}, {"b": "RUS"}, {"a": "PRK", "b": "RUS", "state": "RUS"}, {"state": "RUS", "a": "PRK"}]
+    "asked",
+    [
+        {},
+        {"a": "PRK"},
+        {"b": "RUS"},
+        {"a": "PRK", "b": "RUS", "state": "RUS"},
+        {"state": "RUS", "a": "PRK"},
+    ],
 )
 def test_a_pair_or_a_state_must_be_asked_for(ask: Asking, asked: dict[str, str]) -> None:
     assert ask.refused("/pact-practice", 422, **asked)["errors"][0]["field"] == "state"

@@ -12,15 +12,15 @@ from .conftest import World
 
 def test_claims_come_in_the_order_of_their_days(ask: Asking) -> None:
     rows = ask.items("/timeline", type="SUPPLIES", limit=7)
-    assert [row["id"] for row in rows] == [row["id"] for row in ask.items("/claims", type="SUPPLIES")]
+    assert [row["id"] for row in rows] == [
+        row["id"] for row in ask.items("/claims", type="SUPPLIES")
+    ]
     days = [row["date"]["from"] for row in rows if row["date"]]
     assert days == sorted(days)
 
 
 @pytest.mark.parametrize(("bucket", "width"), [("year", 4), ("month", 7), ("day", 10)])
-def test_buckets_count_every_claim_once_page_by_page(
-    ask: Asking, bucket: str, width: int
-) -> None:
+def test_buckets_count_every_claim_once_page_by_page(ask: Asking, bucket: str, width: int) -> None:
     rows = ask.items("/timeline", bucket=bucket, type="SUPPLIES", limit=2)
     keys = [row["bucket"] for row in rows]
     assert keys == sorted(set(keys))
