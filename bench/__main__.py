@@ -81,6 +81,7 @@ def _measure(
         if "verify" in asked.parts:
             faults = verify(graph, enlarged(vocabulary), _say)
             assert not faults, faults[:5]
+            run.verified.append(size)
         if "questions" in asked.parts:
             found = samples(client)
             run.timings[size] = []

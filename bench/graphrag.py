@@ -31,7 +31,7 @@ async def write(
             rows = writer._relationships_to_rows(relationships)
             driver.execute_query(cypher("graphrag_relationships"), {"rows": rows})
 
-        # APOC, which it calls here, has no release for this Neo4j: its MERGE by plain Cypher.
+        # It calls APOC here, which the local engine lacks: the same by a plain MERGE of ours.
         writer._upsert_relationships = upsert
         start = time.perf_counter()
         result = await writer.run(graph)

@@ -57,7 +57,7 @@ def first_and_second(
     found = [Ratio(SECOND, second, first, second / first, size)]
     if not theirs:
         return [Ratio(WRITER, None, first, None, "neo4j-graphrag is not installed"), *found]
-    note = f"{size}; its statement for relationships without APOC, which has no such version"
+    note = f"{size}; its statement for relationships rewritten without APOC"
     return [Ratio(WRITER, median(theirs), first, median(theirs) / first, note), *found]
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from app.cli.connection import reached
+from app.errors import FoedusError
 from app.main import create_app
 from app.settings import Settings, read_settings
 
@@ -22,6 +23,12 @@ if TYPE_CHECKING:
 _JSON = "application/json"
 
 
+class Missing(FoedusError):
+    """What serves tools to assistants is not installed."""
+
+    title = "The command needs another package"
+
+
 def mcp_command() -> None:
     """Serve the questions as Model Context Protocol tools over stdio.
 
@@ -34,9 +41,17 @@ def mcp_command() -> None:
 
 
 def server(settings: Settings) -> FastMCP[Any]:  # of whatever lifespan state
-    """The MCP server made from the API's own OpenAPI document."""
-    from fastmcp import FastMCP
-    from fastmcp.server.providers.openapi.routing import MCPType, RouteMap
+    """The MCP server made from the API's own OpenAPI document.
+
+    Raises Missing where the extra that brings FastMCP is not installed.
+    """
+    try:
+        from fastmcp import FastMCP
+        from fastmcp.server.providers.openapi.routing import MCPType, RouteMap
+    except ModuleNotFoundError as error:
+        raise Missing(
+            f"the package {error.name} is missing: pip install 'foedus[local]' brings it"
+        ) from error
 
     return FastMCP.from_fastapi(
         create_app(settings),

@@ -104,6 +104,15 @@ class Graph:
         with self._translated(), self._session(WRITE_ACCESS) as session:
             session.run(statement, dict(parameters or {})).consume()
 
+    def change_schema(self, statements: Sequence[str]) -> None:
+        """Statements that change the schema, all or none."""
+
+        def change(transaction: ManagedTransaction) -> None:
+            for statement in statements:
+                transaction.run(statement).consume()
+
+        self.write(change)
+
     def check(self) -> None:
         """Return if the database answers; Unavailable says why not."""
         with self._translated():

@@ -1,6 +1,6 @@
 """From claims to graph: one function, one transaction a document, the same result on every run."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from difflib import get_close_matches
@@ -68,7 +68,12 @@ def ingest(graph: Graph, batch: Batch, vocabulary: Vocabulary) -> Report:
     held = graph.read(lambda reader: _held(reader, document, claims), seconds=60)
     if len(held.known) == len(claims):
         return Report(document.id, 0, len(claims))
-    return graph.write(lambda transaction: _store(transaction, batch, claims, vocabulary))
+    return store(graph, [batch], vocabulary)[0]
+
+
+def store(graph: Graph, batches: Sequence[Batch], vocabulary: Vocabulary) -> list[Report]:
+    """`ingest` of several documents in one transaction, for a caller that checked the states."""
+    return graph.write(lambda transaction: _store(transaction, batches, vocabulary))
 
 
 def identified(batch: Batch) -> list[Identified]:
@@ -81,16 +86,20 @@ def identified(batch: Batch) -> list[Identified]:
 
 
 class Held(NamedTuple):
-    """Whether the graph holds a document, and which of its claims."""
+    """Whether the graph holds a document, which of its claims, which things it lacks for them, and
+    whether it holds any denial."""
 
     there: bool
     known: frozenset[str]
+    missing: tuple[str, ...]
+    denials: bool
 
 
 def _held(reader: Reader, document: Document, claims: Sequence[Identified]) -> Held:
     """What the graph holds of a document; Conflict where the two contradict each other."""
     ids = [claim.id for claim in claims]
-    held = reader.one("read/held", {"document": document.id, "ids": ids})
+    used = sorted(set(chain.from_iterable(things(claim.claim) for claim in claims)))
+    held = reader.one("read/held", {"document": document.id, "ids": ids, "things": used})
     assert held is not None, "read/held returns one row, always"
     if held["there"] and held["sha256"] != document.sha256:
         raise Conflict(Fault(document.id, "is in the graph with another text; give it another id"))
@@ -109,7 +118,7 @@ def _held(reader: Reader, document: Document, claims: Sequence[Identified]) -> H
     )
     if held["there"] and len(digests) < len(claims):
         _check_open(document, held)
-    return Held(held["there"], frozenset(digests))
+    return Held(held["there"], frozenset(digests), tuple(held["missing"]), held["denials"])
 
 
 def _check_open(document: Document, held: Row) -> None:
@@ -161,47 +170,42 @@ def things(claim: Claim) -> Iterator[str]:
 
 
 def _store(
-    transaction: ManagedTransaction,
-    batch: Batch,
-    claims: Sequence[Identified],
-    vocabulary: Vocabulary,
+    transaction: ManagedTransaction, batches: Iterable[Batch], vocabulary: Vocabulary
+) -> list[Report]:
+    with writing(transaction) as write:
+        return [_add(transaction, batch, vocabulary, write) for batch in batches]
+
+
+def _add(
+    transaction: ManagedTransaction, batch: Batch, vocabulary: Vocabulary, write: "writing"
 ) -> Report:
-    document, write = batch.document, writing(transaction)
+    document, claims = batch.document, identified(batch)
     # Asked again under the lock: another writer may have brought some or withdrawn it meanwhile.
     held = _held(Reader(transaction), document, claims)
     new = [claim for claim in claims if claim.id not in held.known]
     if not new:
         return Report(document.id, 0, len(claims))
-    with write:
-        publisher = publisher_id(document.publisher, vocabulary.publishers)
-        properties = document_properties(document, write.at, vocabulary.publishers)
-        provisional = _provisional(transaction, batch, new)
-        constants = {
-            "document": document.id,
-            "properties": properties,
-            "publisher": publisher,
-            "reported_on": document.published_on,
-            "recorded_at": write.at,
-        }
-        for part in chunks(new):
-            rows = [claim_row(c, document, write.at, vocabulary) for c in part]
-            run_all(transaction, "write/claims", {**constants, "rows": rows})
+    _name(transaction, batch, held.missing)
+    constants = {
+        "document": document.id,
+        "properties": document_properties(document, write.at, vocabulary.publishers),
+        "publisher": publisher_id(document.publisher, vocabulary.publishers),
+        "reported_on": document.published_on,
+        "recorded_at": write.at,
+    }
+    for part in chunks(new):
+        rows = [claim_row(c, document, write.at, vocabulary) for c in part]
+        run_all(transaction, "write/claims", {**constants, "rows": rows})
+    if held.denials or any(_denies(c.claim) for c in new):
         run_all(transaction, "write/disputes", constants)
-        touched = {
-            (str(c.claim.type), c.claim.subject, c.claim.object) for c in new if c.claim.object
-        }
-        derive_edges(transaction, touched)
-        write.added += [c.digest for c in new]
-        write.claims, write.documents = len(new), int(not held.there)
-    return Report(document.id, len(new), len(held.known), provisional)
+    touched = {(str(c.claim.type), c.claim.subject, c.claim.object) for c in new if c.claim.object}
+    derive_edges(transaction, touched)
+    write.came([c.digest for c in new], documents=int(not held.there))
+    return Report(document.id, len(new), len(held.known), held.missing)
 
 
-def _provisional(
-    transaction: ManagedTransaction, batch: Batch, new: Sequence[Identified]
-) -> tuple[str, ...]:
-    used = sorted(set(chain.from_iterable(things(c.claim) for c in new)))
-    known = {row[0] for row in run_all(transaction, "read/digests", {"ids": used})}
-    missing = [id_ for id_ in used if id_ not in known]
+def _name(transaction: ManagedTransaction, batch: Batch, missing: Sequence[str]) -> None:
+    """Create, as provisional, the things that no vocabulary knows."""
     rows = [
         {
             "id": id_,
@@ -212,7 +216,11 @@ def _provisional(
     ]
     if rows:
         run_all(transaction, "write/provisional", {"rows": rows})
-    return tuple(missing)
+
+
+def _denies(claim: Claim) -> bool:
+    """Whether a claim may dispute others: it becomes a Denial (cypher/write/claims.cypher)."""
+    return claim.type is FactType.DENIED or stance(claim) in ("denies", "halts")
 
 
 def derive_edges(
@@ -320,11 +328,24 @@ class writing:
 
     def __init__(self, transaction: ManagedTransaction) -> None:
         self._transaction = transaction
-        self.added: list[str] = []
-        self.claims = 0
-        self.documents = 0
+        self._digests: list[str] = []
+        self._claims = 0
+        self._documents = 0
+        self._changed = False
         [(self._release, last)] = run_all(transaction, "write/lock", {})
         self.at = max(now(), _just_after(last))
+
+    def came(self, claims: Sequence[str] = (), *, documents: int = 0) -> None:
+        """Count what was written: the digests of claims, and how many documents."""
+        self._changed = True
+        self._digests += claims
+        self._claims += len(claims)
+        self._documents += documents
+
+    def withdrawn(self, digest: str) -> None:
+        """Count a withdrawal, which changes the release and no number."""
+        self._changed = True
+        self._digests.append(digest)
 
     def __enter__(self) -> Self:
         return self
@@ -335,12 +356,12 @@ class writing:
         error: BaseException | None,
         trace: TracebackType | None,
     ) -> None:
-        if kind is None:
+        if kind is None and self._changed:
             values: Values = {
-                "release": release_after(self._release, self.added),
+                "release": release_after(self._release, self._digests),
                 "at": self.at,
-                "claims": self.claims,
-                "documents": self.documents,
+                "claims": self._claims,
+                "documents": self._documents,
             }
             run_all(self._transaction, "write/release", values)
 

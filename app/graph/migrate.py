@@ -66,12 +66,12 @@ def pending(graph: Graph, known: Sequence[Migration] | None = None) -> list[Migr
 def migrate(graph: Graph, known: Sequence[Migration] | None = None) -> list[str]:
     """Apply what is pending; the ids of what was applied, none on a second run.
 
-    Statements are written to be repeatable, so a kill between two of them does no harm.
+    A migration's statements are one transaction and repeatable, its record is another: a kill
+    between the two does no harm.
     """
     applied = []
     for migration in pending(graph, known):
-        for statement in migration.statements:
-            graph.run_alone(statement)
+        graph.change_schema(migration.statements)
 
         def record(transaction: ManagedTransaction, done: Migration = migration) -> None:
             run_all(

@@ -27,7 +27,7 @@ def retract(graph: Graph, document: str, retracted_on: str, reason: str | None) 
             values = {"document": document, "retracted_on": day, "reason": reason, "at": write.at}
             statements = run_all(transaction, "write/retract", values)
             derive_edges(transaction, {(t, s, o) for t, s, o in statements if o})
-            write.added.append(retraction_digest(document, day))
+            write.withdrawn(retraction_digest(document, day))
         return True
 
     if graph.read(lambda reader: _withdrawn(reader, document, day)):
@@ -37,7 +37,7 @@ def retract(graph: Graph, document: str, retracted_on: str, reason: str | None) 
 
 def _withdrawn(reader: Reader, document: str, day: str) -> bool:
     """Whether the document was withdrawn on this day already; raises what `retract` says."""
-    held = reader.one("read/held", {"document": document, "ids": []})
+    held = reader.one("read/held", {"document": document, "ids": [], "things": []})
     if held is None or not held["there"]:
         raise NotFound(f"{document!r} is no document of this graph")
     if held["retracted_on"] not in (None, day):

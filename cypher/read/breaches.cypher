@@ -197,7 +197,8 @@ WITH b, c, [d IN denials | d[2]] AS denied_by,
     USING INDEX p:Claim(subject, object, begins)
     WHERE p.subject = c.subject AND p.object = c.object AND p.type = 'SUPPLIES'
       AND p.status = 'agreed' AND coalesce(p.weapon, '') = coalesce(c.weapon, '')
-      AND p.date_from IS NOT NULL AND p.ends < b.begins
+      // Known or dated before: as far as a partial date tells, '2010' is not before 2010-06-15.
+      AND (p.known_from < b.begins OR p.date_from < left(b.begins, size(p.date_from)))
       AND
       // heard(p) {
             p.known_from <= $known_at

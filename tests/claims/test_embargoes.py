@@ -1,23 +1,24 @@
 """What an embargo says of a transfer: whom it binds, what it covers, when."""
 
-from typing import Any
-
 import pytest
 
 from app.claims.embargoes import Embargo, Membership, Transfer, weigh
 
+# A weapon or what it is a kind of: id, SIPRI's and UNROCA's category.
+Kinds = tuple[str, str | None, str | None]
+
 UN = "org:un-security-council"
-MISSILE = [
+MISSILE: list[Kinds] = [
     ("weapon:kn-23", "missiles", "VII missiles and launchers"),
     ("weapon:ballistic-missile", None, None),
     ("weapon:missile", None, None),
 ]
-TANK = [("weapon:tank", "armoured vehicles", "I battle tanks")]
-PISTOL = [("weapon:pistol", None, "VIII small arms and light weapons")]
+TANK: list[Kinds] = [("weapon:tank", "armoured vehicles", "I battle tanks")]
+PISTOL: list[Kinds] = [("weapon:pistol", None, "VIII small arms and light weapons")]
 
 
-def _transfer(**changes: Any) -> Transfer:
-    said: dict[str, Any] = {
+def _transfer(**changes: object) -> Transfer:
+    said: dict[str, object] = {
         "supplier": "CHN",
         "recipient": "IRN",
         "weapon": "weapon:tank",
@@ -28,7 +29,7 @@ def _transfer(**changes: Any) -> Transfer:
         "kinds": TANK,
         "promised_before": False,
     }
-    return Transfer(**{**said, **changes})
+    return Transfer(**{**said, **changes})  # type: ignore[arg-type]  # a test's choice of fields
 
 
 def _embargo(**changes: str) -> Embargo:
@@ -108,7 +109,7 @@ def test_what_is_not_said_to_be_delivered_may_breach(status: str | None) -> None
     ],
 )
 def test_the_scope_decides_what_is_covered(
-    scope: str, weapon: str | None, kinds: list[Any], verdict: str | None
+    scope: str, weapon: str | None, kinds: list[Kinds], verdict: str | None
 ) -> None:
     found = weigh(_transfer(weapon=weapon, kinds=kinds), _embargo(scope=scope), [])
     assert (found and found.verdict) == verdict

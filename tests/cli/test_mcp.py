@@ -17,7 +17,7 @@ from fastmcp.exceptions import ToolError
 
 from app.settings import Settings
 
-from .conftest import addresses
+from .conftest import Run, addresses
 
 COMMAND = ["-m", "app.cli", "mcp"]
 # What the client asks in its one session: tool and arguments.
@@ -92,8 +92,8 @@ def test_ids_of_paths_lists_and_words_of_python_are_parameters_like_others(
 ) -> None:
     trail = api.get("/v1/weapons/weapon:kn-23/trail").json()
     assert session.answers["trail"].structured_content == trail
-    asked = {"type": "SUPPLIES", "without": ["KOR", "USA"], "limit": 500}
-    doubts = api.get("/v1/claims", params=asked).json()
+    asked: dict[str, Any] = ASKED["doubts"][1]
+    doubts = api.get("/v1/claims", params=httpx.QueryParams(asked)).json()
     assert session.answers["doubts"].structured_content == doubts
     assert session.answers["paths"].structured_content["from"]["id"] == "PRK"
 
@@ -116,6 +116,15 @@ def test_a_question_that_cannot_be_is_refused_usefully(
 ) -> None:
     for word in words:
         assert word in session.refusals[name]
+
+
+def test_without_its_package_it_says_what_to_install(
+    foedus: Run, seeded_settings: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(sys.modules, "fastmcp", None)
+    done = foedus("mcp", **addresses(seeded_settings))
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "fastmcp is missing: pip install 'foedus[local]'" in done.stderr
 
 
 def test_standard_output_holds_the_protocol_and_nothing_else(

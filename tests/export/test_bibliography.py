@@ -2,8 +2,8 @@
 
 import json
 
-import bibtexparser
 import pytest
+from bibtexparser.entrypoint import parse_string
 
 from app.export.bibliography import Reference, bibtex, csl_json
 
@@ -24,7 +24,7 @@ def _reference(**changes: str | None) -> Reference:
 
 
 def _bibtex(*references: Reference) -> list[dict[str, str]]:
-    found = bibtexparser.parse_string(bibtex(references, DAY).content.decode())
+    found = parse_string(bibtex(references, DAY).content.decode())
     assert found.failed_blocks == []
     return [
         {"type": entry.entry_type, "key": entry.key, **{f.key: f.value for f in entry.fields}}

@@ -7,7 +7,7 @@ import zipfile
 from collections.abc import Callable
 from xml.etree.ElementTree import fromstring
 
-import networkx
+import networkx  # type: ignore[import-untyped]  # it has no stubs of its own
 import pytest
 
 from app.export import FORMATS, Graph

@@ -2,6 +2,7 @@
 
 import pytest
 
+from app.entities.vocabulary import Agreement
 from tests.api.asking import Asking, Json
 from tests.graph.conftest import fact
 
@@ -41,17 +42,29 @@ def test_dates_count_as_far_as_they_go(
     assert _found(world, recipient) == ([("NOR", *expected)] if expected else [])
 
 
-def test_agreed_before_and_delivered_during_is_told_apart(world: World) -> None:
-    world.embargo("br-mdv", UN, "MDV", date=_day("2010-06-15", None))
-    [agreed] = world.supply(
-        "br-mdv-1", "NOR MDV", {"status": "agreed", "date": _day("2009", "2009")}
-    )
-    world.supply("br-mdv-2", "NOR MDV", {"date": _day("2011", "2011")})
-    [row] = world.items("/embargo-breaches", target="MDV")
-    assert row["timing"] == "agreed before, delivered during"
-    assert row["verdict"] == "may breach"
-    assert row["agreed_before"] == [agreed]
-    assert row["transfer"]["status"] == "delivered"
+@pytest.mark.parametrize(
+    ("recipient", "date", "reported", "before"),
+    [
+        ("MDV", _day("2009", "2009"), "2024-05-01", True),
+        ("SLB", _day("2009", None), "2024-05-01", True),
+        ("SLE", _day("2010", "2010"), "2024-05-01", False),
+        ("SLV", None, "2009-03-01", True),
+        ("SOM", _day("2011", None), "2009-03-01", True),
+        ("SSD", None, "2024-05-01", False),
+    ],
+)
+def test_agreed_before_and_delivered_during_is_told_apart(
+    world: World, recipient: str, date: Json | None, reported: str, before: bool
+) -> None:
+    world.embargo(f"br-{recipient}", UN, recipient, date=_day("2010-06-15", None))
+    promise = {"status": "agreed", "date": date}
+    [agreed] = world.supply(f"br-{recipient}-1", f"NOR {recipient}", promise, published_on=reported)
+    world.supply(f"br-{recipient}-2", f"NOR {recipient}", {"date": _day("2011", "2011")})
+    rows = world.items("/embargo-breaches", target=recipient)
+    [row] = [row for row in rows if row["transfer"]["status"] == "delivered"]
+    assert row["agreed_before"] == ([agreed] if before else [])
+    timing = "agreed before, delivered during" if before else "during"
+    assert (row["timing"], row["verdict"]) == (timing, "may breach" if before else "breach")
 
 
 def test_a_promise_under_embargo_is_no_delivery(world: World) -> None:
@@ -129,12 +142,12 @@ def test_only_what_the_scope_covers_is_a_breach(
 
 def test_an_embargo_of_a_union_binds_its_members_while_they_were(world: World) -> None:
     world.embargo("br-pan", "org:eu", "PAN", date=_day("2010", None))
-    seat = {"bound_from": "2000-01-01", "bound_to": None, "obligations": []}
-    treaty = "agreement:treaty-on-european-union"
-    known = [
-        a for a in world.vocabulary.entities.values() if getattr(a, "organization", "") == "org:eu"
-    ]
-    treaty = known[0].id if known else treaty
+    seat: Json = {"bound_from": "2000-01-01", "bound_to": None, "obligations": []}
+    treaty = next(
+        agreement.id
+        for agreement in world.vocabulary.entities.values()
+        if isinstance(agreement, Agreement) and agreement.organization == "org:eu"
+    )
     world.claim(
         "br-eu",
         *(

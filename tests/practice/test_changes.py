@@ -1,7 +1,5 @@
 """/changes and /whatif: what a picture gains or loses, and because of whom."""
 
-from typing import Any
-
 import pytest
 
 from app.claims.clocks import now
@@ -16,7 +14,7 @@ def _of(rows: list[Json], subject: str) -> dict[str, Json]:
     return {row["object"]["id"]: row for row in rows if row["subject"]["id"] == subject}
 
 
-def _changes(world: World, subject: str, **asked: Any) -> dict[str, Json]:
+def _changes(world: World, subject: str, **asked: object) -> dict[str, Json]:
     return _of(world("/changes", **{"limit": 500, **asked})["changes"], subject)
 
 

@@ -6,7 +6,7 @@ import json
 import zipfile
 from collections.abc import Callable
 
-import networkx
+import networkx  # type: ignore[import-untyped]  # it has no stubs of its own
 import pytest
 
 from tests.api.asking import Asking, Json
@@ -73,6 +73,20 @@ def test_doubts_take_edges_out_of_the_network(world: World) -> None:
     assert _edges(world("/network", **asked, without="Italy")) == {("SUPPORTS", "org:hub", "BLZ")}
     none = world("/network", **asked, known_at="2020")
     assert (none["edges"], [n["id"] for n in none["nodes"]]) == ([], ["org:hub"])
+
+
+def test_a_hub_is_cut_and_does_not_freeze_the_answer(world: World) -> None:
+    made = [f"weapon:nw-{n}" for n in range(1500)]
+    rows = {"type": "PRODUCES", "weapon": None, "status": None}
+    world.tell("nw-hub", *(fact(**rows, subject="org:works", object=weapon) for weapon in made))
+    answer = world("/network", around="org:works", hops=3, limit=100)
+    assert answer["cut"]
+    assert len(answer["edges"]) == 100
+    assert answer["edges"] == world("/network", around="org:works", hops=3, limit=100)["edges"]
+    nowhere = world("/paths", **{"from": made[0], "to": "NIU"})
+    assert nowhere["paths"] == []
+    through = world("/paths", **{"from": made[0], "to": made[-1], "max_hops": 2})
+    assert [n["id"] for n in through["paths"][0]["nodes"]] == [made[0], "org:works", made[-1]]
 
 
 @pytest.mark.parametrize(
