@@ -33,8 +33,9 @@ def times(claim: Claim, document: Document, recorded_at: str) -> Times:
 
     An unknown `from` begins on the day of the report at the latest, an unknown `to` is open. So
     does a promise (planned or agreed), whose date is that of its fulfilment: who asks what was
-    promised by a day must find it before it is kept. A claim of an undated document is public from the act's own day where it is a public act (an
-    agreement, an embargo, an office taken), else from the day it was recorded.
+    promised by a day must find it before it is kept. A claim of an undated document is public
+    from the act's own day where it is a public act (an agreement, an embargo, an office taken),
+    else from the day it was recorded.
     """
     start = claim.date.from_ if claim.date else None
     end = claim.date.to if claim.date else None
