@@ -5,7 +5,6 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from statistics import median
 
-
 _WARM_CALLS, _WARM_SECONDS = 100, 10.0
 
 
