@@ -75,6 +75,13 @@ def _name(voice: str, names: Mapping[str, str]) -> str:
     return names.get(voice, voice.removeprefix("document:"))
 
 
+# Names that a reason lists; of more it says how many.
+_LISTED = 10
+
+
 def _listing(voices: Iterable[str], names: Mapping[str, str]) -> str:
-    *most, last = sorted(_name(voice, names) for voice in voices)
+    listed = sorted(_name(voice, names) for voice in voices)
+    if len(listed) > _LISTED:
+        listed = [*listed[:_LISTED], f"{len(listed) - _LISTED} others"]
+    *most, last = listed
     return f"{', '.join(most)} and {last}" if most else last

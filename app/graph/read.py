@@ -39,8 +39,8 @@ class Summary(NamedTuple):
         return spans(self.quantities())
 
     def denials(self) -> list[str]:
-        """The ids of the claims that dispute it."""
-        return sorted({id_ for denials in self.denied for _, _, id_ in denials})
+        """The ids of the claims that dispute it, the first 100."""
+        return sorted({id_ for denials in self.denied for _, _, id_ in denials})[:100]
 
 
 class TransferRow(NamedTuple):

@@ -52,3 +52,11 @@ def test_a_halted_shipment_is_told_as_one_and_is_nobodys_denial() -> None:
     found = standing([("KOR", "halts"), ("UKR", "says")], [], 2, NAMES)
     assert found.why == "said by Ukraine; said to have been halted by South Korea"
     assert found.value != "contested"
+
+
+def test_of_many_speakers_the_reason_names_ten_and_counts_the_rest() -> None:
+    voices = [(f"org:{n:02}", "says") for n in range(25)]
+    found = standing(voices, [], 25, {})
+    assert found.speakers == 25
+    assert found.why.startswith("said by org:00, org:01,")
+    assert found.why.endswith("org:09 and 15 others")
