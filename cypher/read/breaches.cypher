@@ -5,6 +5,7 @@
 // the rest: see heard and narrow: an embargo counts on the day of the transfer, not of the question
 // try: :params {supplier: null, recipient: null, target: 'PRK', imposed_by: null, weapons: null, after: ['', ''], limit: 50, as_of: '2024-08-19', as_of_from: '2024-08-19', known_at: '2026-12-31', recorded_by: '9999', since: null, until: null, modality: null, according_to: null, without: null, min_speakers: 1, min_reliability: null, min_credibility: null}
 MATCH (b:Claim)
+USING INDEX b:Claim(embargo)
 WHERE b.embargo >= ''
   AND b.id >= $after[0]
   AND ($target IS NULL OR b.object = $target)

@@ -2,6 +2,7 @@
 // $weapons: list of ids    $limit: a number    the rest: see picture and narrow
 // try: :params {weapons: ['weapon:ballistic-missile', 'weapon:artillery-shell'], limit: 50, as_of: '2024-08-19', as_of_from: '2024-08-19', known_at: '2026-12-31', recorded_by: '9999', since: null, until: null, modality: null, according_to: null, without: null, min_speakers: 1, min_reliability: null, min_credibility: null}
 MATCH (c:Claim)
+USING INDEX c:Claim(weapon, begins)
 WHERE c.weapon IN $weapons AND c.type = 'SUPPLIES'
   AND
   // picture(c) {
