@@ -172,13 +172,21 @@ def things(claim: Claim) -> Iterator[str]:
 def _store(
     transaction: ManagedTransaction, batches: Iterable[Batch], vocabulary: Vocabulary
 ) -> list[Report]:
+    touched: set[tuple[str, str, str]] = set()
     with writing(transaction) as write:
-        return [_add(transaction, batch, vocabulary, write) for batch in batches]
+        reports = [_add(transaction, batch, vocabulary, write, touched) for batch in batches]
+        derive_edges(transaction, touched)
+    return reports
 
 
 def _add(
-    transaction: ManagedTransaction, batch: Batch, vocabulary: Vocabulary, write: "writing"
+    transaction: ManagedTransaction,
+    batch: Batch,
+    vocabulary: Vocabulary,
+    write: "writing",
+    touched: set[tuple[str, str, str]],
 ) -> Report:
+    """Add what is new of one document; `touched` gains the statements whose edges it changes."""
     document, claims = batch.document, identified(batch)
     # Asked again under the lock: another writer may have brought some or withdrawn it meanwhile.
     held = _held(Reader(transaction), document, claims)
@@ -198,8 +206,7 @@ def _add(
         run_all(transaction, "write/claims", {**constants, "rows": rows})
     if held.denials or any(_denies(c.claim) for c in new):
         run_all(transaction, "write/disputes", constants)
-    touched = {(str(c.claim.type), c.claim.subject, c.claim.object) for c in new if c.claim.object}
-    derive_edges(transaction, touched)
+    touched |= {(str(c.claim.type), c.claim.subject, c.claim.object) for c in new if c.claim.object}
     write.came([c.digest for c in new], documents=int(not held.there))
     return Report(document.id, len(new), len(held.known), held.missing)
 
