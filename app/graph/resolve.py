@@ -7,6 +7,7 @@ from app.entities.kinds import Kind, is_id
 from app.entities.names import fold
 from app.errors import Fault, InvalidValue
 from app.graph.driver import Reader, Row
+from app.graph.store import unlisted_publisher
 
 ANY = tuple(Kind)
 # Who can say something: 'Seoul' that speaks is the state, not the city.
@@ -54,7 +55,7 @@ class Resolver:
         """The ids that stand for a speaker, publisher or document."""
         if self._kind(reader, value) is not None:
             return [value]
-        publisher = f"publisher:{fold(value).replace(' ', '-')}"
+        publisher = unlisted_publisher(value)
         if self._kind(reader, publisher) is not None:
             return [publisher]
         return [self.id(reader, field, value, SPEAKERS)]

@@ -26,7 +26,12 @@ def publisher_id(publisher: str | None, publishers: Mapping[str, str]) -> str | 
     """A publisher's id: that of the organization with exactly this name, else `publisher:slug`."""
     if publisher is None:
         return None
-    return publishers.get(fold(publisher), f"publisher:{slug(publisher)}")
+    return publishers.get(fold(publisher), unlisted_publisher(publisher))
+
+
+def unlisted_publisher(name: str) -> str:
+    """The id of a publisher that no vocabulary knows, from its name."""
+    return f"publisher:{slug(name)}"
 
 
 def document_properties(
