@@ -1,10 +1,11 @@
 """From claims to graph: one function, one transaction a document, the same result on every run."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from difflib import get_close_matches
-from itertools import chain
+from itertools import chain, groupby
+from operator import itemgetter
 from types import TracebackType
 from typing import NamedTuple, Self, TypeVar
 
@@ -28,7 +29,7 @@ from app.graph.store import (
 
 T = TypeVar("T")
 # Rows a statement: from a thousand up the size makes no difference to speed, only to memory.
-_ROWS = 5000
+ROWS = 5000
 
 
 @dataclass(frozen=True)
@@ -63,11 +64,10 @@ def ingest(graph: Graph, batch: Batch, vocabulary: Vocabulary) -> Report:
     under the same id, and for new claims of a document that was withdrawn or stands there with
     another day or publisher; InvalidValue for a state that does not exist.
     """
-    document, claims = batch.document, identified(batch)
     check_states(batch, vocabulary)
-    held = graph.read(lambda reader: _held(reader, document, claims), seconds=60)
-    if len(held.known) == len(claims):
-        return Report(document.id, 0, len(claims))
+    [held] = graph.read(lambda reader: _held(reader, [batch]), seconds=60)
+    if len(held.known) == len(batch.claims):
+        return Report(batch.document.id, 0, len(batch.claims))
     return store(graph, [batch], vocabulary)[0]
 
 
@@ -86,21 +86,42 @@ def identified(batch: Batch) -> list[Identified]:
 
 
 class Held(NamedTuple):
-    """Whether the graph holds a document, which of its claims, which things it lacks for them, and
-    whether it holds any denial."""
+    """A document and its claims: whether the graph has it, which of them, which things it lacks
+    for them, and whether it holds any denial."""
 
+    batch: Batch
+    claims: Sequence[Identified]
     there: bool
     known: frozenset[str]
     missing: tuple[str, ...]
     denials: bool
 
+    @property
+    def new(self) -> list[Identified]:
+        """The claims that the graph lacks."""
+        return [claim for claim in self.claims if claim.id not in self.known]
 
-def _held(reader: Reader, document: Document, claims: Sequence[Identified]) -> Held:
-    """What the graph holds of a document; Conflict where the two contradict each other."""
-    ids = [claim.id for claim in claims]
-    used = sorted(set(chain.from_iterable(things(claim.claim) for claim in claims)))
-    held = reader.one("read/held", {"document": document.id, "ids": ids, "things": used})
-    assert held is not None, "read/held returns one row, always"
+
+def _held(reader: Reader, batches: Sequence[Batch]) -> list[Held]:
+    """What the graph holds of documents; Conflict where the two contradict each other."""
+    claims = [identified(batch) for batch in batches]
+    asked = [
+        {
+            "id": batch.document.id,
+            "claims": [claim.id for claim in held],
+            "things": sorted(set(chain.from_iterable(things(claim.claim) for claim in held))),
+        }
+        for batch, held in zip(batches, claims, strict=True)
+    ]
+    rows = reader.rows("read/held", {"documents": asked})
+    return [
+        _agreed(batch, held, row) for batch, held, row in zip(batches, claims, rows, strict=True)
+    ]
+
+
+def _agreed(batch: Batch, claims: Sequence[Identified], held: Row) -> Held:
+    """A row of read/held, unless it contradicts the document or a claim of it."""
+    document = batch.document
     if held["there"] and held["sha256"] != document.sha256:
         raise Conflict(Fault(document.id, "is in the graph with another text; give it another id"))
     digests = dict(held["claims"])
@@ -118,7 +139,8 @@ def _held(reader: Reader, document: Document, claims: Sequence[Identified]) -> H
     )
     if held["there"] and len(digests) < len(claims):
         _check_open(document, held)
-    return Held(held["there"], frozenset(digests), tuple(held["missing"]), held["denials"])
+    known, missing = frozenset(digests), tuple(held["missing"])
+    return Held(batch, claims, held["there"], known, missing, held["denials"])
 
 
 def _check_open(document: Document, held: Row) -> None:
@@ -170,59 +192,67 @@ def things(claim: Claim) -> Iterator[str]:
 
 
 def _store(
-    transaction: ManagedTransaction, batches: Iterable[Batch], vocabulary: Vocabulary
+    transaction: ManagedTransaction, batches: Sequence[Batch], vocabulary: Vocabulary
 ) -> list[Report]:
-    touched: set[tuple[str, str, str]] = set()
     with writing(transaction) as write:
-        reports = [_add(transaction, batch, vocabulary, write, touched) for batch in batches]
-        derive_edges(transaction, touched)
-    return reports
-
-
-def _add(
-    transaction: ManagedTransaction,
-    batch: Batch,
-    vocabulary: Vocabulary,
-    write: "writing",
-    touched: set[tuple[str, str, str]],
-) -> Report:
-    """Add what is new of one document; `touched` gains the statements whose edges it changes."""
-    document, claims = batch.document, identified(batch)
-    # Asked again under the lock: another writer may have brought some or withdrawn it meanwhile.
-    held = _held(Reader(transaction), document, claims)
-    new = [claim for claim in claims if claim.id not in held.known]
-    if not new:
-        return Report(document.id, 0, len(claims))
-    _name(transaction, batch, held.missing)
-    constants = {
-        "document": document.id,
-        "properties": document_properties(document, write.at, vocabulary.publishers),
-        "publisher": publisher_id(document.publisher, vocabulary.publishers),
-        "reported_on": document.published_on,
-        "recorded_at": write.at,
-    }
-    for part in chunks(new):
-        rows = [claim_row(c, document, write.at, vocabulary) for c in part]
-        run_all(transaction, "write/claims", {**constants, "rows": rows})
-    if held.denials or any(_denies(c.claim) for c in new):
-        run_all(transaction, "write/disputes", constants)
-    touched |= {(str(c.claim.type), c.claim.subject, c.claim.object) for c in new if c.claim.object}
-    write.came([c.digest for c in new], documents=int(not held.there))
-    return Report(document.id, len(new), len(held.known), held.missing)
-
-
-def _name(transaction: ManagedTransaction, batch: Batch, missing: Sequence[str]) -> None:
-    """Create, as provisional, the things that no vocabulary knows."""
-    rows = [
-        {
-            "id": id_,
-            "kind": str(kind_of_id(id_)),
-            "properties": provisional_properties(id_, batch.names.get(id_)),
-        }
-        for id_ in missing
+        # Asked again under the lock: another writer may have come between.
+        found = _held(Reader(transaction), batches)
+        lacking = [held for held in found if held.new]
+        named = _name(transaction, lacking)
+        new = [(held.batch.document, claim) for held in lacking for claim in held.new]
+        for part in chunks(new):
+            documents = _documents(part, write.at, vocabulary)
+            run_all(transaction, "write/claims", {"documents": documents, "recorded_at": write.at})
+        if any(held.denials for held in lacking) or any(_denies(c.claim) for _, c in new):
+            ids = [held.batch.document.id for held in lacking]
+            run_all(transaction, "write/disputes", {"documents": ids, "recorded_at": write.at})
+        said = [claim.claim for _, claim in new]
+        derive_edges(transaction, {(str(c.type), c.subject, c.object) for c in said if c.object})
+        if new:
+            write.came([c.digest for _, c in new], documents=sum(not h.there for h in lacking))
+    return [
+        Report(id_, len(held.new), len(held.known), named.get(id_, ()))
+        for held in found
+        for id_ in (held.batch.document.id,)
     ]
+
+
+def _documents(
+    part: Sequence[tuple[Document, Identified]], recorded_at: str, vocabulary: Vocabulary
+) -> list[Values]:
+    """Documents with the rows of their claims, as write/claims takes them."""
+    return [
+        {
+            "id": document.id,
+            "properties": document_properties(document, recorded_at, vocabulary.publishers),
+            "publisher": publisher_id(document.publisher, vocabulary.publishers),
+            "reported_on": document.published_on,
+            "rows": [claim_row(claim, document, recorded_at, vocabulary) for _, claim in claims],
+        }
+        for document, claims in groupby(part, key=itemgetter(0))
+    ]
+
+
+def _name(
+    transaction: ManagedTransaction, lacking: Sequence[Held]
+) -> Mapping[str, tuple[str, ...]]:
+    """Create, as provisional, the things that no vocabulary knows; which by document."""
+    rows: dict[str, Values] = {}
+    named: dict[str, tuple[str, ...]] = {}
+    for held in lacking:
+        batch = held.batch
+        named[batch.document.id] = tuple(id_ for id_ in held.missing if id_ not in rows)
+        rows |= {
+            id_: {
+                "id": id_,
+                "kind": str(kind_of_id(id_)),
+                "properties": provisional_properties(id_, batch.names.get(id_)),
+            }
+            for id_ in named[batch.document.id]
+        }
     if rows:
-        run_all(transaction, "write/provisional", {"rows": rows})
+        run_all(transaction, "write/provisional", {"rows": list(rows.values())})
+    return named
 
 
 def _denies(claim: Claim) -> bool:
@@ -240,7 +270,7 @@ def derive_edges(
 
 def chunks(rows: Sequence[T]) -> Iterator[Sequence[T]]:
     """The rows in parts small enough for one statement."""
-    return (rows[i : i + _ROWS] for i in range(0, len(rows), _ROWS))
+    return (rows[i : i + ROWS] for i in range(0, len(rows), ROWS))
 
 
 def stance(claim: Claim) -> str:
@@ -258,7 +288,7 @@ def stance(claim: Claim) -> str:
     return "plans" if planned else "says"
 
 
-# The order of write/claims' $rows.
+# The order of a row of write/claims.
 CLAIM_COLUMNS = tuple(
     "id type subject object weapon place modality status stance date_from date_to begins ends "
     "known_from held_to speaker voice quantity_min quantity_max unit quote start end paragraph "

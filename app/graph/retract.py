@@ -37,8 +37,9 @@ def retract(graph: Graph, document: str, retracted_on: str, reason: str | None) 
 
 def _withdrawn(reader: Reader, document: str, day: str) -> bool:
     """Whether the document was withdrawn on this day already; raises what `retract` says."""
-    held = reader.one("read/held", {"document": document, "ids": [], "things": []})
-    if held is None or not held["there"]:
+    asked = {"id": document, "claims": [], "things": []}
+    [held] = reader.rows("read/held", {"documents": [asked]})
+    if not held["there"]:
         raise NotFound(f"{document!r} is no document of this graph")
     if held["retracted_on"] not in (None, day):
         raise Conflict(Fault(document, f"was withdrawn on {held['retracted_on']} already"))

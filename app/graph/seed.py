@@ -12,7 +12,7 @@ from app.claims.grade import PUBLIC_RECORD, READ
 from app.entities.vocabulary import Entity, Figure, Source, Vocabulary, Weapon, load
 from app.errors import BadFile, Fault, InvalidValue, join
 from app.graph.driver import Graph, run_all
-from app.graph.ingest import Report, check_states, chunks, identified, store, writing
+from app.graph.ingest import ROWS, Report, check_states, chunks, identified, store, writing
 from app.graph.store import document_properties, entity_properties, links
 from app.paths import SEED
 
@@ -84,15 +84,25 @@ def seed(
     entities = store_vocabulary(graph, vocabulary)
     reports: list[Report] = []
     known = _known(graph, todo)
-    # The curated claims are one reference work of many small documents: one transaction for all,
-    # where each commit takes as long as ten of them. Articles are one transaction each.
-    parts = [[b for b in todo if b.document.text is None]]
-    parts += [[batch] for batch in todo if batch.document.text is not None]
+    # Hundreds of small documents: each commit takes as long as ten of them.
+    parts = list(_parts(todo))
     for done, part in enumerate(parts, 1):
         tell(part[-1].document.title if part else "", done, len(parts) + 1)
         reports += _lacking(graph, part, known, vocabulary)
     tell("done", len(parts) + 1, len(parts) + 1)
     return Seeded(entities, tuple(reports))
+
+
+def _parts(todo: Sequence[Batch]) -> Iterator[list[Batch]]:
+    """The documents in transactions of a few thousand claims."""
+    part: list[Batch] = []
+    for batch in todo:
+        if part and sum(len(b.claims) for b in part) + len(batch.claims) > ROWS:
+            yield part
+            part = []
+        part.append(batch)
+    if part:
+        yield part
 
 
 def _lacking(

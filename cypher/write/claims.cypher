@@ -1,12 +1,13 @@
-// Creates a document, unless it is there, and claims of it, each joined to what it relates.
-// $properties: of a new document    $document, $publisher, $reported_on, $recorded_at: the same for all
-// $rows: lists in the order of app/graph/ingest.py, CLAIM_COLUMNS; the last is a map of the rest
-// try: :params {document: 'example', properties: {id: 'example', title: 'Example', claims: 0}, publisher: null, reported_on: null, recorded_at: '2024-01-01T00:00:00.000000Z', rows: []}
-MERGE (d:Document {id: $document})
-ON CREATE SET d = $properties
-WITH d
-CALL (d) {
-  UNWIND $rows AS row
+// Creates documents, unless they are there, and claims of them, each joined to what it relates.
+// $documents: [{id, properties of a new one, publisher, reported_on, rows}]    $recorded_at: instant
+// rows: lists in the order of app/graph/ingest.py, CLAIM_COLUMNS; the last is a map of the rest
+// try: :params {documents: [{id: 'example', properties: {id: 'example', title: 'Example', claims: 0}, rows: []}], recorded_at: '2024-01-01T00:00:00.000000Z'}
+UNWIND $documents AS document
+MERGE (d:Document {id: document.id})
+ON CREATE SET d = document.properties
+WITH d, document
+CALL (d, document) {
+  UNWIND document.rows AS row
   MATCH (s:Entity {id: row[2]})
   CREATE (c:Claim {
     id: row[0], type: row[1], subject: row[2], object: row[3], weapon: row[4], place: row[5],
@@ -17,8 +18,8 @@ CALL (d) {
     quantity_min: row[17], quantity_max: row[18], unit: row[19],
     quote: row[20], start: row[21], end: row[22], paragraph: row[23],
     extractor: row[24], reliability: row[25], credibility: row[26], digest: row[27],
-    document: $document, publisher: $publisher,
-    reported_on: $reported_on, recorded_at: $recorded_at
+    document: document.id, publisher: document.publisher,
+    reported_on: document.reported_on, recorded_at: $recorded_at
   })
   SET c += row[28]
   CREATE (c)-[:SUBJECT]->(s), (c)-[:FROM]->(d)

@@ -1,8 +1,9 @@
 // Joins new claims to the denials that dispute them, and new denials to what they dispute.
-// $document: whose new claims    $recorded_at: their instant
-// try: :params {document: 'example', recorded_at: '2024-01-01T00:00:00.000000Z'}
-CALL () {
-  MATCH (denial:Denial {document: $document})
+// $documents: ids of those whose claims are new    $recorded_at: their instant
+// try: :params {documents: ['example'], recorded_at: '2024-01-01T00:00:00.000000Z'}
+UNWIND $documents AS document
+CALL (document) {
+  MATCH (denial:Denial {document: document})
   WHERE denial.recorded_at = $recorded_at
   CALL (denial) {
     MATCH (claim:Claim) WHERE claim.subject = denial.subject AND claim.object = denial.object
@@ -17,7 +18,7 @@ CALL () {
   }
   RETURN denial, claim
   UNION
-  MATCH (claim:Claim {document: $document})
+  MATCH (claim:Claim {document: document})
   WHERE claim.recorded_at = $recorded_at
   CALL (claim) {
     MATCH (denial:Denial) WHERE denial.subject = claim.subject AND denial.object = claim.object
@@ -26,7 +27,7 @@ CALL () {
     MATCH (denial:Denial) WHERE denial.subject = claim.object AND denial.object = claim.subject
     RETURN denial
     UNION
-    MATCH (denial:Denial {document: $document}) WHERE denial.subject = claim.subject
+    MATCH (denial:Denial {document: claim.document}) WHERE denial.subject = claim.subject
     RETURN denial
   }
   RETURN denial, claim

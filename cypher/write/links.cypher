@@ -8,5 +8,5 @@ CALL () {
 }
 UNWIND $rows AS row
 MATCH (a:Entity {id: row.from}), (b:Entity {id: row.to})
-MERGE (a)-[link:$(row.type)]->(b)
+CREATE (a)-[link:$(row.type)]->(b)
 SET link = row.properties
