@@ -19,7 +19,7 @@ from app.engine import Engine, free_port, make_cache, start
 from app.entities.vocabulary import Vocabulary, load
 from app.graph.driver import Graph
 from app.graph.migrate import migrate
-from app.graph.seed import seed
+from app.graph.seed import contents, seed
 from app.main import connect, create_app
 from app.paths import SEED
 from app.settings import Settings
@@ -53,7 +53,7 @@ def seeded_settings(
         settings = _settings(engine)
         with connect(settings) as graph:
             migrate(graph)
-            seed(graph)
+            seed(graph, contents())
         yield settings
 
 

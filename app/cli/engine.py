@@ -8,7 +8,9 @@ from app.cli.output import JsonOption, console, errors, print_json
 from app.errors import EngineError
 from app.settings import Settings, read_settings
 
-program = typer.Typer(help="Start and stop the local Neo4j by itself.", no_args_is_help=True)
+program = typer.Typer(
+    help="Start and stop the local Neo4j by itself.", no_args_is_help=True, add_completion=False
+)
 
 
 def started(settings: Settings, *, detach: bool) -> "engine.Engine":

@@ -10,7 +10,7 @@ from app.cli.connection import graph
 from app.cli.output import JsonOption, console, errors, print_json
 from app.graph.driver import Graph
 from app.graph.migrate import migrate
-from app.graph.seed import Seeded, seed
+from app.graph.seed import Contents, Seeded, contents, seed
 from app.paths import SEED
 
 
@@ -26,9 +26,10 @@ def seed_command(
 
     Example: [bold]foedus seed[/]
     """
+    holds = contents(folder)
     with graph() as found:
         migrate(found)
-        done = seed_with_progress(found, folder)
+        done = seed_with_progress(found, holds)
     if json:
         print_json(
             {
@@ -42,7 +43,7 @@ def seed_command(
         console.print(told(done))
 
 
-def seed_with_progress(found: Graph, folder: Path = SEED) -> Seeded:
+def seed_with_progress(found: Graph, holds: Contents) -> Seeded:
     """Seed, with a bar on standard error where that is a terminal."""
     columns = (
         TextColumn("seeding"),
@@ -56,7 +57,7 @@ def seed_with_progress(found: Graph, folder: Path = SEED) -> Seeded:
         def step(what: str, done: int, total: int) -> None:
             bar.update(task, description=what[:50], completed=done, total=total)
 
-        return seed(found, folder, step=step)
+        return seed(found, holds, step=step)
 
 
 def told(done: Seeded) -> str:

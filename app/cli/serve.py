@@ -2,12 +2,12 @@
 
 import socket
 from collections.abc import Callable
-from contextlib import closing, suppress
+from contextlib import suppress
 
 import uvicorn
 
 from app.cli.connection import reached
-from app.errors import EngineError, Fault
+from app.cli.port import check_port
 from app.main import create_app
 from app.settings import Settings, read_settings
 
@@ -20,17 +20,6 @@ def serve() -> None:
     settings = read_settings()
     check_port(settings)
     run(reached(settings))
-
-
-def check_port(settings: Settings) -> None:
-    """Return if the API's port is free; EngineError says what to set."""
-    with closing(socket.socket()) as probe:
-        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        try:
-            probe.bind((settings.host, settings.port))
-        except OSError as error:
-            fault = Fault("FOEDUS_PORT", f"{settings.host}:{settings.port} {error.strerror}")
-            raise EngineError(fault, "end what listens there, or set FOEDUS_PORT") from error
 
 
 class _Server(uvicorn.Server):

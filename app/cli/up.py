@@ -1,17 +1,22 @@
-"""`foedus up`: Neo4j, migrations, seed and API by one command."""
+"""`foedus up`: Neo4j, migrations, seed and API by one command.
+
+Neo4j takes seconds to start. All that it does not need is imported and read meanwhile, so this
+module imports little itself.
+"""
 
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
+from typing import TYPE_CHECKING
 
 from app import engine
-from app.cli.connection import reached
 from app.cli.engine import started
 from app.cli.output import console
-from app.cli.seed import seed_with_progress, told
-from app.cli.serve import check_port, run
-from app.graph.migrate import migrate
-from app.main import connect
+from app.cli.port import check_port
 from app.settings import Settings, read_settings
+
+if TYPE_CHECKING:
+    from app.graph.seed import Contents
 
 
 def up() -> None:
@@ -21,23 +26,44 @@ def up() -> None:
     """
     settings = read_settings()
     check_port(settings)
-    with _neo4j(settings) as found:
-        with connect(found) as graph:
-            graph.check()
-            migrate(graph)
-            console.print(told(seed_with_progress(graph)))
-        run(found, lambda: _tell(found))
+    with ThreadPoolExecutor(1) as meanwhile:
+        seed = meanwhile.submit(_seed)
+        with _neo4j(settings) as found:
+            _serve(found, seed.result())
     console.print("stopped")
+
+
+def _seed() -> "Contents":
+    import app.main
+    from app.graph.seed import contents
+
+    assert app.main
+    return contents()
 
 
 @contextmanager
 def _neo4j(settings: Settings) -> Iterator[Settings]:
     """The settings with a Neo4j that answers; one started here ends here."""
     if not settings.local or engine.status(settings.home / "neo4j").running:
-        yield reached(settings)
+        yield settings
         return
     with started(settings, detach=False):
-        yield reached(settings)
+        yield settings
+
+
+def _serve(settings: Settings, seed: "Contents") -> None:
+    from app.cli.connection import reached
+    from app.cli.seed import seed_with_progress, told
+    from app.cli.serve import run
+    from app.graph.migrate import migrate
+    from app.main import connect
+
+    settings = reached(settings)
+    with connect(settings) as graph:
+        graph.check()
+        migrate(graph)
+        console.print(told(seed_with_progress(graph, seed)))
+    run(settings, lambda: _tell(settings))
 
 
 def _tell(settings: Settings) -> None:

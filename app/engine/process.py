@@ -17,14 +17,6 @@ from app.engine.running import STOP_SECONDS, check_stopped, forget, note
 from app.engine.running import stop as stop_server
 
 USER = "neo4j"
-# Ten times the calls before Java optimizes a method in full: at a start, when all code is new, the
-# optimizer would take the cores from the first queries (seeding: 5.8 s instead of 7.9 s on two).
-_LATE_OPTIMIZING = (
-    "-XX:Tier4InvocationThreshold=50000",
-    "-XX:Tier4MinInvocationThreshold=10000",
-    "-XX:Tier4CompileThreshold=100000",
-    "-XX:Tier4BackEdgeThreshold=400000",
-)
 
 
 class Engine:
@@ -102,7 +94,7 @@ def start(
         password = folder.settle_password(password)
         folder.write_conf(addresses, page_cache, browser_allow)
         folder.write_version(version)
-        flags = [f"-Xmx{heap}", "-XX:+ExitOnOutOfMemoryError", *_LATE_OPTIMIZING]
+        flags = [f"-Xmx{heap}", "-XX:+ExitOnOutOfMemoryError"]
         flags += cache_flags(installation, java)
         if quick_compile:
             flags.append("-XX:TieredStopAtLevel=1")

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from neo4j import ManagedTransaction
 
@@ -48,6 +49,19 @@ class Seeded:
         return tuple(id_ for report in self.reports for id_ in report.provisional)
 
 
+class Contents(NamedTuple):
+    """A seed folder, read and checked."""
+
+    vocabulary: Vocabulary
+    batches: Sequence[Batch]
+
+
+def contents(folder: Path = SEED) -> Contents:
+    """What a seed folder holds; BadFile names every fault."""
+    vocabulary = load(folder / "vocabulary")
+    return Contents(vocabulary, batches(folder, vocabulary))
+
+
 def batches(folder: Path, vocabulary: Vocabulary) -> list[Batch]:
     """The curated claims and the documents of a seed folder; BadFile names every fault."""
     found = [Batch(document, tuple(claims), {}) for document, claims in claims_of(vocabulary)]
@@ -70,15 +84,13 @@ def batches(folder: Path, vocabulary: Vocabulary) -> list[Batch]:
 
 
 def seed(
-    graph: Graph, folder: Path = SEED, *, step: Callable[[str, int, int], None] | None = None
+    graph: Graph, found: Contents, *, step: Callable[[str, int, int], None] | None = None
 ) -> Seeded:
     """Write what a seed folder holds and the graph lacks.
 
-    All files are read and checked before the first write. `step`, if given, is told what is
-    being written, how much is done and how much there is.
+    `step`, if given, is told what is being written, how much is done and how much there is.
     """
-    vocabulary = load(folder / "vocabulary")
-    todo = batches(folder, vocabulary)
+    vocabulary, todo = found
     tell = step or (lambda _what, _done, _all: None)
     tell("vocabulary", 0, 1)
     entities = store_vocabulary(graph, vocabulary)

@@ -6,18 +6,21 @@ import pytest
 import typer
 from typer.testing import CliRunner
 
-from app.cli.program import program
+from app.cli.program import Command, program
 
 
-def commands(of: typer.Typer = program, *before: str) -> Iterator[tuple[str, ...]]:
-    for command in of.registered_commands:
-        yield (*before, command.name or "")
-    for group in of.registered_groups:
-        assert group.typer_instance
-        yield from commands(group.typer_instance, *before, group.name or "")
+def commands(of: Command, *before: str) -> Iterator[tuple[str, ...]]:
+    if not hasattr(of, "list_commands"):
+        yield before
+        return
+    for name in of.list_commands(None):
+        yield from commands(of.get_command(None, name), *before, name)
 
 
-@pytest.mark.parametrize("command", list(commands()), ids=" ".join)
+COMMANDS = list(commands(typer.main.get_command(program)))
+
+
+@pytest.mark.parametrize("command", COMMANDS, ids=" ".join)
 def test_every_commands_help_shows_an_example(command: tuple[str, ...]) -> None:
     shown = CliRunner().invoke(program, [*command, "--help"], env={"COLUMNS": "200"})
     assert shown.exit_code == 0
@@ -27,7 +30,7 @@ def test_every_commands_help_shows_an_example(command: tuple[str, ...]) -> None:
 
 def test_without_a_command_all_commands_are_shown() -> None:
     shown = CliRunner().invoke(program, [])
-    for command in commands():
+    for command in COMMANDS:
         assert command[0] in shown.output
 
 
