@@ -80,6 +80,13 @@ class TooSlow(FoedusError):
     status = 504
 
 
+class TooMuch(FoedusError):
+    """A question would look through more claims than one may (app/api/bounds.py)."""
+
+    title = "The question is too large"
+    status = 504
+
+
 class EngineError(FoedusError):
     """The local Neo4j cannot be fetched, started or stopped; says why and what to do."""
 

@@ -48,6 +48,12 @@ class Settings(BaseSettings):
         le=65535,
         description="The local engine's HTTP port, for Neo4j Browser.",
     )
+    reads: int = Field(
+        60_000,
+        alias="FOEDUS_READS",
+        ge=1,
+        description="How many claims one question may look through; beyond: 504 or `cut`.",
+    )
     api_key: SecretStr | None = Field(
         None,
         alias="FOEDUS_API_KEY",

@@ -81,6 +81,7 @@ QUESTIONS = (
     ask("dependence: hub", f"/v1/dependence/{HUB}"),
     ask("pact practice of a pair", "/v1/pact-practice", a=HUB, b="DEU"),
     ask("pact practice of a hub", "/v1/pact-practice", state=HUB),
+    ask("pact practice of a small state", "/v1/pact-practice", state=SMALL),
     ask("reconciliation", "/v1/reconciliation", supplier=HUB, recipient="ISR"),
     ask("coverage", "/v1/coverage"),
     ask("coverage by year", "/v1/coverage", by="year"),

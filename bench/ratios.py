@@ -10,16 +10,18 @@ from app.claims.clocks import current
 from app.engine import Engine
 from app.graph.driver import Graph
 from app.graph.queries import query
-from app.graph.read import ask
+from app.graph.read import ClaimRow, StatementRow, Summary, TransferRow, ask
 from bench.gates import Gate, Ratio, interleaved
-from bench.load import cypher
 from bench.questions import SMALL
 from bench.service import Client, Parameters
 from bench.shape import HUB
 
 PAGE = 50
 NETWORK_EDGES = 500
-_TAIL = "RETURN rows, names, release"
+_TAIL = "RETURN rows, "
+_SUMMARY = Summary._fields
+TRANSFER = (*TransferRow._fields[:-2], *_SUMMARY, "life")
+STATEMENT = (*StatementRow._fields[:-1], *_SUMMARY)
 Record = Mapping[str, Any]
 
 PAGES = {
@@ -50,6 +52,16 @@ class Sides:
         with self.driver.session() as session:
             return [record.data() for record in session.run(statement, dict(parameters))]
 
+    def one_by_one(
+        self, name: str, columns: Sequence[str], parameters: Mapping[str, object]
+    ) -> list[Record]:
+        """What the service's own query finds, a record a row instead of all in one list."""
+        text, all_in_one, _ = query(name).rpartition(_TAIL)
+        assert all_in_one
+        named = ", ".join(f"row[{n}] AS `{column}`" for n, column in enumerate(columns, 1))
+        statement = f"{text} UNWIND rows AS row RETURN {named}"
+        return self.rows(statement, {**current().parameters(), **parameters})
+
     def items(self, path: str, asked: Parameters, field: str = "items") -> list[Record]:
         """What the API answers, its JSON read."""
         found: list[Record] = self.client.answer(path, asked)[field]
@@ -79,11 +91,6 @@ def ratios(client: Client, engine: Engine, graph: Graph, *, rounds: int) -> list
         ]
 
 
-def _days() -> dict[str, object]:
-    values = current().parameters()
-    return {"as_of": values["as_of"], "known_at": values["known_at"]}
-
-
 def compare(ours: Sequence[object], theirs: Sequence[object]) -> None:
     """Return if both are the same and not empty; Differs shows the first difference."""
     if not ours or len(ours) != len(theirs):
@@ -94,75 +101,82 @@ def compare(ours: Sequence[object], theirs: Sequence[object]) -> None:
 
 
 def _transfers(sides: Sides, gate: Gate, asked: Parameters) -> Ratio:
-    parameters = {"supplier": None, "recipient": None, **asked, **_days(), "limit": PAGE}
-    plain = cypher("plain_transfers")
+    values = _asked(asked)
 
     def left() -> list[Record]:
         return sides.items("/v1/transfers", asked)
 
     def right() -> list[Record]:
-        return sides.rows(plain, parameters)
+        return sides.one_by_one("read/transfers", TRANSFER, values)
 
     compare(
         [
             (
-                row["supplier"]["id"],
-                row["recipient"]["id"],
-                row["weapon"] and row["weapon"]["id"],
-                *(row["status"], row["claims_count"], row["since"], sorted(row["claims"])),
+                *(row["supplier"]["id"], row["recipient"]["id"]),
+                *(row["weapon"] and row["weapon"]["id"], row["status"]),
+                *(row["claims_count"], row["since"], row["until"], row["claims"]),
             )
             for row in left()
         ],
         [
             (
                 *(row["supplier"], row["recipient"], row["weapon"], row["status"]),
-                *(row["claims"], row["since"], sorted(row["ids"])),
+                *(row["claims"], row["since"], row["until"], row["ids"]),
             )
-            for row in right()
+            for row in right()[:PAGE]
         ],
     )
     return sides.ratio(gate, left, right, f"{PAGE} rows")
 
 
+def _asked(asked: Parameters) -> dict[str, object]:
+    """The values of read/transfers for a first page, of which one row tells that there is more."""
+    names = ("supplier", "recipient", "weapons", "status", "place")
+    after = ("after_key", "after_weapon", "after_status")
+    return {**dict.fromkeys(names), **asked, **dict.fromkeys(after, ""), "limit": PAGE + 1}
+
+
 def _claims(sides: Sides) -> Ratio:
-    first = sides.client.answer("/v1/claims", {"subject": HUB})
-    asked = {"subject": HUB, "cursor": first["next"]}
-    begins, id_ = _position(sides, first["items"][-1]["id"])
-    parameters = {
-        "subject": HUB,
-        "after_begins": begins,
-        "after_id": id_,
-        "limit": PAGE,
-        **_days(),
-    }
-    plain = cypher("plain_claims")
+    asked, values = _second_page(sides)
 
     def left() -> list[Record]:
         return sides.items("/v1/claims", asked)
 
     def right() -> list[Record]:
-        return sides.rows(plain, parameters)
-
-    def told(quote: str | None, disputes: Sequence[str]) -> tuple[str | None, list[str]]:
-        return quote, sorted(disputes)
+        return sides.one_by_one("read/claims/subject", ClaimRow._fields, values)
 
     compare(
         [
             (
-                *(row["id"], row["type"], row["document"]["title"]),
-                *told(row["evidence"] and row["evidence"]["quote"], row["disputed_by"]),
+                *(row["id"], row["type"], row["document"]["id"], row["known_from"]),
+                *(row["evidence"] and row["evidence"]["quote"], row["disputed_by"]),
             )
             for row in left()
         ],
         [
             (
-                *(row["c"]["id"], row["c"]["type"], row["title"]),
-                *told(row["c"].get("quote"), row["disputed_by"]),
+                *(row["id"], row["type"], row["document"], row["known_from"]),
+                *(row["quote"], row["disputed_by"]),
             )
-            for row in right()
+            for row in right()[:PAGE]
         ],
     )
     return sides.ratio(PAGES["claims page 2"], left, right, f"{PAGE} rows")
+
+
+def _second_page(sides: Sides) -> tuple[Parameters, dict[str, object]]:
+    """The second page of the hub's claims, as asked of the API and as values of the query."""
+    first = sides.client.answer("/v1/claims", {"subject": HUB})
+    begins, id_ = _position(sides, first["items"][-1]["id"])
+    names = ("type", "object", "weapons", "place", "document", "speaker", "status")
+    values: dict[str, object] = {
+        **dict.fromkeys(names),
+        "subject": HUB,
+        "after_begins": begins,
+        "after_id": id_,
+        "limit": PAGE + 1,
+    }
+    return {"subject": HUB, "cursor": first["next"]}, values
 
 
 def _position(sides: Sides, id_: str) -> tuple[str, str]:
@@ -179,13 +193,6 @@ def _network(sides: Sides) -> Ratio:
         return sides.items("/v1/network", asked, "edges")
 
     keys = [_key(edge) for edge in left()]
-    text = query("read/statements")
-    assert text.rstrip().endswith(_TAIL)
-    by_rows = text.rstrip().removesuffix(_TAIL) + (
-        "UNWIND rows AS row RETURN row[1] AS type, row[2] AS subject, row[3] AS object, "
-        "row[4] AS weapons, row[5] AS statuses, row[7] AS claims, row[8] AS documents, "
-        "row[9] AS voices, row[10] AS denied, row[13] AS figures, row[14] AS ids"
-    )
     values = {**current().parameters(), "types": sorted({key[0] for key in keys})}
 
     def right() -> list[Record]:
@@ -198,7 +205,8 @@ def _network(sides: Sides) -> Ratio:
             {**walk, "ids": border, "seen": ["PRK"], "limit": left_over},
         )
         met = [_plain_key(row) for row in (*first, *second)][:NETWORK_EDGES]
-        return sides.rows(by_rows, {**values, "statements": [list(key) for key in met]})
+        asked_for = {"statements": [list(key) for key in met]}
+        return sides.one_by_one("read/statements", STATEMENT, asked_for)
 
     compare(sorted(keys), sorted(_plain_key(row) for row in right()))
     return sides.ratio(NETWORK, left, right, f"{len(keys)} edges")
@@ -213,17 +221,7 @@ def _plain_key(row: Record) -> tuple[str, str, str]:
 
 
 def _same_transfers(sides: Sides) -> Ratio:
-    values = {
-        "supplier": HUB,
-        "recipient": None,
-        "weapons": None,
-        "status": None,
-        "place": None,
-        "after_key": "",
-        "after_weapon": "",
-        "after_status": "",
-        "limit": PAGE + 1,
-    }
+    values = _asked({"supplier": HUB})
 
     def left() -> list[Record]:
         return sides.items("/v1/transfers", {"supplier": HUB})
@@ -239,17 +237,7 @@ def _same_transfers(sides: Sides) -> Ratio:
 
 
 def _same_claims(sides: Sides) -> Ratio:
-    first = sides.client.answer("/v1/claims", {"subject": HUB})
-    asked = {"subject": HUB, "cursor": first["next"]}
-    begins, id_ = _position(sides, first["items"][-1]["id"])
-    names = ("type", "object", "weapons", "place", "document", "speaker", "status")
-    values: dict[str, object] = {
-        **dict.fromkeys(names),
-        "subject": HUB,
-        "after_begins": begins,
-        "after_id": id_,
-        "limit": PAGE + 1,
-    }
+    asked, values = _second_page(sides)
 
     def left() -> list[Record]:
         return sides.items("/v1/claims", asked)

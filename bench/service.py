@@ -65,8 +65,8 @@ class Client:
 
 
 @contextmanager
-def api(engine: Engine) -> Iterator[int]:
-    """The port of an API over an engine; it ends with the block."""
+def api(engine: Engine, **settings: str) -> Iterator[int]:
+    """The port of an API over an engine, with more settings; it ends with the block."""
     port = free_port()
     environment = {
         **os.environ,
@@ -74,6 +74,7 @@ def api(engine: Engine) -> Iterator[int]:
         "NEO4J_USERNAME": engine.user,
         "NEO4J_PASSWORD": engine.password,
         "FOEDUS_PORT": str(port),
+        **settings,
     }
     process = subprocess.Popen([sys.executable, "-m", "app.cli", "serve"], env=environment)
     try:

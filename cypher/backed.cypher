@@ -3,11 +3,11 @@
 // The rest: see picture.
   CASE WHEN $min_speakers <= 1 THEN true ELSE COUNT {
     MATCH (peer:Claim)
-    USING INDEX peer:Claim(subject, object, begins)
+    USING INDEX peer:Claim(subject, object, type, begins, known_from, recorded_at, held_to)
     WHERE peer.subject = c.subject AND peer.object = c.object AND peer.type = c.type
       AND coalesce(peer.weapon, '') = coalesce(c.weapon, '') AND peer.stance = 'says'
       AND
       // picture(peer) {
       // }
-    RETURN DISTINCT peer.voice
+    RETURN DISTINCT peer.voice LIMIT $min_speakers
   } >= $min_speakers END

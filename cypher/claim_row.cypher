@@ -1,15 +1,17 @@
 // claim_row(claim)
 // One claim as a list, in the order of app/graph/read.py, CLAIM; its first column names its ids.
-[[x IN [claim.subject, claim.object, claim.weapon, claim.place, claim.agreement, claim.speaker]
-  WHERE x IS NOT NULL],
- claim.id, claim.type, claim.subject, claim.object, claim.weapon, claim.place, claim.agreement,
- claim.modality, claim.status, claim.quantity_min, claim.quantity_max, claim.unit,
- claim.date_from, claim.date_to, claim.reported_on, claim.known_from, claim.recorded_at,
- CASE WHEN claim.retraction_recorded_at <= $recorded_by THEN claim.retracted_on END,
- claim.speaker, claim.reliability + claim.credibility, claim.extractor,
- claim.document, claim.quote, claim.start, claim.end, claim.paragraph, claim.locator,
- claim.office, claim.note, claim.embargo, claim.scope, claim.direction, claim.renewed_to,
- claim.bound_from, claim.bound_to, claim.obligations, claim.begins,
+// All properties are read at once: one by one takes twice as long.
+[p IN [properties(claim)] |
+  [[x IN [p.subject, p.object, p.weapon, p.place, p.agreement, p.speaker]
+    WHERE x IS NOT NULL],
+   p.id, p.type, p.subject, p.object, p.weapon, p.place, p.agreement,
+   p.modality, p.status, p.quantity_min, p.quantity_max, p.unit,
+   p.date_from, p.date_to, p.reported_on, p.known_from, p.recorded_at,
+   CASE WHEN p.retraction_recorded_at <= $recorded_by THEN p.retracted_on END,
+   p.speaker, p.reliability + p.credibility, p.extractor,
+   p.document, p.quote, p.start, p.end, p.paragraph, p.locator,
+   p.office, p.note, p.embargo, p.scope, p.direction, p.renewed_to,
+   p.bound_from, p.bound_to, p.obligations, p.begins]][0] + [
  COLLECT {
    MATCH (claim)-[:DISPUTES]->(other:Claim)
    WHERE

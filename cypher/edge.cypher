@@ -3,8 +3,9 @@
 // removed. The one home of this summary, for writing it and for proving it.
 CALL (type, subject, object) {
   OPTIONAL MATCH (c:Claim)
-  USING INDEX c:Claim(subject, object, begins)
-  WHERE c.subject = subject AND c.object = object AND c.begins IS NOT NULL AND c.type = type
+  USING INDEX c:Claim(subject, object, type, begins, known_from, recorded_at, held_to)
+  WHERE c.subject = subject AND c.object = object AND c.type = type AND c.begins IS NOT NULL
+    AND c.known_from IS NOT NULL AND c.recorded_at IS NOT NULL AND c.held_to IS NOT NULL
     AND NOT c:Withdrawn
   WITH count(c) AS claims,
        collect(DISTINCT c.weapon) AS weapons,

@@ -12,7 +12,7 @@ from starlette.datastructures import State
 
 from app.api.models.answer import Answer, Page
 from app.api.params import Common, Listed
-from app.claims.clocks import Picture
+from app.claims.clocks import Picture, today
 from app.entities.kinds import Kind
 from app.errors import Fault, InvalidValue, NotFound, join
 from app.export import Exported
@@ -73,6 +73,13 @@ class Question:
     def rows(self, name: str, **values: object) -> list[Row]:
         """All rows of a query that only finds ids for another to fill."""
         return self.reader.rows(f"read/{name}", {**self.picture.parameters(), **values})
+
+    def early(self, claims: int) -> bool:
+        """Whether the picture is of a day in the past by which no more claims were known."""
+        if str(self.picture.parameters()["known_at"]) >= today():
+            return False
+        [row] = self.rows("known_count", limit=claims + 1)
+        return int(row["claims"]) <= claims
 
     def named(self, ids: Sequence[str]) -> dict[str, tuple[str, str]]:
         """Ids to (name, kind)."""

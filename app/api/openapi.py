@@ -37,7 +37,7 @@ _PROBLEMS: Mapping[str, tuple[str, str, Fault]] = {
         Fault("", "Neo4j at bolt://127.0.0.1:7687 does not answer"),
     ),
     "504": (
-        "The question ran past its time limit.",
+        "The question is too large, or ran past its time limit.",
         TooSlow.title,
         Fault("", "the question took longer than 10 s; narrow it"),
     ),

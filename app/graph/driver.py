@@ -33,13 +33,17 @@ T = TypeVar("T")
 Values = Mapping[str, object]
 # Cypher's answers have no static type: each query's columns are held by its test.
 Row = Mapping[str, Any]
+# A quarter of a second on two cores.
+READS = 60_000
 
 
 class Reader:
     """A read transaction: several questions, one view of who may answer them."""
 
-    def __init__(self, transaction: ManagedTransaction) -> None:
+    def __init__(self, transaction: ManagedTransaction, reads: int = READS) -> None:
+        """`reads`: how many claims one question may look through (app/api/bounds.py)."""
         self._transaction = transaction
+        self.reads = reads
 
     def rows(self, name: str, parameters: Values) -> list[Row]:
         """All rows of cypher/<name>.cypher."""
@@ -63,14 +67,18 @@ class Graph:
         database: str | None,
         *,
         seconds: float = 10.0,
+        reads: int = READS,
         retry_seconds: float = 15.0,
     ) -> None:
         """`seconds`: how long one read may take before the server ends it (TooSlow).
+
+        `reads`: how many claims one question may look through (TooMuch).
 
         `retry_seconds`: how long to try again where the database is away or busy (Unavailable).
         """
         self.uri = uri
         self.seconds = seconds
+        self.reads = reads
         self._database = database
         try:
             self._driver: Driver = GraphDatabase.driver(
@@ -89,7 +97,7 @@ class Graph:
 
         @unit_of_work(timeout=seconds or self.seconds)
         def run(transaction: ManagedTransaction) -> T:
-            return work(Reader(transaction))
+            return work(Reader(transaction, self.reads))
 
         with self._translated(), self._session(READ_ACCESS) as session:
             return session.execute_read(run)

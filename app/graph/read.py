@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any, NamedTuple
 
 from app.claims.clocks import Picture
@@ -27,7 +28,7 @@ class Summary(NamedTuple):
     def standing(self, names: "Names") -> Standing:
         """Who says it and who denies it."""
         denials = [(who, day) for denials in self.denied for who, day, _ in denials]
-        return standing(self.voices, denials, self.documents, names.calling())
+        return standing(self.voices, denials, self.documents, names.alone)
 
     def quantities(self) -> list[Quantity]:
         """Each figure given, once."""
@@ -230,8 +231,9 @@ class Names(Mapping[str, tuple[str, str]]):
     def __len__(self) -> int:
         return len(self._names)
 
-    def calling(self) -> Mapping[str, str]:
-        """Ids to names alone."""
+    @cached_property
+    def alone(self) -> Mapping[str, str]:
+        """Ids to names without kinds."""
         return {id_: name for id_, (name, _) in self._names.items()}
 
 

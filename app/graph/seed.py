@@ -10,6 +10,7 @@ from neo4j import ManagedTransaction
 from app.claims.annotated import Batch, read
 from app.claims.curated import claims_of, document_of, source_for
 from app.claims.grade import PUBLIC_RECORD, READ
+from app.claims.identity import digest
 from app.entities.vocabulary import Entity, Figure, Source, Vocabulary, Weapon, load
 from app.errors import BadFile, Fault, InvalidValue, join
 from app.graph.driver import Graph, run_all
@@ -50,16 +51,20 @@ class Seeded:
 
 
 class Contents(NamedTuple):
-    """A seed folder, read and checked."""
+    """A seed folder, read and checked. `digest`: of every thing and claim that it holds."""
 
     vocabulary: Vocabulary
     batches: Sequence[Batch]
+    digest: str
 
 
 def contents(folder: Path = SEED) -> Contents:
     """What a seed folder holds; BadFile names every fault."""
     vocabulary = load(folder / "vocabulary")
-    return Contents(vocabulary, batches(folder, vocabulary))
+    found = batches(folder, vocabulary)
+    things = [str(entity_properties(e)["digest"]) for e in vocabulary.entities.values()]
+    claims = [claim.digest for batch in found for claim in identified(batch)]
+    return Contents(vocabulary, found, digest(things, claims))
 
 
 def batches(folder: Path, vocabulary: Vocabulary) -> list[Batch]:
@@ -90,7 +95,9 @@ def seed(
 
     `step`, if given, is told what is being written, how much is done and how much there is.
     """
-    vocabulary, todo = found
+    vocabulary, todo, stamp = found
+    if _seeded(graph) == stamp:
+        return Seeded(0, tuple(Report(b.document.id, 0, len(b.claims)) for b in todo))
     tell = step or (lambda _what, _done, _all: None)
     tell("vocabulary", 0, 1)
     entities = store_vocabulary(graph, vocabulary)
@@ -101,8 +108,15 @@ def seed(
     for done, part in enumerate(parts, 1):
         tell(part[-1].document.title if part else "", done, len(parts) + 1)
         reports += _lacking(graph, part, known, vocabulary)
+    graph.write(lambda transaction: run_all(transaction, "write/seeded", {"seed": stamp}))
     tell("done", len(parts) + 1, len(parts) + 1)
     return Seeded(entities, tuple(reports))
+
+
+def _seeded(graph: Graph) -> str | None:
+    """The digest of the seed that the graph holds whole, if any."""
+    row = graph.read(lambda reader: reader.one("read/seeded", {}))
+    return row["seed"] if row else None
 
 
 def _parts(todo: Sequence[Batch]) -> Iterator[list[Batch]]:

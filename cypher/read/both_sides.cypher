@@ -6,7 +6,7 @@ MATCH (:Entity {id: $a})<-[ea:SUPPLIES]-(s:Entity)-[eb:SUPPLIES]->(:Entity {id: 
 WHERE s.id > $after
   AND EXISTS {
     MATCH (c:Claim)
-    USING INDEX c:Claim(subject, object, begins)
+    USING INDEX c:Claim(subject, object, type, begins, known_from, recorded_at, held_to)
     WHERE c.subject = s.id AND c.object = $a AND c.type = 'SUPPLIES'
       AND c.stance IN ['says', 'plans']
       AND
@@ -36,7 +36,7 @@ WHERE s.id > $after
       // }
       AND
       // narrow(c) {
-            c.ends >= coalesce($since, '')
+            CASE WHEN $since IS NULL THEN true ELSE c.ends >= $since END
         AND c.begins <= coalesce($until, '9999')
         AND CASE WHEN $modality IS NULL THEN true ELSE c.modality IN $modality END
       // }
@@ -47,7 +47,7 @@ WHERE s.id > $after
   }
   AND EXISTS {
     MATCH (c:Claim)
-    USING INDEX c:Claim(subject, object, begins)
+    USING INDEX c:Claim(subject, object, type, begins, known_from, recorded_at, held_to)
     WHERE c.subject = s.id AND c.object = $b AND c.type = 'SUPPLIES'
       AND c.stance IN ['says', 'plans']
       AND
@@ -77,7 +77,7 @@ WHERE s.id > $after
       // }
       AND
       // narrow(c) {
-            c.ends >= coalesce($since, '')
+            CASE WHEN $since IS NULL THEN true ELSE c.ends >= $since END
         AND c.begins <= coalesce($until, '9999')
         AND CASE WHEN $modality IS NULL THEN true ELSE c.modality IN $modality END
       // }
@@ -91,11 +91,11 @@ WITH collect([[s.id, $a, $b], s.id]) AS rows
 WITH rows,
 // names(rows) {
 COLLECT {
-  UNWIND rows AS row UNWIND row[0] AS each WITH collect(DISTINCT each) AS ids
+  UNWIND rows AS row UNWIND row[0] AS each UNWIND each AS one WITH collect(DISTINCT one) AS ids
   UNWIND ids AS id
   MATCH (x:Entity {id: id}) RETURN [id, x.name, x.kind] AS name
   UNION ALL
-  UNWIND rows AS row UNWIND row[0] AS each WITH collect(DISTINCT each) AS ids
+  UNWIND rows AS row UNWIND row[0] AS each UNWIND each AS one WITH collect(DISTINCT one) AS ids
   UNWIND ids AS id
   WITH id WHERE id STARTS WITH 'document:'
   MATCH (d:Document {id: substring(id, 9)})

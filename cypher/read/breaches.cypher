@@ -87,7 +87,7 @@ WHERE c.ends >= b.begins
   // }
   AND
   // narrow(c) {
-        c.ends >= coalesce($since, '')
+        CASE WHEN $since IS NULL THEN true ELSE c.ends >= $since END
     AND c.begins <= coalesce($until, '9999')
     AND CASE WHEN $modality IS NULL THEN true ELSE c.modality IN $modality END
   // }
@@ -95,7 +95,7 @@ WHERE c.ends >= b.begins
   // backed(c) {
     CASE WHEN $min_speakers <= 1 THEN true ELSE COUNT {
       MATCH (peer:Claim)
-      USING INDEX peer:Claim(subject, object, begins)
+      USING INDEX peer:Claim(subject, object, type, begins, known_from, recorded_at, held_to)
       WHERE peer.subject = c.subject AND peer.object = c.object AND peer.type = c.type
         AND coalesce(peer.weapon, '') = coalesce(c.weapon, '') AND peer.stance = 'says'
         AND
@@ -123,7 +123,7 @@ WHERE c.ends >= b.begins
           // }
           AND peer.held_to >= $as_of_from
         // }
-      RETURN DISTINCT peer.voice
+      RETURN DISTINCT peer.voice LIMIT $min_speakers
     } >= $min_speakers END
   // }
 WITH b, c,
@@ -195,9 +195,10 @@ WITH b, c, [d IN denials | d[2]] AS denied_by,
   } AS members,
   COLLECT {
     MATCH (p:Claim)
-    USING INDEX p:Claim(subject, object, begins)
+    USING INDEX p:Claim(subject, object, type, begins, known_from, recorded_at, held_to)
     WHERE p.subject = c.subject AND p.object = c.object AND p.type = 'SUPPLIES'
-      AND p.status = 'agreed' AND coalesce(p.weapon, '') = coalesce(c.weapon, '')
+      AND p.held_to IS NOT NULL AND p.status = 'agreed'
+      AND coalesce(p.weapon, '') = coalesce(c.weapon, '')
       // Known or dated before: as far as a partial date tells, '2010' is not before 2010-06-15.
       AND (p.known_from < b.begins OR p.date_from < left(b.begins, size(p.date_from)))
       AND
@@ -237,11 +238,11 @@ WITH collect([
 WITH rows,
 // names(rows) {
 COLLECT {
-  UNWIND rows AS row UNWIND row[0] AS each WITH collect(DISTINCT each) AS ids
+  UNWIND rows AS row UNWIND row[0] AS each UNWIND each AS one WITH collect(DISTINCT one) AS ids
   UNWIND ids AS id
   MATCH (x:Entity {id: id}) RETURN [id, x.name, x.kind] AS name
   UNION ALL
-  UNWIND rows AS row UNWIND row[0] AS each WITH collect(DISTINCT each) AS ids
+  UNWIND rows AS row UNWIND row[0] AS each UNWIND each AS one WITH collect(DISTINCT one) AS ids
   UNWIND ids AS id
   WITH id WHERE id STARTS WITH 'document:'
   MATCH (d:Document {id: substring(id, 9)})

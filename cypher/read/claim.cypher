@@ -5,16 +5,17 @@ MATCH (c:Claim {id: $id})
 WHERE c.recorded_at <= $recorded_by
 WITH c,
   // claim_row(c) {
-  [[x IN [c.subject, c.object, c.weapon, c.place, c.agreement, c.speaker]
-    WHERE x IS NOT NULL],
-   c.id, c.type, c.subject, c.object, c.weapon, c.place, c.agreement,
-   c.modality, c.status, c.quantity_min, c.quantity_max, c.unit,
-   c.date_from, c.date_to, c.reported_on, c.known_from, c.recorded_at,
-   CASE WHEN c.retraction_recorded_at <= $recorded_by THEN c.retracted_on END,
-   c.speaker, c.reliability + c.credibility, c.extractor,
-   c.document, c.quote, c.start, c.end, c.paragraph, c.locator,
-   c.office, c.note, c.embargo, c.scope, c.direction, c.renewed_to,
-   c.bound_from, c.bound_to, c.obligations, c.begins,
+  [p IN [properties(c)] |
+    [[x IN [p.subject, p.object, p.weapon, p.place, p.agreement, p.speaker]
+      WHERE x IS NOT NULL],
+     p.id, p.type, p.subject, p.object, p.weapon, p.place, p.agreement,
+     p.modality, p.status, p.quantity_min, p.quantity_max, p.unit,
+     p.date_from, p.date_to, p.reported_on, p.known_from, p.recorded_at,
+     CASE WHEN p.retraction_recorded_at <= $recorded_by THEN p.retracted_on END,
+     p.speaker, p.reliability + p.credibility, p.extractor,
+     p.document, p.quote, p.start, p.end, p.paragraph, p.locator,
+     p.office, p.note, p.embargo, p.scope, p.direction, p.renewed_to,
+     p.bound_from, p.bound_to, p.obligations, p.begins]][0] + [
    COLLECT {
      MATCH (c)-[:DISPUTES]->(other:Claim)
      WHERE
@@ -88,11 +89,11 @@ COLLECT {
 WITH rows, documents,
 // names(rows) {
 COLLECT {
-  UNWIND rows AS row UNWIND row[0] AS each WITH collect(DISTINCT each) AS ids
+  UNWIND rows AS row UNWIND row[0] AS each UNWIND each AS one WITH collect(DISTINCT one) AS ids
   UNWIND ids AS id
   MATCH (x:Entity {id: id}) RETURN [id, x.name, x.kind] AS name
   UNION ALL
-  UNWIND rows AS row UNWIND row[0] AS each WITH collect(DISTINCT each) AS ids
+  UNWIND rows AS row UNWIND row[0] AS each UNWIND each AS one WITH collect(DISTINCT one) AS ids
   UNWIND ids AS id
   WITH id WHERE id STARTS WITH 'document:'
   MATCH (d:Document {id: substring(id, 9)})

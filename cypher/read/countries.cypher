@@ -12,7 +12,7 @@ WITH x,
     MATCH (x)-[e:SUPPLIES]->()
     WHERE EXISTS {
       MATCH (c:Claim)
-      USING INDEX c:Claim(subject, object, begins)
+      USING INDEX c:Claim(subject, object, type, begins, known_from, recorded_at, held_to)
       WHERE c.subject = e.subject AND c.object = e.object AND c.type = 'SUPPLIES'
         AND
         // picture(c) {
@@ -41,14 +41,14 @@ WITH x,
         // }
         AND
         // narrow(c) {
-              c.ends >= coalesce($since, '')
+              CASE WHEN $since IS NULL THEN true ELSE c.ends >= $since END
           AND c.begins <= coalesce($until, '9999')
           AND CASE WHEN $modality IS NULL THEN true ELSE c.modality IN $modality END
         // }
     }
       AND CASE WHEN $min_speakers <= 1 THEN true ELSE COUNT {
         MATCH (c:Claim)
-        USING INDEX c:Claim(subject, object, begins)
+        USING INDEX c:Claim(subject, object, type, begins, known_from, recorded_at, held_to)
         WHERE c.subject = e.subject AND c.object = e.object AND c.type = 'SUPPLIES'
           AND c.stance = 'says'
           AND
@@ -78,7 +78,7 @@ WITH x,
           // }
           AND
           // narrow(c) {
-                c.ends >= coalesce($since, '')
+                CASE WHEN $since IS NULL THEN true ELSE c.ends >= $since END
             AND c.begins <= coalesce($until, '9999')
             AND CASE WHEN $modality IS NULL THEN true ELSE c.modality IN $modality END
           // }
@@ -89,7 +89,7 @@ WITH x,
     MATCH (x)<-[e:SUPPLIES]-()
     WHERE EXISTS {
       MATCH (c:Claim)
-      USING INDEX c:Claim(subject, object, begins)
+      USING INDEX c:Claim(subject, object, type, begins, known_from, recorded_at, held_to)
       WHERE c.subject = e.subject AND c.object = e.object AND c.type = 'SUPPLIES'
         AND
         // picture(c) {
@@ -118,14 +118,14 @@ WITH x,
         // }
         AND
         // narrow(c) {
-              c.ends >= coalesce($since, '')
+              CASE WHEN $since IS NULL THEN true ELSE c.ends >= $since END
           AND c.begins <= coalesce($until, '9999')
           AND CASE WHEN $modality IS NULL THEN true ELSE c.modality IN $modality END
         // }
     }
       AND CASE WHEN $min_speakers <= 1 THEN true ELSE COUNT {
         MATCH (c:Claim)
-        USING INDEX c:Claim(subject, object, begins)
+        USING INDEX c:Claim(subject, object, type, begins, known_from, recorded_at, held_to)
         WHERE c.subject = e.subject AND c.object = e.object AND c.type = 'SUPPLIES'
           AND c.stance = 'says'
           AND
@@ -155,7 +155,7 @@ WITH x,
           // }
           AND
           // narrow(c) {
-                c.ends >= coalesce($since, '')
+                CASE WHEN $since IS NULL THEN true ELSE c.ends >= $since END
             AND c.begins <= coalesce($until, '9999')
             AND CASE WHEN $modality IS NULL THEN true ELSE c.modality IN $modality END
           // }
@@ -166,7 +166,7 @@ WITH x,
     MATCH (x)-[:SIGNED]->(g:Agreement {is_alliance: true})
     WHERE EXISTS {
       MATCH (c:Claim)
-      USING INDEX c:Claim(subject, object, begins)
+      USING INDEX c:Claim(subject, object, type, begins, known_from, recorded_at, held_to)
       WHERE c.subject = x.id AND c.object = g.id AND c.type = 'SIGNED'
         AND
         // picture(c) {
@@ -209,11 +209,11 @@ WITH collect([[x.id], x.id, x.region, x.form, x.from, x.to, transfers_out, trans
 WITH rows,
 // names(rows) {
 COLLECT {
-  UNWIND rows AS row UNWIND row[0] AS each WITH collect(DISTINCT each) AS ids
+  UNWIND rows AS row UNWIND row[0] AS each UNWIND each AS one WITH collect(DISTINCT one) AS ids
   UNWIND ids AS id
   MATCH (x:Entity {id: id}) RETURN [id, x.name, x.kind] AS name
   UNION ALL
-  UNWIND rows AS row UNWIND row[0] AS each WITH collect(DISTINCT each) AS ids
+  UNWIND rows AS row UNWIND row[0] AS each UNWIND each AS one WITH collect(DISTINCT one) AS ids
   UNWIND ids AS id
   WITH id WHERE id STARTS WITH 'document:'
   MATCH (d:Document {id: substring(id, 9)})

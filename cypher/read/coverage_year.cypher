@@ -29,7 +29,7 @@ WHERE
   // }
   AND
   // narrow(c) {
-        c.ends >= coalesce($since, '')
+        CASE WHEN $since IS NULL THEN true ELSE c.ends >= $since END
     AND c.begins <= coalesce($until, '9999')
     AND CASE WHEN $modality IS NULL THEN true ELSE c.modality IN $modality END
   // }
@@ -37,7 +37,7 @@ WHERE
   // backed(c) {
     CASE WHEN $min_speakers <= 1 THEN true ELSE COUNT {
       MATCH (peer:Claim)
-      USING INDEX peer:Claim(subject, object, begins)
+      USING INDEX peer:Claim(subject, object, type, begins, known_from, recorded_at, held_to)
       WHERE peer.subject = c.subject AND peer.object = c.object AND peer.type = c.type
         AND coalesce(peer.weapon, '') = coalesce(c.weapon, '') AND peer.stance = 'says'
         AND
@@ -65,7 +65,7 @@ WHERE
           // }
           AND peer.held_to >= $as_of_from
         // }
-      RETURN DISTINCT peer.voice
+      RETURN DISTINCT peer.voice LIMIT $min_speakers
     } >= $min_speakers END
   // }
 WITH left(c.begins, 4) AS key, count(c) AS claims, count(DISTINCT c.document) AS documents,
@@ -77,11 +77,11 @@ WITH collect([[key], key, claims, documents, transfers, first, last]) AS rows
 WITH rows,
 // names(rows) {
 COLLECT {
-  UNWIND rows AS row UNWIND row[0] AS each WITH collect(DISTINCT each) AS ids
+  UNWIND rows AS row UNWIND row[0] AS each UNWIND each AS one WITH collect(DISTINCT one) AS ids
   UNWIND ids AS id
   MATCH (x:Entity {id: id}) RETURN [id, x.name, x.kind] AS name
   UNION ALL
-  UNWIND rows AS row UNWIND row[0] AS each WITH collect(DISTINCT each) AS ids
+  UNWIND rows AS row UNWIND row[0] AS each UNWIND each AS one WITH collect(DISTINCT one) AS ids
   UNWIND ids AS id
   WITH id WHERE id STARTS WITH 'document:'
   MATCH (d:Document {id: substring(id, 9)})

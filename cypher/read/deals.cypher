@@ -6,7 +6,7 @@ UNWIND $pairs AS pair
 WITH pair[0] AS supplier, pair[1] AS recipient
 CALL (supplier, recipient) {
   MATCH (c:Claim)
-  USING INDEX c:Claim(subject, object, begins)
+  USING INDEX c:Claim(subject, object, type, begins, known_from, recorded_at, held_to)
   WHERE c.subject = supplier AND c.object = recipient AND c.type = 'SUPPLIES'
     AND ($weapons IS NULL OR c.weapon IN $weapons)
     AND
@@ -36,11 +36,16 @@ CALL (supplier, recipient) {
     // }
     AND
     // narrow(c) {
-          c.ends >= coalesce($since, '')
+          CASE WHEN $since IS NULL THEN true ELSE c.ends >= $since END
       AND c.begins <= coalesce($until, '9999')
       AND CASE WHEN $modality IS NULL THEN true ELSE c.modality IN $modality END
     // }
-  WITH c,
+  WITH
+    // told(c) {
+    c {.id, .document, .voice, .stance, .date_from, .date_to, .ends,
+           .unit, .quantity_min, .quantity_max, .weapon, .status,
+           .office, .subject, .object, .place} AS c,
+    // }
     // disputed(c) {
     COLLECT {
       MATCH (c)<-[:DISPUTES]-(denial:Denial)
@@ -92,18 +97,18 @@ CALL (supplier, recipient) {
 }
 WITH * ORDER BY supplier, recipient, weapon, status
 WITH collect([
-  [supplier, recipient, weapon] + [v IN voices | v[0]] + reduce(all = [], d IN denied | all + [x IN d | x[0]]),
+  [supplier, recipient, weapon] + [v IN voices | v[0]] + [d IN denied | [x IN d | x[0]]],
   supplier, recipient, nullIf(weapon, ''), nullIf(status, ''),
   claims, documents, voices, denied, since, nullIf(until, ''), figures, ids, []
 ]) AS rows
 WITH rows,
 // names(rows) {
 COLLECT {
-  UNWIND rows AS row UNWIND row[0] AS each WITH collect(DISTINCT each) AS ids
+  UNWIND rows AS row UNWIND row[0] AS each UNWIND each AS one WITH collect(DISTINCT one) AS ids
   UNWIND ids AS id
   MATCH (x:Entity {id: id}) RETURN [id, x.name, x.kind] AS name
   UNION ALL
-  UNWIND rows AS row UNWIND row[0] AS each WITH collect(DISTINCT each) AS ids
+  UNWIND rows AS row UNWIND row[0] AS each UNWIND each AS one WITH collect(DISTINCT one) AS ids
   UNWIND ids AS id
   WITH id WHERE id STARTS WITH 'document:'
   MATCH (d:Document {id: substring(id, 9)})

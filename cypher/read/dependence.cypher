@@ -1,11 +1,12 @@
 // What each supplier of a recipient gave: claims, and figures by weapon, each thing spanned once.
 // $recipient: id    $status: only transfers of this status, or null for all
+// $figures: whether the figures are asked for, or only how many claims and speakers
 // the rest: see picture and narrow
-// try: :params {recipient: 'RUS', status: 'delivered', as_of: '2024-08-19', as_of_from: '2024-08-19', known_at: '2026-12-31', recorded_by: '9999', since: null, until: null, modality: null, according_to: null, without: null, min_speakers: 1, min_reliability: null, min_credibility: null}
+// try: :params {recipient: 'RUS', status: 'delivered', figures: true, as_of: '2024-08-19', as_of_from: '2024-08-19', known_at: '2026-12-31', recorded_by: '9999', since: null, until: null, modality: null, according_to: null, without: null, min_speakers: 1, min_reliability: null, min_credibility: null}
 MATCH (:Entity {id: $recipient})<-[e:SUPPLIES]-()
 CALL (e) {
   MATCH (c:Claim)
-  USING INDEX c:Claim(subject, object, begins)
+  USING INDEX c:Claim(subject, object, type, begins, known_from, recorded_at, held_to)
   WHERE c.subject = e.subject AND c.object = e.object AND c.type = 'SUPPLIES'
     AND c.stance = 'says' AND ($status IS NULL OR c.status = $status)
     AND
@@ -35,7 +36,7 @@ CALL (e) {
     // }
     AND
     // narrow(c) {
-          c.ends >= coalesce($since, '')
+          CASE WHEN $since IS NULL THEN true ELSE c.ends >= $since END
       AND c.begins <= coalesce($until, '9999')
       AND CASE WHEN $modality IS NULL THEN true ELSE c.modality IN $modality END
     // }
@@ -60,16 +61,15 @@ CALL (e) {
       CASE WHEN least_high < least_low THEN least_high ELSE coalesce(least_low, least_high) END,
       CASE WHEN most_low > most_high THEN most_low ELSE coalesce(most_high, most_low) END,
       ids,
-      COLLECT {
+      CASE WHEN $figures THEN COLLECT {
         MATCH (:Weapon {id: weapon})-[:KIND_OF*1..8]->(k:Weapon) RETURN DISTINCT k.id ORDER BY k.id
-      }
+      } ELSE [] END
     ]}) AS rows
   WITH [r IN rows | r.row] AS rows, reduce(sum = 0, r IN rows | sum + r.claims) AS claims,
-    COLLECT {
-      UNWIND reduce(all = [], r IN rows | all + r.voices) AS v RETURN DISTINCT v ORDER BY v
-    } AS voices
-  WHERE size(voices) >= $min_speakers OR $min_speakers <= 1
-  RETURN reduce(all = [], r IN collect(rows) | all + r) AS things,
+    reduce(all = [], r IN rows | all + r.voices) AS voices
+  WHERE CASE WHEN $min_speakers <= 1 THEN true
+    ELSE COUNT { UNWIND voices AS v RETURN DISTINCT v } >= $min_speakers END
+  RETURN reduce(all = [], r IN collect(CASE WHEN $figures THEN rows END) | all + r) AS things,
          sum(claims) AS claims,
          reduce(all = [], v IN collect(voices) | all + v) AS voices
 }
@@ -83,11 +83,11 @@ WITH collect([
 WITH rows,
 // names(rows) {
 COLLECT {
-  UNWIND rows AS row UNWIND row[0] AS each WITH collect(DISTINCT each) AS ids
+  UNWIND rows AS row UNWIND row[0] AS each UNWIND each AS one WITH collect(DISTINCT one) AS ids
   UNWIND ids AS id
   MATCH (x:Entity {id: id}) RETURN [id, x.name, x.kind] AS name
   UNION ALL
-  UNWIND rows AS row UNWIND row[0] AS each WITH collect(DISTINCT each) AS ids
+  UNWIND rows AS row UNWIND row[0] AS each UNWIND each AS one WITH collect(DISTINCT one) AS ids
   UNWIND ids AS id
   WITH id WHERE id STARTS WITH 'document:'
   MATCH (d:Document {id: substring(id, 9)})

@@ -1,13 +1,16 @@
 // Documents, the newest last, with how many of their claims a reader sees.
-// $publisher: id or null    $language: or null    $after_day, $after_id: of the last row before
-// $limit: a number    the rest: see picture and narrow
+// $after_day, $after_id: of the last row before    $limit: a number
+// the rest: see listed, picture and narrow
 // try: :params {publisher: null, language: null, after_day: '', after_id: '', limit: 50, as_of: '2024-08-19', as_of_from: '2024-08-19', known_at: '2026-12-31', recorded_by: '9999', since: null, until: null, modality: null, according_to: null, without: null, min_speakers: 1, min_reliability: null, min_credibility: null}
 MATCH (d:Document)
-WHERE d.recorded_at <= $recorded_by
-  AND ($publisher IS NULL OR d.publisher_id = $publisher)
-  AND ($language IS NULL OR d.language = $language)
-  AND NOT d.id IN coalesce($without, [])
-  AND (d.published_on IS NULL OR d.published_on <= $known_at)
+WHERE
+  // listed(d) {
+        d.recorded_at <= $recorded_by
+    AND ($publisher IS NULL OR d.publisher_id = $publisher)
+    AND ($language IS NULL OR d.language = $language)
+    AND NOT d.id IN coalesce($without, [])
+    AND (d.published_on IS NULL OR d.published_on <= $known_at)
+  // }
 WITH d, coalesce(d.published_on, '') AS day
 WHERE day > $after_day OR (day = $after_day AND d.id > $after_id)
 WITH d, day ORDER BY day, d.id LIMIT $limit
@@ -43,7 +46,7 @@ WITH d,
       // }
       AND
       // narrow(c) {
-            c.ends >= coalesce($since, '')
+            CASE WHEN $since IS NULL THEN true ELSE c.ends >= $since END
         AND c.begins <= coalesce($until, '9999')
         AND CASE WHEN $modality IS NULL THEN true ELSE c.modality IN $modality END
       // }
@@ -52,11 +55,11 @@ WITH collect([[], d.id, d.title, d.publisher, d.url, d.published_on, d.language,
 WITH rows,
 // names(rows) {
 COLLECT {
-  UNWIND rows AS row UNWIND row[0] AS each WITH collect(DISTINCT each) AS ids
+  UNWIND rows AS row UNWIND row[0] AS each UNWIND each AS one WITH collect(DISTINCT one) AS ids
   UNWIND ids AS id
   MATCH (x:Entity {id: id}) RETURN [id, x.name, x.kind] AS name
   UNION ALL
-  UNWIND rows AS row UNWIND row[0] AS each WITH collect(DISTINCT each) AS ids
+  UNWIND rows AS row UNWIND row[0] AS each UNWIND each AS one WITH collect(DISTINCT one) AS ids
   UNWIND ids AS id
   WITH id WHERE id STARTS WITH 'document:'
   MATCH (d:Document {id: substring(id, 9)})

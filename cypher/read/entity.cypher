@@ -7,7 +7,7 @@ CALL (x) {
   MATCH (x)-[e:SUPPLIES|USES|USED_IN|ATTACKED|PRODUCES|ALLIED_WITH|SIGNED|SUPPORTS|CONDEMNED|ACCUSED|DENIED|SANCTIONED|DEPLOYED_TO|MET_WITH|VISITED|LEADS]-()
   WHERE EXISTS {
     MATCH (c:Claim)
-    USING INDEX c:Claim(subject, object, begins)
+    USING INDEX c:Claim(subject, object, type, begins, known_from, recorded_at, held_to)
     WHERE c.subject = e.subject AND c.object = e.object AND c.type = type(e)
       AND
       // picture(c) {
@@ -36,14 +36,14 @@ CALL (x) {
       // }
       AND
       // narrow(c) {
-            c.ends >= coalesce($since, '')
+            CASE WHEN $since IS NULL THEN true ELSE c.ends >= $since END
         AND c.begins <= coalesce($until, '9999')
         AND CASE WHEN $modality IS NULL THEN true ELSE c.modality IN $modality END
       // }
   }
     AND CASE WHEN $min_speakers <= 1 THEN true ELSE COUNT {
       MATCH (c:Claim)
-      USING INDEX c:Claim(subject, object, begins)
+      USING INDEX c:Claim(subject, object, type, begins, known_from, recorded_at, held_to)
       WHERE c.subject = e.subject AND c.object = e.object AND c.type = type(e)
         AND c.stance = 'says'
         AND
@@ -73,7 +73,7 @@ CALL (x) {
         // }
         AND
         // narrow(c) {
-              c.ends >= coalesce($since, '')
+              CASE WHEN $since IS NULL THEN true ELSE c.ends >= $since END
           AND c.begins <= coalesce($until, '9999')
           AND CASE WHEN $modality IS NULL THEN true ELSE c.modality IN $modality END
         // }
@@ -98,11 +98,11 @@ WITH [[[l IN links | l[2]] + [i IN [x.country, x.organization] WHERE i IS NOT NU
 WITH rows,
 // names(rows) {
 COLLECT {
-  UNWIND rows AS row UNWIND row[0] AS each WITH collect(DISTINCT each) AS ids
+  UNWIND rows AS row UNWIND row[0] AS each UNWIND each AS one WITH collect(DISTINCT one) AS ids
   UNWIND ids AS id
   MATCH (x:Entity {id: id}) RETURN [id, x.name, x.kind] AS name
   UNION ALL
-  UNWIND rows AS row UNWIND row[0] AS each WITH collect(DISTINCT each) AS ids
+  UNWIND rows AS row UNWIND row[0] AS each UNWIND each AS one WITH collect(DISTINCT one) AS ids
   UNWIND ids AS id
   WITH id WHERE id STARTS WITH 'document:'
   MATCH (d:Document {id: substring(id, 9)})

@@ -9,7 +9,7 @@ WITH DISTINCT e
 ORDER BY e.speakers DESC, e.claims DESC, type(e), e.key
 CALL (e) {
   MATCH (c:Claim)
-  USING INDEX c:Claim(subject, object, begins)
+  USING INDEX c:Claim(subject, object, type, begins, known_from, recorded_at, held_to)
   WHERE c.subject = e.subject AND c.object = e.object AND c.type = type(e)
     AND
     // picture(c) {
@@ -38,13 +38,15 @@ CALL (e) {
     // }
     AND
     // narrow(c) {
-          c.ends >= coalesce($since, '')
+          CASE WHEN $since IS NULL THEN true ELSE c.ends >= $since END
       AND c.begins <= coalesce($until, '9999')
       AND CASE WHEN $modality IS NULL THEN true ELSE c.modality IN $modality END
     // }
+  // One claim is enough, unless speakers are to be counted.
+  WITH c LIMIT CASE WHEN $min_speakers <= 1 THEN 1 ELSE 9223372036854775807 END
   WITH count(DISTINCT CASE WHEN c.stance = 'says' THEN c.voice END) AS speakers, count(c) AS claims
   WHERE claims > 0 AND (speakers >= $min_speakers OR $min_speakers <= 1)
   RETURN claims
 }
 WITH e LIMIT $limit
-RETURN type(e) AS type, e.subject AS subject, e.object AS object
+RETURN type(e) AS type, e.subject AS subject, e.object AS object, e.claims AS claims

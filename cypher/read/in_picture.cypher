@@ -30,7 +30,7 @@ WHERE
   // }
   AND
   // narrow(c) {
-        c.ends >= coalesce($since, '')
+        CASE WHEN $since IS NULL THEN true ELSE c.ends >= $since END
     AND c.begins <= coalesce($until, '9999')
     AND CASE WHEN $modality IS NULL THEN true ELSE c.modality IN $modality END
   // }

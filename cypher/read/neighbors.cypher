@@ -18,7 +18,7 @@ WHERE type(e) IN $types AND position > $after AND ($kinds IS NULL OR o.kind IN $
 ORDER BY position
 CALL (e) {
   MATCH (c:Claim)
-  USING INDEX c:Claim(subject, object, begins)
+  USING INDEX c:Claim(subject, object, type, begins, known_from, recorded_at, held_to)
   WHERE c.subject = e.subject AND c.object = e.object AND c.type = type(e)
     AND
     // picture(c) {
@@ -47,11 +47,16 @@ CALL (e) {
     // }
     AND
     // narrow(c) {
-          c.ends >= coalesce($since, '')
+          CASE WHEN $since IS NULL THEN true ELSE c.ends >= $since END
       AND c.begins <= coalesce($until, '9999')
       AND CASE WHEN $modality IS NULL THEN true ELSE c.modality IN $modality END
     // }
-  WITH c,
+  WITH
+    // told(c) {
+    c {.id, .document, .voice, .stance, .date_from, .date_to, .ends,
+           .unit, .quantity_min, .quantity_max, .weapon, .status,
+           .office, .subject, .object, .place} AS c,
+    // }
     // disputed(c) {
     COLLECT {
       MATCH (c)<-[:DISPUTES]-(denial:Denial)
@@ -105,18 +110,18 @@ CALL (e) {
 WITH *
 LIMIT $limit
 WITH collect([
-  [o.id] + weapons + [v IN voices | v[0]] + reduce(all = [], d IN denied | all + [x IN d | x[0]]),
+  [o.id] + weapons + [v IN voices | v[0]] + [d IN denied | [x IN d | x[0]]],
   type(e), direction, o.id, weapons, statuses, offices,
   claims, documents, voices, denied, since, nullIf(until, ''), figures, ids, position
 ]) AS rows
 WITH rows,
 // names(rows) {
 COLLECT {
-  UNWIND rows AS row UNWIND row[0] AS each WITH collect(DISTINCT each) AS ids
+  UNWIND rows AS row UNWIND row[0] AS each UNWIND each AS one WITH collect(DISTINCT one) AS ids
   UNWIND ids AS id
   MATCH (x:Entity {id: id}) RETURN [id, x.name, x.kind] AS name
   UNION ALL
-  UNWIND rows AS row UNWIND row[0] AS each WITH collect(DISTINCT each) AS ids
+  UNWIND rows AS row UNWIND row[0] AS each UNWIND each AS one WITH collect(DISTINCT one) AS ids
   UNWIND ids AS id
   WITH id WHERE id STARTS WITH 'document:'
   MATCH (d:Document {id: substring(id, 9)})

@@ -5,7 +5,7 @@ MATCH (a:Entity {id: $from}), (b:Entity {id: $to})
 MATCH path = SHORTEST 60 (a)-[e:SUPPLIES|USES|USED_IN|ATTACKED|PRODUCES|ALLIED_WITH|SIGNED|SUPPORTS|CONDEMNED|ACCUSED|DENIED|SANCTIONED|DEPLOYED_TO|MET_WITH|VISITED|LEADS
   WHERE type(e) IN $types AND EXISTS {
     MATCH (c:Claim)
-    USING INDEX c:Claim(subject, object, begins)
+    USING INDEX c:Claim(subject, object, type, begins, known_from, recorded_at, held_to)
     WHERE c.subject = e.subject AND c.object = e.object AND c.type = type(e)
       AND
       // picture(c) {
@@ -34,13 +34,13 @@ MATCH path = SHORTEST 60 (a)-[e:SUPPLIES|USES|USED_IN|ATTACKED|PRODUCES|ALLIED_W
       // }
       AND
       // narrow(c) {
-            c.ends >= coalesce($since, '')
+            CASE WHEN $since IS NULL THEN true ELSE c.ends >= $since END
         AND c.begins <= coalesce($until, '9999')
         AND CASE WHEN $modality IS NULL THEN true ELSE c.modality IN $modality END
       // }
   } AND CASE WHEN $min_speakers <= 1 THEN true ELSE COUNT {
     MATCH (c:Claim)
-    USING INDEX c:Claim(subject, object, begins)
+    USING INDEX c:Claim(subject, object, type, begins, known_from, recorded_at, held_to)
     WHERE c.subject = e.subject AND c.object = e.object AND c.type = type(e)
       AND c.stance = 'says'
       AND
@@ -70,7 +70,7 @@ MATCH path = SHORTEST 60 (a)-[e:SUPPLIES|USES|USED_IN|ATTACKED|PRODUCES|ALLIED_W
       // }
       AND
       // narrow(c) {
-            c.ends >= coalesce($since, '')
+            CASE WHEN $since IS NULL THEN true ELSE c.ends >= $since END
         AND c.begins <= coalesce($until, '9999')
         AND CASE WHEN $modality IS NULL THEN true ELSE c.modality IN $modality END
       // }

@@ -1,9 +1,11 @@
 // Who is bound to which of some states on the day, through which agreement, by which obligations.
 // $states: list of ids    the rest: see picture and bound
 // try: :params {states: ['RUS'], as_of: '2024-08-19', as_of_from: '2024-08-19', known_at: '2026-12-31', recorded_by: '9999', since: null, until: null, modality: null, according_to: null, without: null, min_speakers: 1, min_reliability: null, min_credibility: null}
+UNWIND $states AS state
+MATCH (:Entity {id: state})-[e:SIGNED]->(g:Agreement)
 MATCH (a:Claim)
-USING INDEX a:Claim(subject, begins)
-WHERE a.subject IN $states AND a.type = 'SIGNED'
+USING INDEX a:Claim(subject, object, type, begins, known_from, recorded_at, held_to)
+WHERE a.subject = e.subject AND a.object = e.object AND a.type = 'SIGNED'
   AND
   // picture(a) {
     // heard(a) {
@@ -38,7 +40,6 @@ WHERE a.subject IN $states AND a.type = 'SIGNED'
     AND a.bound_begins <= coalesce($until, '9999')
     AND CASE WHEN $modality IS NULL THEN true ELSE a.modality IN $modality END
   // }
-MATCH (g:Agreement {id: a.object})
 MATCH (c:Claim)
 USING INDEX c:Claim(object, begins)
 WHERE c.object = g.id AND c.type = 'SIGNED' AND c.subject <> a.subject
@@ -88,11 +89,11 @@ WITH collect([
 WITH rows,
 // names(rows) {
 COLLECT {
-  UNWIND rows AS row UNWIND row[0] AS each WITH collect(DISTINCT each) AS ids
+  UNWIND rows AS row UNWIND row[0] AS each UNWIND each AS one WITH collect(DISTINCT one) AS ids
   UNWIND ids AS id
   MATCH (x:Entity {id: id}) RETURN [id, x.name, x.kind] AS name
   UNION ALL
-  UNWIND rows AS row UNWIND row[0] AS each WITH collect(DISTINCT each) AS ids
+  UNWIND rows AS row UNWIND row[0] AS each UNWIND each AS one WITH collect(DISTINCT one) AS ids
   UNWIND ids AS id
   WITH id WHERE id STARTS WITH 'document:'
   MATCH (d:Document {id: substring(id, 9)})

@@ -1,8 +1,52 @@
 // The documents behind the claims asked for.
-// $after: id of the last row before    $limit: a number    the filters: see wanted
+// $after: id of the last row before    $limit: a number    the filters: see candidates and wanted
 // the rest: see picture and narrow
-// try: :params {after: '', type: null, subject: 'PRK', object: 'RUS', weapons: null, place: null, document: null, speaker: null, status: null, after_begins: '', after_id: '', limit: 500, as_of: '2024-08-19', as_of_from: '2024-08-19', known_at: '2026-12-31', recorded_by: '9999', since: null, until: null, modality: null, according_to: null, without: null, min_speakers: 1, min_reliability: null, min_credibility: null}
-MATCH (c:Claim)
+// try: :params {by: 'subject', after: '', type: null, subject: 'PRK', object: 'RUS', weapons: null, place: null, document: null, speaker: null, status: null, after_begins: '', after_id: '', limit: 500, as_of: '2024-08-19', as_of_from: '2024-08-19', known_at: '2026-12-31', recorded_by: '9999', since: null, until: null, modality: null, according_to: null, without: null, min_speakers: 1, min_reliability: null, min_credibility: null}
+// candidates(c) {
+CALL () {
+  WITH 1 AS one WHERE $by = 'document'
+  MATCH (c:Claim)
+  USING INDEX c:Claim(document, begins)
+  WHERE c.document = $document AND c.begins IS NOT NULL
+  RETURN c
+  UNION ALL
+  WITH 1 AS one WHERE $by = 'pair'
+  MATCH (c:Claim)
+  USING INDEX c:Claim(subject, object, type, begins, known_from, recorded_at, held_to)
+  WHERE c.subject = $subject AND c.object = $object AND c.type >= '' AND c.begins IS NOT NULL
+    AND c.known_from IS NOT NULL AND c.recorded_at IS NOT NULL AND c.held_to IS NOT NULL
+  RETURN c
+  UNION ALL
+  WITH 1 AS one WHERE $by = 'subject'
+  MATCH (c:Claim)
+  USING INDEX c:Claim(subject, begins)
+  WHERE c.subject = $subject AND c.begins IS NOT NULL
+  RETURN c
+  UNION ALL
+  WITH 1 AS one WHERE $by = 'object'
+  MATCH (c:Claim)
+  USING INDEX c:Claim(object, begins)
+  WHERE c.object = $object AND c.begins IS NOT NULL
+  RETURN c
+  UNION ALL
+  WITH 1 AS one WHERE $by = 'speaker'
+  MATCH (c:Claim)
+  USING INDEX c:Claim(speaker, begins)
+  WHERE c.speaker = $speaker AND c.begins IS NOT NULL
+  RETURN c
+  UNION ALL
+  WITH 1 AS one WHERE $by = 'type'
+  MATCH (c:Claim)
+  USING INDEX c:Claim(type, begins)
+  WHERE c.type = $type AND c.begins IS NOT NULL
+  RETURN c
+  UNION ALL
+  WITH 1 AS one WHERE $by = 'all'
+  MATCH (c:Claim)
+  RETURN c
+}
+// }
+WITH c
 WHERE
   // wanted(c) {
     ($type IS NULL OR c.type = $type)
@@ -20,7 +64,7 @@ WHERE
     // backed(c) {
       CASE WHEN $min_speakers <= 1 THEN true ELSE COUNT {
         MATCH (peer:Claim)
-        USING INDEX peer:Claim(subject, object, begins)
+        USING INDEX peer:Claim(subject, object, type, begins, known_from, recorded_at, held_to)
         WHERE peer.subject = c.subject AND peer.object = c.object AND peer.type = c.type
           AND coalesce(peer.weapon, '') = coalesce(c.weapon, '') AND peer.stance = 'says'
           AND
@@ -48,7 +92,7 @@ WHERE
             // }
             AND peer.held_to >= $as_of_from
           // }
-        RETURN DISTINCT peer.voice
+        RETURN DISTINCT peer.voice LIMIT $min_speakers
       } >= $min_speakers END
     // }
     AND
@@ -78,7 +122,7 @@ WHERE
     // }
     AND
     // narrow(c) {
-          c.ends >= coalesce($since, '')
+          CASE WHEN $since IS NULL THEN true ELSE c.ends >= $since END
       AND c.begins <= coalesce($until, '9999')
       AND CASE WHEN $modality IS NULL THEN true ELSE c.modality IN $modality END
     // }
@@ -94,11 +138,11 @@ WITH collect([[], d.id, d.title, d.publisher, d.url, d.published_on, d.language,
 WITH rows,
 // names(rows) {
 COLLECT {
-  UNWIND rows AS row UNWIND row[0] AS each WITH collect(DISTINCT each) AS ids
+  UNWIND rows AS row UNWIND row[0] AS each UNWIND each AS one WITH collect(DISTINCT one) AS ids
   UNWIND ids AS id
   MATCH (x:Entity {id: id}) RETURN [id, x.name, x.kind] AS name
   UNION ALL
-  UNWIND rows AS row UNWIND row[0] AS each WITH collect(DISTINCT each) AS ids
+  UNWIND rows AS row UNWIND row[0] AS each UNWIND each AS one WITH collect(DISTINCT one) AS ids
   UNWIND ids AS id
   WITH id WHERE id STARTS WITH 'document:'
   MATCH (d:Document {id: substring(id, 9)})

@@ -5,7 +5,7 @@ UNWIND $statements AS statement
 WITH statement[0] AS type, statement[1] AS subject, statement[2] AS object
 CALL (type, subject, object) {
   MATCH (c:Claim)
-  USING INDEX c:Claim(subject, object, begins)
+  USING INDEX c:Claim(subject, object, type, begins, known_from, recorded_at, held_to)
   WHERE c.subject = subject AND c.object = object AND c.type = type
     AND
     // picture(c) {
@@ -34,11 +34,16 @@ CALL (type, subject, object) {
     // }
     AND
     // narrow(c) {
-          c.ends >= coalesce($since, '')
+          CASE WHEN $since IS NULL THEN true ELSE c.ends >= $since END
       AND c.begins <= coalesce($until, '9999')
       AND CASE WHEN $modality IS NULL THEN true ELSE c.modality IN $modality END
     // }
-  WITH c,
+  WITH
+    // told(c) {
+    c {.id, .document, .voice, .stance, .date_from, .date_to, .ends,
+           .unit, .quantity_min, .quantity_max, .weapon, .status,
+           .office, .subject, .object, .place} AS c,
+    // }
     // disputed(c) {
     COLLECT {
       MATCH (c)<-[:DISPUTES]-(denial:Denial)
@@ -93,18 +98,18 @@ WITH type, subject, object, weapons, statuses, offices,
      claims, documents, voices, denied, since, until, figures, ids
 ORDER BY type, subject, object
 WITH collect([
-  [subject, object] + weapons + [v IN voices | v[0]] + reduce(all = [], d IN denied | all + [x IN d | x[0]]),
+  [subject, object] + weapons + [v IN voices | v[0]] + [d IN denied | [x IN d | x[0]]],
   type, subject, object, weapons, statuses, offices,
   claims, documents, voices, denied, since, nullIf(until, ''), figures, ids
 ]) AS rows
 WITH rows,
 // names(rows) {
 COLLECT {
-  UNWIND rows AS row UNWIND row[0] AS each WITH collect(DISTINCT each) AS ids
+  UNWIND rows AS row UNWIND row[0] AS each UNWIND each AS one WITH collect(DISTINCT one) AS ids
   UNWIND ids AS id
   MATCH (x:Entity {id: id}) RETURN [id, x.name, x.kind] AS name
   UNION ALL
-  UNWIND rows AS row UNWIND row[0] AS each WITH collect(DISTINCT each) AS ids
+  UNWIND rows AS row UNWIND row[0] AS each UNWIND each AS one WITH collect(DISTINCT one) AS ids
   UNWIND ids AS id
   WITH id WHERE id STARTS WITH 'document:'
   MATCH (d:Document {id: substring(id, 9)})

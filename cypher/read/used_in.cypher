@@ -31,11 +31,16 @@ WHERE c.subject IN $weapons AND c.type = 'USED_IN'
   // }
   AND
   // narrow(c) {
-        c.ends >= coalesce($since, '')
+        CASE WHEN $since IS NULL THEN true ELSE c.ends >= $since END
     AND c.begins <= coalesce($until, '9999')
     AND CASE WHEN $modality IS NULL THEN true ELSE c.modality IN $modality END
   // }
-WITH c,
+WITH
+  // told(c) {
+  c {.id, .document, .voice, .stance, .date_from, .date_to, .ends,
+         .unit, .quantity_min, .quantity_max, .weapon, .status,
+         .office, .subject, .object, .place} AS c,
+  // }
   // disputed(c) {
   COLLECT {
     MATCH (c)<-[:DISPUTES]-(denial:Denial)
@@ -85,17 +90,17 @@ WITH *
 WHERE speakers >= $min_speakers OR $min_speakers <= 1
 WITH * ORDER BY weapon, where, place LIMIT $limit
 WITH collect([
-  [weapon, where, place] + [v IN voices | v[0]] + reduce(all = [], d IN denied | all + [x IN d | x[0]]),
+  [weapon, where, place] + [v IN voices | v[0]] + [d IN denied | [x IN d | x[0]]],
   weapon, where, nullIf(place, ''), claims, documents, voices, denied, since, nullIf(until, ''), figures, ids
 ]) AS rows
 WITH rows,
 // names(rows) {
 COLLECT {
-  UNWIND rows AS row UNWIND row[0] AS each WITH collect(DISTINCT each) AS ids
+  UNWIND rows AS row UNWIND row[0] AS each UNWIND each AS one WITH collect(DISTINCT one) AS ids
   UNWIND ids AS id
   MATCH (x:Entity {id: id}) RETURN [id, x.name, x.kind] AS name
   UNION ALL
-  UNWIND rows AS row UNWIND row[0] AS each WITH collect(DISTINCT each) AS ids
+  UNWIND rows AS row UNWIND row[0] AS each UNWIND each AS one WITH collect(DISTINCT one) AS ids
   UNWIND ids AS id
   WITH id WHERE id STARTS WITH 'document:'
   MATCH (d:Document {id: substring(id, 9)})

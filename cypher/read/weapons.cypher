@@ -12,7 +12,7 @@ CALL (x) {
   MATCH (x)-[e:USES|USED_IN|PRODUCES]-()
   WHERE EXISTS {
     MATCH (c:Claim)
-    USING INDEX c:Claim(subject, object, begins)
+    USING INDEX c:Claim(subject, object, type, begins, known_from, recorded_at, held_to)
     WHERE c.subject = e.subject AND c.object = e.object AND c.type = type(e)
       AND
       // picture(c) {
@@ -41,14 +41,14 @@ CALL (x) {
       // }
       AND
       // narrow(c) {
-            c.ends >= coalesce($since, '')
+            CASE WHEN $since IS NULL THEN true ELSE c.ends >= $since END
         AND c.begins <= coalesce($until, '9999')
         AND CASE WHEN $modality IS NULL THEN true ELSE c.modality IN $modality END
       // }
   }
     AND CASE WHEN $min_speakers <= 1 THEN true ELSE COUNT {
       MATCH (c:Claim)
-      USING INDEX c:Claim(subject, object, begins)
+      USING INDEX c:Claim(subject, object, type, begins, known_from, recorded_at, held_to)
       WHERE c.subject = e.subject AND c.object = e.object AND c.type = type(e)
         AND c.stance = 'says'
         AND
@@ -78,7 +78,7 @@ CALL (x) {
         // }
         AND
         // narrow(c) {
-              c.ends >= coalesce($since, '')
+              CASE WHEN $since IS NULL THEN true ELSE c.ends >= $since END
           AND c.begins <= coalesce($until, '9999')
           AND CASE WHEN $modality IS NULL THEN true ELSE c.modality IN $modality END
         // }
@@ -97,11 +97,11 @@ WITH collect([
 WITH rows,
 // names(rows) {
 COLLECT {
-  UNWIND rows AS row UNWIND row[0] AS each WITH collect(DISTINCT each) AS ids
+  UNWIND rows AS row UNWIND row[0] AS each UNWIND each AS one WITH collect(DISTINCT one) AS ids
   UNWIND ids AS id
   MATCH (x:Entity {id: id}) RETURN [id, x.name, x.kind] AS name
   UNION ALL
-  UNWIND rows AS row UNWIND row[0] AS each WITH collect(DISTINCT each) AS ids
+  UNWIND rows AS row UNWIND row[0] AS each UNWIND each AS one WITH collect(DISTINCT one) AS ids
   UNWIND ids AS id
   WITH id WHERE id STARTS WITH 'document:'
   MATCH (d:Document {id: substring(id, 9)})

@@ -5,8 +5,9 @@ WITH e, a.id AS subject, b.id AS object, type(e) AS type
 // edge(type, subject, object) {
 CALL (type, subject, object) {
   OPTIONAL MATCH (c:Claim)
-  USING INDEX c:Claim(subject, object, begins)
-  WHERE c.subject = subject AND c.object = object AND c.begins IS NOT NULL AND c.type = type
+  USING INDEX c:Claim(subject, object, type, begins, known_from, recorded_at, held_to)
+  WHERE c.subject = subject AND c.object = object AND c.type = type AND c.begins IS NOT NULL
+    AND c.known_from IS NOT NULL AND c.recorded_at IS NOT NULL AND c.held_to IS NOT NULL
     AND NOT c:Withdrawn
   WITH count(c) AS claims,
        collect(DISTINCT c.weapon) AS weapons,
@@ -58,9 +59,10 @@ WITH e, subject, object, type, properties,
   [k IN keys(e) WHERE properties[k] IS NULL] AS extra
 WHERE size(wrong) + size(extra) > 0
    OR NOT EXISTS { MATCH (c:Claim)
-                   USING INDEX c:Claim(subject, object, begins)
-                   WHERE c.subject = subject AND c.object = object AND c.begins IS NOT NULL
-                     AND c.type = type }
+                   USING INDEX c:Claim(subject, object, type, begins, known_from, recorded_at, held_to)
+                   WHERE c.subject = subject AND c.object = object AND c.type = type
+                     AND c.begins IS NOT NULL AND c.known_from IS NOT NULL
+                     AND c.recorded_at IS NOT NULL AND c.held_to IS NOT NULL }
 RETURN 'edge ' + subject + ' ' + type + ' ' + object AS place,
   CASE WHEN size(wrong) + size(extra) > 0
     THEN 'does not agree with its claims in ' + reduce(s = '', k IN wrong + extra | s + ' ' + k)

@@ -6,20 +6,34 @@ CALL (document) {
   MATCH (denial:Denial {document: document})
   WHERE denial.recorded_at = $recorded_at
   CALL (denial) {
-    MATCH (claim:Claim) WHERE claim.subject = denial.subject AND claim.object = denial.object
-    RETURN claim
-    UNION
-    MATCH (claim:Claim) WHERE claim.subject = denial.object AND claim.object = denial.subject
+    MATCH (claim:Claim)
+    USING INDEX claim:Claim(subject, object, type, begins, known_from, recorded_at, held_to)
+    WHERE claim.subject = denial.subject AND claim.object = denial.object
+      AND claim.type IN [denial.type, 'SUPPLIES'] AND claim.begins IS NOT NULL
+      AND claim.known_from IS NOT NULL AND claim.recorded_at IS NOT NULL
+      AND claim.held_to IS NOT NULL
     RETURN claim
     UNION
     MATCH (claim:Claim)
-    WHERE claim.document = denial.document AND claim.subject = denial.subject
+    USING INDEX claim:Claim(subject, object, type, begins, known_from, recorded_at, held_to)
+    WHERE claim.subject = denial.object AND claim.object = denial.subject
+      AND claim.type IN [denial.type, 'SUPPLIES'] AND claim.begins IS NOT NULL
+      AND claim.known_from IS NOT NULL AND claim.recorded_at IS NOT NULL
+      AND claim.held_to IS NOT NULL
+    RETURN claim
+    UNION
+    MATCH (claim:Claim)
+    USING INDEX claim:Claim(document, begins)
+    WHERE claim.document = denial.document AND claim.begins IS NOT NULL
+      AND claim.subject = denial.subject
     RETURN claim
   }
   RETURN denial, claim
   UNION
-  MATCH (claim:Claim {document: document})
-  WHERE claim.recorded_at = $recorded_at
+  MATCH (claim:Claim)
+  USING INDEX claim:Claim(document, begins)
+  WHERE claim.document = document AND claim.begins IS NOT NULL
+    AND claim.recorded_at = $recorded_at
   CALL (claim) {
     MATCH (denial:Denial) WHERE denial.subject = claim.subject AND denial.object = claim.object
     RETURN denial

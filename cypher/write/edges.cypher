@@ -6,8 +6,9 @@ WITH statement[0] AS type, statement[1] AS subject, statement[2] AS object
 // edge(type, subject, object) {
 CALL (type, subject, object) {
   OPTIONAL MATCH (c:Claim)
-  USING INDEX c:Claim(subject, object, begins)
-  WHERE c.subject = subject AND c.object = object AND c.begins IS NOT NULL AND c.type = type
+  USING INDEX c:Claim(subject, object, type, begins, known_from, recorded_at, held_to)
+  WHERE c.subject = subject AND c.object = object AND c.type = type AND c.begins IS NOT NULL
+    AND c.known_from IS NOT NULL AND c.recorded_at IS NOT NULL AND c.held_to IS NOT NULL
     AND NOT c:Withdrawn
   WITH count(c) AS claims,
        collect(DISTINCT c.weapon) AS weapons,

@@ -14,6 +14,9 @@ LISTS: list[tuple[str, Json]] = [
     ("/entities/RUS/neighbors", {"types": ["USES", "SUPPLIES", "ATTACKED", "SIGNED"]}),
     ("/transfers", {}),
     ("/transfers", {"recipient": "RUS"}),
+    ("/transfers", {"weapon": "artillery shell"}),
+    ("/transfers", {"status": "halted"}),
+    ("/transfers", {"according_to": ["KOR"]}),
     ("/weapons", {"category": "ballistic missile"}),
     ("/agreements", {"member": "RUS"}),
     ("/alliances", {"member": "GBR"}),
@@ -23,6 +26,8 @@ LISTS: list[tuple[str, Json]] = [
     ("/claims", {"subject": "PRK", "object": "RUS"}),
     ("/claims", {"object": "UKR"}),
     ("/claims", {"attributed_to": "UKR"}),
+    ("/claims", {"weapon": "KN-23"}),
+    ("/claims", {"place": "Kyiv"}),
     ("/documents", {"publisher": "Associated Press"}),
     ("/documents", {"since": "2023"}),
 ]

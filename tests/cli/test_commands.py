@@ -46,6 +46,20 @@ def test_a_second_seed_writes_nothing(
     assert "nothing new" in foedus("seed", "--folder", small_seed, **env).stdout
 
 
+def test_a_seed_folder_that_grew_brings_what_is_new(
+    foedus: Run, graph: Graph, empty_settings: Settings, small_seed: Path
+) -> None:
+    env = addresses(empty_settings)
+    foedus("seed", "--folder", small_seed, **env)
+    claims_file(small_seed / "documents", "a-002", {}, {"weapon": "weapon:kn-23"})
+    grown = json.loads(foedus("seed", "--folder", small_seed, "--json", **env).stdout)
+    assert (grown["claims"], grown["known"]) == (2, 1)
+    countries = small_seed / "vocabulary" / "countries.json"
+    countries.write_text(countries.read_text().replace("North Korea", "DPRK"))
+    renamed = json.loads(foedus("seed", "--folder", small_seed, "--json", **env).stdout)
+    assert (renamed["entities"], renamed["claims"], renamed["known"]) == (1, 0, 3)
+
+
 def test_a_seed_with_a_fault_is_refused_before_the_first_write(
     foedus: Run, graph: Graph, empty_settings: Settings, small_seed: Path
 ) -> None:

@@ -48,7 +48,10 @@ WIDTHS = {
     "read/document": len(DocumentRow._fields) + 2,  # its text and its claims
     **{
         f"read/claims/{by}": len(ClaimRow._fields)
-        for by in ("all", "document", "object", "pair", "speaker", "subject", "type")
+        for by in (
+            *("all", "document", "known", "object", "pair", "place", "speaker", "subject", "type"),
+            "weapon",
+        )
     },
 }
 

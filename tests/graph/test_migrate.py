@@ -49,9 +49,9 @@ def test_a_database_that_lacks_migrations_says_which_and_what_to_do(
 
 def test_a_kill_between_two_statements_does_no_harm(graph: Graph, cypher: Ask) -> None:
     cypher("MATCH (m:Migration) DELETE m")
-    cypher("DROP INDEX claim_pair")  # as if only some of the statements had run
+    cypher("DROP INDEX claim_statement")  # as if only some of the statements had run
     assert migrate(graph) == [migration.id for migration in migrations()]
-    assert cypher("SHOW INDEXES YIELD name WHERE name = 'claim_pair'")
+    assert cypher("SHOW INDEXES YIELD name WHERE name = 'claim_statement'")
     assert pending(graph) == []
 
 

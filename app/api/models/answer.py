@@ -1,6 +1,7 @@
 """What every answer has: references, quantities, the clocks it was given for, its release."""
 
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 from typing import Generic, TypeVar
 
 from pydantic import BaseModel, ConfigDict, Field
@@ -63,7 +64,12 @@ class Said(Model):
 
 def ref(names: Mapping[str, tuple[str, str]], id_: str) -> Ref:
     """A thing by its id; one without a name is called by its id."""
-    name, kind = names.get(id_, (id_, "Unknown"))
+    return _called(id_, *names.get(id_, (id_, "Unknown")))
+
+
+@lru_cache(maxsize=10_000)
+def _called(id_: str, name: str, kind: str) -> Ref:
+    """One object a thing: a page mentions the same few again and again."""
     return Ref(id=id_, name=name, kind=kind)
 
 

@@ -1,6 +1,7 @@
 """Claims: one statement by one document."""
 
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import Any
 
 from pydantic import Field
@@ -137,7 +138,19 @@ def claim(row: ClaimRow, found: Found) -> Claim:
 
 def document_ref(documents: Mapping[str, Any], id_: str) -> DocumentRef:
     """A document among those that came with the rows."""
-    _, title, publisher, url, published_on, retracted_on = documents[id_]
+    return _document(*documents[id_])
+
+
+@lru_cache(maxsize=1000)
+def _document(
+    id_: str,
+    title: str,
+    publisher: str | None,
+    url: str | None,
+    published_on: str | None,
+    retracted_on: str | None,
+) -> DocumentRef:
+    """One object a document, however many claims of it a page has."""
     return DocumentRef(
         id=id_,
         title=title,

@@ -8,6 +8,7 @@ from fastapi.responses import Response
 from pydantic import Field
 
 from app.api.asking import EVERYTHING, Question, answer, page
+from app.api.bounds import check_claims
 from app.api.models.answer import Page
 from app.api.routes.claims import ClaimsQuery, filters
 from app.export.bibliography import Reference, bibtex, csl_json
@@ -55,6 +56,7 @@ def get_bibliography(request: Request, query: Annotated[BibliographyQuery, Query
     def find(question: Question) -> Page[Reference]:
         question.picture, (after,) = query.start(question.picture, [""])
         asked = {**filters(question, query), "after_begins": "", "after_id": ""}
+        check_claims(question, asked)
         found = question.ask("sources", **asked, after=after, limit=query.limit + 1)
         items = [Reference(*row[:7]) for row in found.rows]
 

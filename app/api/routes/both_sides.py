@@ -7,9 +7,11 @@ from fastapi.responses import Response
 from pydantic import Field
 
 from app.api.asking import ACTORS, EVERYTHING, Question, answer, page
+from app.api.bounds import check_statements
 from app.api.models.answer import Model, Page, Ref, ref
 from app.api.models.transfers import Transfer, transfers
 from app.api.params import Listed, Text
+from app.claims.fact_types import FactType
 from app.errors import Fault, InvalidValue
 
 router = APIRouter(tags=["transfers"])
@@ -42,13 +44,17 @@ def list_both_sides(request: Request, query: Annotated[BothSidesQuery, Query()])
             raise InvalidValue(Fault("b", f"{b!r} is the same as a"))
         found = question.ask("both_sides", a=a, b=b, after=after, limit=query.limit + 1)
         suppliers = [str(row[0]) for row in found.rows]
-        pairs = [[supplier, recipient] for supplier in suppliers for recipient in (a, b)]
+        pairs = [(supplier, recipient) for supplier in suppliers for recipient in (a, b)]
+        check_statements(question, [(FactType.SUPPLIES, s, r) for s, r in pairs])
         deals = transfers(question.ask("deals", pairs=pairs, weapons=None))
+        between: dict[tuple[str, str], list[Transfer]] = {}
+        for deal in deals:
+            between.setdefault((deal.supplier.id, deal.recipient.id), []).append(deal)
         items = [
             BothSides(
                 supplier=ref(found.names, supplier),
-                to_a=[d for d in deals if (d.supplier.id, d.recipient.id) == (supplier, a)],
-                to_b=[d for d in deals if (d.supplier.id, d.recipient.id) == (supplier, b)],
+                to_a=between.get((supplier, a), []),
+                to_b=between.get((supplier, b), []),
             )
             for supplier in suppliers
         ]

@@ -7,6 +7,7 @@ from fastapi.responses import Response
 from pydantic import Field
 
 from app.api.asking import ACTORS, EVERYTHING, Question, answer, page
+from app.api.bounds import check
 from app.api.models.answer import Model, Page, Ref, optional_ref, ref
 from app.api.models.claims import Dates
 from app.api.params import Listed, Text
@@ -101,6 +102,8 @@ def list_breaches(request: Request, query: Annotated[BreachesQuery, Query()]) ->
             "imposed_by": question.id("imposed_by", query.imposed_by, ACTORS),
             "weapons": weapon_ids(question, query.weapon, query.category),
         }
+        [weight] = question.rows("weight_breaches", **values)
+        check(question, weight["claims"])
         found = question.ask("breaches", **values, after=after, limit=query.limit + 1)
         rows = breaches_of(found)
         weighed = [(row, _weighed(row)) for row in rows]

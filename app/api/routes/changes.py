@@ -1,6 +1,6 @@
 """/changes and /whatif: what a picture gains or loses."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Annotated, Literal, NamedTuple
 
@@ -9,6 +9,7 @@ from fastapi.responses import Response
 from pydantic import Field
 
 from app.api.asking import Question, answer
+from app.api.bounds import within
 from app.api.models.answer import Answer, Ref
 from app.api.models.network import ChangedEdge, Key, NetworkEdge, edges_by_key
 from app.api.params import Common, Text
@@ -16,6 +17,7 @@ from app.api.routes.network import paths_between
 from app.claims.clocks import Picture
 from app.claims.dates import first_day, last_day, parse_date, parse_instant
 from app.errors import Fault, InvalidValue
+from app.graph.driver import Row
 from app.graph.read import Found
 
 router = APIRouter(tags=["changes"])
@@ -90,10 +92,7 @@ def get_changes(request: Request, query: Annotated[ChangesQuery, Query()]) -> Re
                 "limit": query.limit + 1,
             },
         )
-        because = {
-            (row["type"], row["subject"], row["object"]): dict(row["because"])
-            for row in rows[: query.limit]
-        }
+        because, cut = _within(question, rows, query.limit)
         old, _ = edges_in(question, before, because)
         new, found = edges_in(question, after, because)
         seen = _seen(question, before, after, because.values())
@@ -108,11 +107,23 @@ def get_changes(request: Request, query: Annotated[ChangesQuery, Query()]) -> Re
             from_=first,
             to=last,
             changes=changes,
-            cut=len(rows) > query.limit,
+            cut=cut,
             **question.clocks(found),
         )
 
     return answer(request, query, find)
+
+
+def _within(
+    question: Question, rows: Sequence[Row], limit: int
+) -> tuple[Mapping[Key, Mapping[str, str]], bool]:
+    """The statements to look at in both pictures, each with what it is because of; whether there
+    were more, or more than one question may look through."""
+    because = {
+        (row["type"], row["subject"], row["object"]): dict(row["because"]) for row in rows[:limit]
+    }
+    kept, cut = within(question, because, pictures=2)
+    return {key: because[key] for key in kept}, cut or len(rows) > limit
 
 
 def _pictures(picture: Picture, query: ChangesQuery) -> tuple[Picture, Picture, tuple[str, str]]:
@@ -151,10 +162,7 @@ def get_whatif(request: Request, query: Annotated[WhatIfQuery, Query()]) -> Resp
             "read/affected",
             {"sources": list(sources), "after": ["", "", ""], "limit": query.limit + 1},
         )
-        because = {
-            (row["type"], row["subject"], row["object"]): dict(row["because"])
-            for row in rows[: query.limit]
-        }
+        because, cut = _within(question, rows, query.limit)
         with_it = replace(question.picture, without=())
         old, _ = edges_in(question, with_it, because)
         new, found = edges_in(question, question.picture, because)
@@ -172,7 +180,7 @@ def get_whatif(request: Request, query: Annotated[WhatIfQuery, Query()]) -> Resp
             unchanged=len(old) - len(weakened) - sum(change.after is None for change in changes),
             path_before=_path(question, with_it, query),
             path_after=_path(question, question.picture, query),
-            cut=len(rows) > query.limit,
+            cut=cut,
             **question.clocks(found),
         )
 
@@ -184,7 +192,7 @@ def _path(question: Question, picture: Picture, query: WhatIfQuery) -> list[Ref]
     if not (query.from_ and query.to):
         return None
     start, end = question.must("from", query.from_), question.must("to", query.to)
-    found, _, _ = paths_between(replace(question, picture=picture), start, end)
+    found, _, _ = paths_between(replace(question, picture=picture), start, end, whole=True)
     return found[0].nodes if found else None
 
 

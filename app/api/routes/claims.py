@@ -1,6 +1,6 @@
 """/claims: the evidence."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Annotated, Literal
 
 from fastapi import APIRouter, Path, Query, Request
@@ -8,12 +8,13 @@ from fastapi.responses import Response
 from pydantic import Field
 
 from app.api.asking import Question, answer, page
+from app.api.bounds import check_claims, narrowest
 from app.api.models.answer import Page
 from app.api.models.claims import Claim, ClaimAnswer, claim, claim_fields
 from app.api.params import Common, Listed, Text
 from app.api.weapons import weapon_ids
 from app.claims.claim import Status
-from app.claims.fact_types import MUTUAL, FactType
+from app.claims.fact_types import FactType
 from app.entities.kinds import Kind
 from app.errors import NotFound
 from app.graph.read import claims_of
@@ -22,6 +23,8 @@ from app.graph.resolve import SPEAKERS
 router = APIRouter(tags=["claims"])
 # 'Seoul' that does or says something is the state, not the city.
 SUBJECTS = (*SPEAKERS, Kind.WEAPON)
+# So few claims, known by a day long ago, are looked through whatever else is asked.
+EARLY = 1000
 
 
 class ClaimsQuery(Listed):
@@ -44,17 +47,6 @@ class ClaimsQuery(Listed):
     sort: Literal["date"] | None = Field(None, description="By the day they begin, then by id.")
 
 
-def narrowest(values: Mapping[str, object]) -> str:
-    """The query file whose index leaves the fewest claims to look at."""
-    if values["document"]:
-        return "document"
-    if values["type"] in MUTUAL:
-        return "type"
-    if values["subject"] and values["object"]:
-        return "pair"
-    return next((key for key in ("subject", "object", "speaker", "type") if values[key]), "all")
-
-
 @router.get("/claims", response_model=Page[Claim], summary="Claims, each with its evidence")
 def list_claims(request: Request, query: Annotated[ClaimsQuery, Query()]) -> Response:
     """One statement by one document a row, in the order of the days they begin."""
@@ -66,7 +58,7 @@ def claims_page(question: Question, query: ClaimsQuery) -> Page[Claim]:
     question.picture, (day, id_) = query.start(question.picture, ["", ""])
     values = filters(question, query)
     found = question.ask(
-        f"claims/{narrowest(values)}",
+        f"claims/{_file(question, values)}",
         **values,
         after_begins=day,
         after_id=id_,
@@ -75,6 +67,7 @@ def claims_page(question: Question, query: ClaimsQuery) -> Page[Claim]:
     rows = claims_of(found)
 
     def total() -> int:
+        check_claims(question, values)
         none = {"after_begins": "", "after_id": ""}
         return int(question.rows("claims_total", **values, **none)[0]["total"])
 
@@ -83,8 +76,8 @@ def claims_page(question: Question, query: ClaimsQuery) -> Page[Claim]:
 
 
 def filters(question: Question, query: ClaimsQuery) -> dict[str, object]:
-    """The values of cypher/wanted.cypher, names resolved."""
-    return {
+    """The values of cypher/wanted.cypher and candidates, names resolved."""
+    values = {
         "type": query.type,
         "subject": question.id("subject", query.subject, SUBJECTS),
         "object": question.id("object", query.object),
@@ -94,6 +87,22 @@ def filters(question: Question, query: ClaimsQuery) -> dict[str, object]:
         "speaker": question.id("attributed_to", query.attributed_to, SPEAKERS),
         "status": query.status,
     }
+    return {**values, "by": narrowest(values)}
+
+
+def _file(question: Question, values: Mapping[str, object]) -> str:
+    """The query file that looks at the fewest claims for a page."""
+    by, weapons = str(values["by"]), values["weapons"]
+    if by in ("document", "pair"):
+        return by
+    if question.early(EARLY):
+        return "known"
+    if values["place"]:
+        return "place"
+    # Each weapon is looked up for itself: many of them only where nothing else narrows it down.
+    if isinstance(weapons, Sequence) and (len(weapons) == 1 or by in ("type", "all")):
+        return "weapon"
+    return by
 
 
 @router.get("/claims/{id}", response_model=ClaimAnswer, summary="One claim")

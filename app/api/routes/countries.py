@@ -7,6 +7,7 @@ from fastapi.responses import Response
 from pydantic import Field
 
 from app.api.asking import EVERYTHING, Question, answer, page
+from app.api.bounds import check_edges
 from app.api.models.agreements import agreement, alliance
 from app.api.models.answer import Page
 from app.api.models.countries import CountryAnswer, CountryItem, Succession, countries
@@ -20,6 +21,14 @@ from app.entities.names import fold
 from app.graph.read import agreements_of
 
 router = APIRouter(tags=["countries"])
+# What a profile sums up.
+_SHOWN = (
+    FactType.LEADS,
+    FactType.SUPPLIES,
+    FactType.ALLIED_WITH,
+    FactType.ACCUSED,
+    FactType.SANCTIONED,
+)
 # How many transfers a profile shows each way.
 TOP_TRANSFERS = 10
 
@@ -62,7 +71,8 @@ def get_country(
     """Its names, what came before and after it, leaders, arms, alliances, charges, sanctions."""
 
     def find(question: Question) -> CountryAnswer:
-        found = question.ask("entity", id=question.existing(id, (Kind.COUNTRY,)))
+        check_edges(question, [question.existing(id, (Kind.COUNTRY,))], _SHOWN)
+        found = question.ask("entity", id=id)
         fields = entity_fields(found)
         asked = {"member": id, "obligations": None, "id": None, "after": "", "limit": PROFILE_ROWS}
         signed = question.ask("agreements", **asked, bound=False)

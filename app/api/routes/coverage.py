@@ -7,6 +7,7 @@ from fastapi.responses import Response
 from pydantic import Field
 
 from app.api.asking import EVERYTHING, Question, answer, page
+from app.api.bounds import check_all
 from app.api.models.answer import Model, Page, Ref
 from app.api.params import Listed
 
@@ -42,6 +43,7 @@ def list_coverage(request: Request, query: Annotated[CoverageQuery, Query()]) ->
 
     def find(question: Question) -> Page[Coverage]:
         question.picture, (after,) = query.start(question.picture, [""])
+        check_all(question)
         name = f"coverage_{query.by}"
         found = question.ask(name, after=after, limit=query.limit + 1)
         items = [

@@ -9,6 +9,7 @@ from fastapi.responses import Response
 from pydantic import Field
 
 from app.api.asking import ACTORS, Question, answer
+from app.api.bounds import SUMMED, check_edges
 from app.api.models.answer import Answer, Model, Ref, optional_ref, ref
 from app.api.params import Common, Text
 from app.claims.claim import Status
@@ -21,6 +22,7 @@ from app.claims.dependence import (
     apart,
     concentration,
 )
+from app.claims.fact_types import FactType
 from app.errors import Fault, InvalidValue
 from app.graph.read import Found, SupplierRow, ThingRow, suppliers_of
 
@@ -111,7 +113,13 @@ def get_dependence(
         if query.unit == "TIV":
             raise InvalidValue(Fault("unit", "TIV is a measure of its own: ask by=tiv"))
         recipient = question.existing(id, ACTORS)
-        found = question.ask("dependence", recipient=recipient, status=query.status)
+        # Claims by supplier are counted, no more.
+        reads = 2 if query.by == "claims" else SUMMED
+        check_edges(question, [recipient], [FactType.SUPPLIES], "in", reads)
+        figures = query.by != "claims"
+        found = question.ask(
+            "dependence", recipient=recipient, status=query.status, figures=figures
+        )
         rows = suppliers_of(found)
         unit = _unit(rows, query)
         amounts = [_amount(row, query.by, unit) for row in rows]

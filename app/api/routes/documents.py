@@ -6,7 +6,7 @@ from fastapi import APIRouter, Path, Query, Request
 from fastapi.responses import Response
 from pydantic import Field
 
-from app.api.asking import EVERYTHING, Question, answer, page
+from app.api.asking import Question, answer, page
 from app.api.models.answer import Page
 from app.api.models.claims import claim
 from app.api.models.documents import Document, DocumentAnswer, document
@@ -38,14 +38,13 @@ def list_documents(request: Request, query: Annotated[DocumentsQuery, Query()]) 
             "documents", **values, after_day=day, after_id=id_, limit=query.limit + 1
         )
         rows = documents_of(found)
-        none = {"after_day": "", "after_id": "", "limit": EVERYTHING}
         return page(
             question,
             query,
             found,
             [document(row) for row in rows],
             [[row.published_on or "", row.id] for row in rows],
-            lambda: len(question.ask("documents", **values, **none).rows),
+            lambda: int(question.rows("documents_total", **values)[0]["total"]),
         )
 
     return answer(request, query, find)

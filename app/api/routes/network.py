@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from enum import StrEnum
+from itertools import islice
 from typing import Annotated
 
 from fastapi import APIRouter, Query, Request
@@ -9,6 +10,7 @@ from fastapi.responses import Response
 from pydantic import Field
 
 from app.api.asking import Question, answer
+from app.api.bounds import SUMMED, check_statements, fitting, within
 from app.api.models.answer import refs
 from app.api.models.network import (
     Key,
@@ -111,7 +113,7 @@ def get_network(request: Request, query: Annotated[NetworkQuery, Query()]) -> Re
 
 def _walk(question: Question, around: str, query: NetworkQuery) -> tuple[list[Key], bool]:
     """The statements met on the way out, hop by hop; whether some were left out."""
-    keys: dict[Key, None] = {}
+    keys: dict[Key, int] = {}
     seen: list[str] = []
     border = [around]
     cut = False
@@ -123,15 +125,17 @@ def _walk(question: Question, around: str, query: NetworkQuery) -> tuple[list[Ke
             types=query.types or list(FactType),
             limit=query.limit - len(keys) + 1,
         )
-        met = [(row["type"], row["subject"], row["object"]) for row in rows]
+        met = {(row["type"], row["subject"], row["object"]): row["claims"] for row in rows}
         cut = cut or len(keys) + len(met) > query.limit
-        keys.update(dict.fromkeys(met[: query.limit - len(keys)]))
+        keys |= dict(islice(met.items(), query.limit - len(keys)))
         seen += border
         walked = set(seen)
         border = sorted({id_ for _, *ends in met for id_ in ends if id_ not in walked})
         if not border or cut:
             break
-    return list(keys), cut
+    weights = ((key, SUMMED * claims) for key, claims in keys.items())
+    kept, more = fitting(weights, question.reader.reads)
+    return kept, cut or more
 
 
 def _exported(network: Network) -> Graph:
@@ -195,9 +199,13 @@ def paths_between(
     *,
     max_hops: int = _MAX_HOPS,
     directed: bool = False,
+    whole: bool = False,
 ) -> tuple[list[PathItem], bool, Found]:
     """The shortest paths, fewest hops first, then the best attested; whether there may be more;
-    and what their edges were found in."""
+    and what their edges were found in.
+
+    Paths over edges that are too much for one question are left out; `whole`: raises TooMuch.
+    """
     rows = question.rows(
         "paths_directed" if directed else "paths",
         **{"from": start, "to": end},
@@ -206,12 +214,19 @@ def paths_between(
     )
     short = [row for row in rows if len(row["edges"]) <= max_hops]
     simple = [row for row in short if len(set(row["nodes"])) == len(row["nodes"])]
-    keys = {(t, s, o) for row in simple for t, s, o in row["edges"]}
-    found = question.ask("statements", statements=[list(key) for key in sorted(keys)])
+    met = dict.fromkeys((t, s, o) for row in simple for t, s, o in row["edges"])
+    if whole:
+        check_statements(question, met)
+    keys, cut = within(question, met)
+    found = question.ask("statements", statements=[list(key) for key in keys])
     edges = edges_by_key(found)
-    paths = [_path(row["nodes"], row["edges"], edges, found.names) for row in simple]
+    paths = [
+        _path(row["nodes"], row["edges"], edges, found.names)
+        for row in simple
+        if all((t, s, o) in edges for t, s, o in row["edges"])
+    ]
     paths.sort(key=lambda p: (p.hops, -p.weakest, [node.id for node in p.nodes]))
-    return paths, len(short) >= _LOOKED_AT, found
+    return paths, cut or len(short) >= _LOOKED_AT, found
 
 
 def _path(

@@ -9,10 +9,12 @@ from fastapi.responses import Response
 from pydantic import Field
 
 from app.api.asking import Question, answer
+from app.api.bounds import check_statements
 from app.api.models.answer import Answer, Model, Ref, ref
 from app.api.models.transfers import Transfer, transfers
 from app.api.params import Common, Text
 from app.claims.dates import first_day, last_day
+from app.claims.fact_types import FactType
 from app.entities.kinds import Kind
 from app.errors import Fault, InvalidValue
 from app.graph.read import PledgeRow, pledges_of
@@ -89,13 +91,15 @@ def get_pact_practice(request: Request, query: Annotated[PactPracticeQuery, Quer
             others = [question.must("b", query.b or "", _COUNTRY)]
         else:
             partners = question.rows("partners", id=one)
-            others = sorted({row.state for row in members} | {str(p["id"]) for p in partners})
+            met = {row.state for row in members} | {str(p["id"]) for p in partners}
+            others = sorted(met - {one})
         if one in others:
             raise InvalidValue(Fault("b", f"{one!r} is the same as a"))
         # What `one` pledged to the others is not among what is pledged to it.
         owed = [r for r in pledges_of(question.ask("pledges", states=others)) if r.state == one]
         pledges = [row for row in (*members, *owed) if "defense" in row.obligations]
-        both = [[s, r] for other in others for s, r in ((one, other), (other, one))]
+        both = [(s, r) for other in others for s, r in ((one, other), (other, one))]
+        check_statements(question, [(FactType.SUPPLIES, s, r) for s, r in both])
         deals = transfers(question.ask("deals", pairs=both, weapons=None))
         if not pair:
             met = {row.state for row in pledges} | {row.beneficiary for row in pledges}

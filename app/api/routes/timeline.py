@@ -7,6 +7,7 @@ from fastapi.responses import Response
 from pydantic import Field
 
 from app.api.asking import EVERYTHING, Question, answer, page
+from app.api.bounds import check_claims
 from app.api.models.answer import Model, Page
 from app.api.models.claims import Claim
 from app.api.routes.claims import ClaimsQuery, claims_page, filters
@@ -46,6 +47,7 @@ def list_timeline(request: Request, query: Annotated[TimelineQuery, Query()]) ->
     def find(question: Question) -> Page[Bucket]:
         question.picture, (after,) = query.start(question.picture, [""])
         asked = {**filters(question, query), "width": width, "after_id": ""}
+        check_claims(question, asked)
         found = question.ask("buckets", **asked, after_begins=after, limit=query.limit + 1)
         items = [
             Bucket(bucket=bucket, claims=claims, undated=undated)

@@ -23,7 +23,7 @@ WHERE c.begins >= $after_begins
     // backed(c) {
       CASE WHEN $min_speakers <= 1 THEN true ELSE COUNT {
         MATCH (peer:Claim)
-        USING INDEX peer:Claim(subject, object, begins)
+        USING INDEX peer:Claim(subject, object, type, begins, known_from, recorded_at, held_to)
         WHERE peer.subject = c.subject AND peer.object = c.object AND peer.type = c.type
           AND coalesce(peer.weapon, '') = coalesce(c.weapon, '') AND peer.stance = 'says'
           AND
@@ -51,7 +51,7 @@ WHERE c.begins >= $after_begins
             // }
             AND peer.held_to >= $as_of_from
           // }
-        RETURN DISTINCT peer.voice
+        RETURN DISTINCT peer.voice LIMIT $min_speakers
       } >= $min_speakers END
     // }
     AND
@@ -81,7 +81,7 @@ WHERE c.begins >= $after_begins
     // }
     AND
     // narrow(c) {
-          c.ends >= coalesce($since, '')
+          CASE WHEN $since IS NULL THEN true ELSE c.ends >= $since END
       AND c.begins <= coalesce($until, '9999')
       AND CASE WHEN $modality IS NULL THEN true ELSE c.modality IN $modality END
     // }
@@ -90,16 +90,17 @@ WHERE c.begins >= $after_begins
 WITH c ORDER BY c.begins, c.id LIMIT $limit
 WITH c,
   // claim_row(c) {
-  [[x IN [c.subject, c.object, c.weapon, c.place, c.agreement, c.speaker]
-    WHERE x IS NOT NULL],
-   c.id, c.type, c.subject, c.object, c.weapon, c.place, c.agreement,
-   c.modality, c.status, c.quantity_min, c.quantity_max, c.unit,
-   c.date_from, c.date_to, c.reported_on, c.known_from, c.recorded_at,
-   CASE WHEN c.retraction_recorded_at <= $recorded_by THEN c.retracted_on END,
-   c.speaker, c.reliability + c.credibility, c.extractor,
-   c.document, c.quote, c.start, c.end, c.paragraph, c.locator,
-   c.office, c.note, c.embargo, c.scope, c.direction, c.renewed_to,
-   c.bound_from, c.bound_to, c.obligations, c.begins,
+  [p IN [properties(c)] |
+    [[x IN [p.subject, p.object, p.weapon, p.place, p.agreement, p.speaker]
+      WHERE x IS NOT NULL],
+     p.id, p.type, p.subject, p.object, p.weapon, p.place, p.agreement,
+     p.modality, p.status, p.quantity_min, p.quantity_max, p.unit,
+     p.date_from, p.date_to, p.reported_on, p.known_from, p.recorded_at,
+     CASE WHEN p.retraction_recorded_at <= $recorded_by THEN p.retracted_on END,
+     p.speaker, p.reliability + p.credibility, p.extractor,
+     p.document, p.quote, p.start, p.end, p.paragraph, p.locator,
+     p.office, p.note, p.embargo, p.scope, p.direction, p.renewed_to,
+     p.bound_from, p.bound_to, p.obligations, p.begins]][0] + [
    COLLECT {
      MATCH (c)-[:DISPUTES]->(other:Claim)
      WHERE
@@ -174,11 +175,11 @@ WITH rows,
 WITH rows, documents,
   // names(rows) {
   COLLECT {
-    UNWIND rows AS row UNWIND row[0] AS each WITH collect(DISTINCT each) AS ids
+    UNWIND rows AS row UNWIND row[0] AS each UNWIND each AS one WITH collect(DISTINCT one) AS ids
     UNWIND ids AS id
     MATCH (x:Entity {id: id}) RETURN [id, x.name, x.kind] AS name
     UNION ALL
-    UNWIND rows AS row UNWIND row[0] AS each WITH collect(DISTINCT each) AS ids
+    UNWIND rows AS row UNWIND row[0] AS each UNWIND each AS one WITH collect(DISTINCT one) AS ids
     UNWIND ids AS id
     WITH id WHERE id STARTS WITH 'document:'
     MATCH (d:Document {id: substring(id, 9)})

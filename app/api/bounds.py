@@ -1,0 +1,96 @@
+"""How many claims one question may look through: known before it is asked, so that a question
+about a hub of a large graph says at once that it is too much, and holds up nobody else.
+
+A claim that is only counted is one read. One that is summed up, with its speakers, figures and
+denials, is SUMMED; where every weapon and status is summed up by itself, it is LISTED.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from app.api.asking import Question
+from app.claims.fact_types import MUTUAL
+from app.errors import TooMuch
+
+SUMMED, LISTED = 6, 12
+Statement = tuple[str, str, str]
+
+
+def check(question: Question, reads: int) -> None:
+    """Return if a question may take so many reads; TooMuch says how many that are."""
+    allowed = question.reader.reads
+    if reads > allowed:
+        raise TooMuch(
+            f"the question would look through more of the graph than one may ({allowed:,} reads): "
+            "narrow it, or let one read more by FOEDUS_READS"
+        )
+
+
+def check_edges(
+    question: Question,
+    ids: Sequence[str],
+    types: Sequence[str],
+    direction: str = "any",
+    reads: int = SUMMED,
+) -> None:
+    """`check` for the claims of all typed edges of things, so many reads each; 'in': those that
+    end there."""
+    [row] = question.rows("weight_edges", ids=list(ids), types=list(types), direction=direction)
+    check(question, reads * row["claims"])
+
+
+def check_claims(question: Question, filters: Mapping[str, object]) -> None:
+    """`check` for the claims that the index of the narrowest filter of /claims finds."""
+    [row] = question.rows("weight_claims", **filters, limit=question.reader.reads + 1)
+    check(question, row["claims"])
+
+
+def check_all(question: Question) -> None:
+    """`check` for all claims that there are."""
+    filters = dict.fromkeys(("document", "subject", "object", "speaker", "type"))
+    check_claims(question, {**filters, "by": "all"})
+
+
+def check_statements(question: Question, statements: Iterable[Statement]) -> None:
+    """`check` for the claims of statements of which all transfers are listed."""
+    check(question, sum(LISTED * claims for claims in _claims(question, list(statements))))
+
+
+def within(
+    question: Question, statements: Iterable[Statement], pictures: int = 1
+) -> tuple[list[Statement], bool]:
+    """Those statements, in their order, that together are not too much; whether some were.
+
+    `pictures`: in how many pictures each is looked at.
+    """
+    asked = list(statements)
+    weights = (claims * SUMMED * pictures for claims in _claims(question, asked))
+    return fitting(zip(asked, weights, strict=True), question.reader.reads)
+
+
+def _claims(question: Question, statements: Sequence[Statement]) -> list[int]:
+    rows = question.rows("weight_statements", statements=[list(key) for key in statements])
+    return [row["claims"] for row in rows]
+
+
+def fitting(weighed: Iterable[tuple[Statement, int]], reads: int) -> tuple[list[Statement], bool]:
+    """The statements that fit one after the other into so many reads; whether some did not."""
+    kept: list[Statement] = []
+    cut = False
+    for statement, weight in weighed:
+        if weight > reads:
+            cut = True
+            continue
+        reads -= weight
+        kept.append(statement)
+    return kept, cut
+
+
+def narrowest(filters: Mapping[str, object]) -> str:
+    """The filter of /claims whose index leaves the fewest claims to look at."""
+    if filters["document"]:
+        return "document"
+    if filters["type"] in MUTUAL:
+        return "type"
+    if filters["subject"] and filters["object"]:
+        return "pair"
+    return next((key for key in ("subject", "object", "speaker", "type") if filters[key]), "all")

@@ -1,0 +1,13 @@
+// How many documents /documents lists.
+// Parameters: see listed.
+// try: :params {publisher: null, language: null, known_at: '2026-12-31', recorded_by: '9999', without: null}
+MATCH (d:Document)
+WHERE
+  // listed(d) {
+        d.recorded_at <= $recorded_by
+    AND ($publisher IS NULL OR d.publisher_id = $publisher)
+    AND ($language IS NULL OR d.language = $language)
+    AND NOT d.id IN coalesce($without, [])
+    AND (d.published_on IS NULL OR d.published_on <= $known_at)
+  // }
+RETURN count(d) AS total

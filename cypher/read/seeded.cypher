@@ -1,0 +1,4 @@
+// Which seed the graph holds whole: the digest of what its last seeding brought.
+// try: :params {}
+MATCH (w:Writer {id: 'foedus'})
+RETURN w.seed AS seed
