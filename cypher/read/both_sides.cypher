@@ -40,6 +40,8 @@ WHERE s.id > $after
         AND c.begins <= coalesce($until, '9999')
         AND CASE WHEN $modality IS NULL THEN true ELSE c.modality IN $modality END
       // }
+    // One claim is enough, unless speakers are to be counted.
+    WITH c LIMIT CASE WHEN $min_speakers <= 1 THEN 1 ELSE 9223372036854775807 END
     WITH c.weapon AS weapon, c.status AS status,
       count(DISTINCT CASE WHEN c.stance = 'says' THEN c.voice END) AS speakers
     WHERE speakers >= $min_speakers OR $min_speakers <= 1
@@ -81,6 +83,8 @@ WHERE s.id > $after
         AND c.begins <= coalesce($until, '9999')
         AND CASE WHEN $modality IS NULL THEN true ELSE c.modality IN $modality END
       // }
+    // One claim is enough, unless speakers are to be counted.
+    WITH c LIMIT CASE WHEN $min_speakers <= 1 THEN 1 ELSE 9223372036854775807 END
     WITH c.weapon AS weapon, c.status AS status,
       count(DISTINCT CASE WHEN c.stance = 'says' THEN c.voice END) AS speakers
     WHERE speakers >= $min_speakers OR $min_speakers <= 1

@@ -16,6 +16,12 @@ def narrow(seeded_settings: Settings) -> Iterator[httpx.Client]:
     yield from serve(seeded_settings.model_copy(update={"reads": 20}))
 
 
+@pytest.fixture(scope="module")
+def middling(seeded_settings: Settings) -> Iterator[httpx.Client]:
+    """The API over the seed, a question of which may look through a part of it."""
+    yield from serve(seeded_settings.model_copy(update={"reads": 300}))
+
+
 @pytest.mark.parametrize(
     "question",
     [
@@ -29,7 +35,8 @@ def narrow(seeded_settings: Settings) -> Iterator[httpx.Client]:
         "/v1/timeline?bucket=year&subject=RUS",
         "/v1/claims?subject=RUS&total=true",
         "/v1/bibliography?type=SUPPLIES",
-        "/v1/whatif?without=KOR&from=PRK&to=UKR",
+        "/v1/changes?from=2022-01-01&to=2024-12-31",
+        "/v1/whatif?without=KOR",
     ],
 )
 def test_a_question_that_is_too_large_is_refused_and_says_what_to_do(
@@ -59,14 +66,13 @@ def test_a_small_question_of_a_large_graph_is_answered(
     [
         ("/v1/network?around=RUS&hops=2&limit=1000", "edges"),
         ("/v1/paths?from=PRK&to=UKR&k=20", "paths"),
-        ("/v1/changes?from=2022-01-01&to=2024-12-31&limit=500", "changes"),
-        ("/v1/whatif?without=KOR", "vanish"),
+        ("/v1/whatif?without=seed-001", "weaken"),
     ],
 )
 def test_a_subgraph_holds_what_fits_and_says_that_it_was_cut(
-    narrow: httpx.Client, api: httpx.Client, question: str, field: str
+    middling: httpx.Client, api: httpx.Client, question: str, field: str
 ) -> None:
-    part, whole = narrow.get(question).json(), api.get(question).json()
+    part, whole = middling.get(question).json(), api.get(question).json()
     assert part["cut"]
     assert 0 < len(part[field]) < len(whole[field])
     assert all(item in whole[field] for item in part[field])

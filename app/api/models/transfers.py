@@ -48,10 +48,11 @@ def said(summary: Summary, found: Found) -> dict[str, object]:
 
 def transfers(found: Found) -> list[Transfer]:
     """The rows of a transfers query as items."""
-    return [_transfer(row, found) for row in transfers_of(found)]
+    return [transfer(row, found) for row in transfers_of(found)]
 
 
-def _transfer(row: TransferRow, found: Found) -> Transfer:
+def transfer(row: TransferRow, found: Found) -> Transfer:
+    """A row of a transfers query as an item."""
     return Transfer.model_validate(
         {
             "supplier": ref(found.names, row.supplier),

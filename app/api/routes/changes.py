@@ -9,7 +9,7 @@ from fastapi.responses import Response
 from pydantic import Field
 
 from app.api.asking import Question, answer
-from app.api.bounds import within
+from app.api.bounds import check_counted, within
 from app.api.models.answer import Answer, Ref
 from app.api.models.network import ChangedEdge, Key, NetworkEdge, edges_by_key
 from app.api.params import Common, Text
@@ -21,6 +21,10 @@ from app.graph.driver import Row
 from app.graph.read import Found
 
 router = APIRouter(tags=["changes"])
+
+
+# Reads that it takes to find what a claim touches.
+_EACH = 5
 
 
 class ChangesQuery(Common):
@@ -83,6 +87,8 @@ def get_changes(request: Request, query: Annotated[ChangesQuery, Query()]) -> Re
         if getattr(query, moved) is not None:
             raise InvalidValue(Fault(moved, f"is what from and to say with clock={query.clock}"))
         before, after, (first, last) = _pictures(question.picture, query)
+        window = {"clock": query.clock, "first": first, "last": last}
+        check_counted(question, "weight_changed", window, _EACH)
         rows = question.reader.rows(
             f"read/changed_{query.clock}",
             {
@@ -158,6 +164,7 @@ def get_whatif(request: Request, query: Annotated[WhatIfQuery, Query()]) -> Resp
         if (query.from_ is None) != (query.to is None):
             missing = "to" if query.to is None else "from"
             raise InvalidValue(Fault(missing, "a path has two ends: give from and to, or neither"))
+        check_counted(question, "weight_sources", {"sources": list(sources)}, _EACH)
         rows = question.reader.rows(
             "read/affected",
             {"sources": list(sources), "after": ["", "", ""], "limit": query.limit + 1},

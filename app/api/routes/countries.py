@@ -12,13 +12,13 @@ from app.api.models.agreements import agreement, alliance
 from app.api.models.answer import Page
 from app.api.models.countries import CountryAnswer, CountryItem, Succession, countries
 from app.api.models.entities import Link, entity_fields
-from app.api.models.transfers import Transfer, transfers
+from app.api.models.transfers import Transfer, transfer
 from app.api.params import Common, Listed, Text
 from app.api.profile import PROFILE_ROWS, first_edges
 from app.claims.fact_types import FactType
 from app.entities.kinds import Kind
 from app.entities.names import fold
-from app.graph.read import agreements_of
+from app.graph.read import agreements_of, transfers_of
 
 router = APIRouter(tags=["countries"])
 # What a profile sums up.
@@ -71,7 +71,8 @@ def get_country(
     """Its names, what came before and after it, leaders, arms, alliances, charges, sanctions."""
 
     def find(question: Question) -> CountryAnswer:
-        check_edges(question, [question.existing(id, (Kind.COUNTRY,))], _SHOWN)
+        # Of most edges only the first are summed up.
+        check_edges(question, [question.existing(id, (Kind.COUNTRY,))], _SHOWN, reads=2)
         found = question.ask("entity", id=id)
         fields = entity_fields(found)
         asked = {"member": id, "obligations": None, "id": None, "after": "", "limit": PROFILE_ROWS}
@@ -122,5 +123,5 @@ def _top(question: Question, supplier: str | None, recipient: str | None) -> lis
         after_status="",
         limit=500,
     )
-    ranked = sorted(transfers(found), key=lambda transfer: -transfer.claims_count)
-    return ranked[:TOP_TRANSFERS]
+    ranked = sorted(transfers_of(found), key=lambda row: -row.summary.claims)
+    return [transfer(row, found) for row in ranked[:TOP_TRANSFERS]]
