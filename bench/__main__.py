@@ -128,7 +128,7 @@ def _ingest(
 ) -> None:
     size, large = min(asked.sizes), max(asked.sizes)
     _say(f"ingest of {size:,} claims")
-    found = first_and_second(home, vocabulary, size, rounds=1 if asked.quick else 5)
+    found = first_and_second(home, vocabulary, size, rounds=1 if asked.quick else 3)
     held = run.graphs[large]
     with served(home, held.data) as (_, graph):
         forget(folder, large)

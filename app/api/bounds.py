@@ -11,7 +11,7 @@ from app.api.asking import Question
 from app.claims.fact_types import MUTUAL
 from app.errors import TooMuch
 
-SUMMED, LISTED = 10, 15
+SUMMED, LISTED = 10, 20
 Statement = tuple[str, str, str]
 
 

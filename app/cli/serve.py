@@ -1,5 +1,6 @@
 """`foedus serve`: the API over a Neo4j that runs."""
 
+import gc
 import socket
 from collections.abc import Callable
 from contextlib import suppress
@@ -45,6 +46,8 @@ def run(settings: Settings, listening: Callable[[], None] = lambda: None) -> Non
         access_log=False,
         timeout_graceful_shutdown=5,
     )
+    # What is loaded stays: collecting garbage in the middle of an answer looks at the rest alone.
+    gc.freeze()
     # Once all is closed uvicorn raises the signal again that told it to stop.
     with suppress(KeyboardInterrupt):
         _Server(config, listening).run()

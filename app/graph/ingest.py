@@ -29,7 +29,7 @@ from app.graph.store import (
 
 T = TypeVar("T")
 # Rows a statement: from a thousand up the size makes no difference to speed, only to memory.
-ROWS = 5000
+ROWS, _STATEMENTS = 5000, 500
 
 
 @dataclass(frozen=True)
@@ -264,13 +264,14 @@ def derive_edges(
     transaction: ManagedTransaction, statements: Iterable[tuple[str, str, str]]
 ) -> None:
     """Bring the typed edges of statements (type, subject, object) up to date."""
-    for part in chunks(sorted(statements)):
+    # Fewer at a time: one may have ten thousand claims to walk.
+    for part in chunks(sorted(statements), _STATEMENTS):
         run_all(transaction, "write/edges", {"statements": [list(row) for row in part]})
 
 
-def chunks(rows: Sequence[T]) -> Iterator[Sequence[T]]:
+def chunks(rows: Sequence[T], size: int = ROWS) -> Iterator[Sequence[T]]:
     """The rows in parts small enough for one statement."""
-    return (rows[i : i + ROWS] for i in range(0, len(rows), ROWS))
+    return (rows[i : i + size] for i in range(0, len(rows), size))
 
 
 def stance(claim: Claim) -> str:

@@ -126,6 +126,7 @@ WHERE c.ends >= b.begins
       RETURN DISTINCT peer.voice LIMIT $min_speakers
     } >= $min_speakers END
   // }
+WITH b, c ORDER BY b.id, c.id LIMIT $limit
 WITH b, c,
   // disputed(c) {
   COLLECT {
@@ -226,7 +227,6 @@ WITH b, c, [d IN denials | d[2]] AS denied_by,
     RETURN p.id ORDER BY p.id
   } AS promised
 ORDER BY b.id, c.id
-LIMIT $limit
 WITH collect([
   [x IN [c.subject, c.object, c.weapon, b.subject, b.object, c.speaker] WHERE x IS NOT NULL],
   c.id, c.subject, c.object, c.weapon, c.status, c.date_from, c.date_to, c.begins, c.ends,

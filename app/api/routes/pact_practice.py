@@ -9,7 +9,7 @@ from fastapi.responses import Response
 from pydantic import Field
 
 from app.api.asking import Question, answer
-from app.api.bounds import check_statements
+from app.api.bounds import LISTED, check_edges, check_statements
 from app.api.models.answer import Answer, Model, Ref, ref
 from app.api.models.transfers import Transfer, transfers
 from app.api.params import Common, Text
@@ -85,6 +85,8 @@ def get_pact_practice(request: Request, query: Annotated[PactPracticeQuery, Quer
         if pair == (query.state is not None) or (query.a is None) != (query.b is None):
             raise InvalidValue(Fault("state", "ask for a and b, or for state"))
         one = question.must("a" if pair else "state", query.a or query.state or "", _COUNTRY)
+        if not pair:
+            check_edges(question, [one], [FactType.SUPPLIES], reads=LISTED)
         found = question.ask("pledges", states=[one])
         members = pledges_of(found)
         if pair:
@@ -99,7 +101,8 @@ def get_pact_practice(request: Request, query: Annotated[PactPracticeQuery, Quer
         owed = [r for r in pledges_of(question.ask("pledges", states=others)) if r.state == one]
         pledges = [row for row in (*members, *owed) if "defense" in row.obligations]
         both = [(s, r) for other in others for s, r in ((one, other), (other, one))]
-        check_statements(question, [(FactType.SUPPLIES, s, r) for s, r in both])
+        if pair:
+            check_statements(question, [(FactType.SUPPLIES, s, r) for s, r in both])
         deals = transfers(question.ask("deals", pairs=both, weapons=None))
         if not pair:
             met = {row.state for row in pledges} | {row.beneficiary for row in pledges}
