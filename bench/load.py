@@ -23,8 +23,8 @@ from app.paths import SEED
 from bench.generate import Generated, generate
 from bench.shape import enlarged
 
-# A small server's heap, and a page cache that holds the store of a million claims (2 GB).
-HEAP, PAGE_CACHE = "512m", "2g"
+# The local engine's heap, and a page cache that holds the store of a million claims (2 GB).
+HEAP, PAGE_CACHE = "1g", "2g"
 _OPTIONS = ("--id-type=string", "--multiline-fields=true", "--threads=2")
 
 

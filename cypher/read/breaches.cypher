@@ -34,31 +34,28 @@ WHERE b.embargo >= ''
   // }
 WITH b ORDER BY b.id
 CALL (b) {
-  MATCH (c:Claim)
-  USING INDEX c:Claim(object, begins)
-  WHERE b.direction IN ['to', 'both'] AND c.object = b.object AND c.begins <= b.ends
-    AND c.type = 'SUPPLIES'
-  RETURN c
+  MATCH (:Entity {id: b.object})<-[e:SUPPLIES]-()
+  WHERE b.direction IN ['to', 'both']
+  RETURN e
   UNION
-  MATCH (c:Claim)
-  USING INDEX c:Claim(subject, begins)
-  WHERE b.direction IN ['from', 'both'] AND c.subject = b.object AND c.begins <= b.ends
-    AND c.type = 'SUPPLIES'
-  RETURN c
+  MATCH (:Entity {id: b.object})-[e:SUPPLIES]->()
+  WHERE b.direction IN ['from', 'both']
+  RETURN e
   UNION
-  MATCH (o:Organization {country: b.object})
+  MATCH (o:Organization {country: b.object})<-[e:SUPPLIES]-()
   WHERE b.direction IN ['to', 'both'] AND (b.scope CONTAINS 'non-state' OR b.scope CONTAINS 'belligerents' OR b.scope CONTAINS 'gangs')
-  MATCH (c:Claim)
-  USING INDEX c:Claim(object, begins)
-  WHERE c.object = o.id AND c.begins <= b.ends AND c.type = 'SUPPLIES'
-  RETURN c
+  RETURN e
 }
-WITH b, c
-WHERE c.ends >= b.begins
+WITH b, e
+WHERE ($supplier IS NULL OR e.subject = $supplier)
+  AND ($recipient IS NULL OR e.object = $recipient)
+MATCH (c:Claim)
+USING INDEX c:Claim(subject, object, type, begins, known_from, recorded_at, held_to)
+WHERE c.subject = e.subject AND c.object = e.object AND c.type = 'SUPPLIES'
+  AND c.begins <= b.ends
+  AND c.ends >= b.begins
   AND (b.id > $after[0] OR c.id > $after[1])
   AND c.stance = 'says' AND coalesce(c.status, '') <> 'halted'
-  AND ($supplier IS NULL OR c.subject = $supplier)
-  AND ($recipient IS NULL OR c.object = $recipient)
   AND ($weapons IS NULL OR c.weapon IN $weapons)
   AND
   // picture(c) {

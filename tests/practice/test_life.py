@@ -44,3 +44,16 @@ def test_a_step_outside_the_picture_is_no_part_of_the_life(world: World) -> None
     assert [(row["status"], row["life"]) for row in early] == [("agreed", [])]
     [row] = world.items("/transfers", supplier="MAR", recipient="MDA", without="li-4")
     assert (row["status"], row["life"]) == ("delivered", [])
+
+
+def test_a_step_that_was_withdrawn_is_found_by_its_status_in_the_pictures_before(
+    world: World,
+) -> None:
+    world.supply("li-6", "MAR MLI", {"status": "agreed", "weapon": "weapon:tank"})
+    asked = {"supplier": "MAR", "recipient": "MLI"}
+    before = world("/transfers", **asked, status="agreed")
+    world.withdraw("li-6", "2024-06-01")
+    assert world.items("/transfers", **asked, status="agreed") == []
+    for found in ({"status": "agreed"}, {"weapon": "weapon:tank"}):
+        again = world.items("/transfers", **asked, **found, recorded_by=before["recorded_by"])
+        assert again == before["items"]
