@@ -1,72 +1,28 @@
 // Who supplies what to whom, one row a supplier, recipient, weapon and status: a promise never
 // mixes with a delivery.
-// $supplier, $recipient, $place: ids or null    $weapons: list of ids or null    $status: or null
-// $after_key, $after_weapon, $after_status: the last row of the page before ('' at the start)
-// $min_speakers, $limit: numbers    the rest: see picture and narrow
-// try: :params {supplier: 'PRK', recipient: null, weapons: null, status: null, place: null, after_key: '', after_weapon: '', after_status: '', limit: 50, as_of: '2024-08-19', as_of_from: '2024-08-19', known_at: '2026-12-31', recorded_by: '9999', since: null, until: null, modality: null, according_to: null, without: null, min_speakers: 1, min_reliability: null, min_credibility: null}
-// Where a filter leaves few claims of all, those are asked, not the claims of each edge. (Only a
-// DENIED claim has a denier.)
+// $supplier, $recipient: ids or null    $limit: a number    the rest: see steps, picture and narrow
+// try: :params {supplier: 'PRK', recipient: null, status: null, after_key: '', after_weapon: '', after_status: '', limit: 50, as_of: '2024-08-19', as_of_from: '2024-08-19', known_at: '2026-12-31', recorded_by: '9999', since: null, until: null, modality: null, according_to: null, without: null, min_speakers: 1, min_reliability: null, min_credibility: null}
 CALL () {
-  WITH 1 AS one WHERE $place IS NOT NULL
-  MATCH (c:Claim)
-  USING INDEX c:Claim(place, begins)
-  WHERE c.place = $place AND c.begins <= $as_of
-  WITH c LIMIT 5001
-  RETURN CASE WHEN $place IS NOT NULL THEN collect(c) END AS found
+  WITH 1 AS one WHERE $supplier IS NOT NULL
+  MATCH (:Entity {id: $supplier})-[e:SUPPLIES]->()
+  RETURN e
   UNION ALL
-  WITH 1 AS one WHERE $weapons IS NOT NULL
-  MATCH (c:Claim)
-  USING INDEX c:Claim(weapon, begins)
-  WHERE c.weapon IN $weapons AND c.begins <= $as_of
-  WITH c LIMIT 5001
-  RETURN CASE WHEN $weapons IS NOT NULL THEN collect(c) END AS found
+  WITH 1 AS one WHERE $supplier IS NULL AND $recipient IS NOT NULL
+  MATCH ()-[e:SUPPLIES]->(:Entity {id: $recipient})
+  RETURN e
   UNION ALL
-  WITH 1 AS one WHERE $known_at < left($recorded_by, 10)
-  MATCH (c:Claim)
-  USING INDEX c:Claim(known_from)
-  WHERE c.known_from <= $known_at
-  WITH c LIMIT 5001
-  RETURN CASE WHEN $known_at < left($recorded_by, 10) THEN collect(c) END AS found
-  UNION ALL
-  WITH 1 AS one WHERE $according_to IS NOT NULL
-  CALL () {
-    MATCH (c:Claim)
-    USING INDEX c:Claim(voice)
-    WHERE c.voice IN $according_to
-    RETURN c
-    UNION
-    MATCH (c:Claim)
-    USING INDEX c:Claim(speaker, begins)
-    WHERE c.speaker IN $according_to AND c.begins <= $as_of
-    RETURN c
-    UNION
-    MATCH (c:Claim)
-    USING INDEX c:Claim(publisher)
-    WHERE c.publisher IN $according_to
-    RETURN c
-    UNION
-    MATCH (c:Claim)
-    USING INDEX c:Claim(document, begins)
-    WHERE c.document IN $according_to AND c.begins <= $as_of
-    RETURN c
-  }
-  WITH c LIMIT 5001
-  RETURN CASE WHEN $according_to IS NOT NULL THEN collect(c) END AS found
+  WITH 1 AS one WHERE $supplier IS NULL AND $recipient IS NULL
+  MATCH ()-[e:SUPPLIES]->()
+  WHERE e.key >= $after_key
+  RETURN e
 }
-WITH [found IN collect(found) WHERE size(found) <= 5000][0] AS few
-// What an edge carries leaves out withdrawn claims, which stand in the pictures before.
-WITH few, COLLECT {
-  MATCH (c:Withdrawn) WHERE c.type = 'SUPPLIES' RETURN DISTINCT c.subject + '|' + c.object
-} AS doubtful
-CALL (few, doubtful) {
-  WITH few WHERE few IS NOT NULL
-  UNWIND few AS c
-  WITH c
-  WHERE c.type = 'SUPPLIES'
-    AND ($supplier IS NULL OR c.subject = $supplier)
-    AND ($recipient IS NULL OR c.object = $recipient)
-    AND ($weapons IS NULL OR c.weapon IN $weapons)
-    AND ($place IS NULL OR c.place = $place)
+WITH e, e.key AS key
+WHERE key >= $after_key AND ($recipient IS NULL OR e.object = $recipient)
+ORDER BY key
+CALL (key, e) {
+  MATCH (c:Claim)
+  USING INDEX c:Claim(subject, object, type, begins, known_from, recorded_at, held_to)
+  WHERE c.subject = e.subject AND c.object = e.object AND c.type = 'SUPPLIES'
     AND
     // picture(c) {
       // heard(c) {
@@ -92,88 +48,7 @@ CALL (few, doubtful) {
       // }
       AND c.held_to >= $as_of_from
     // }
-  RETURN c.subject + '|' + c.object AS key, null AS e, collect(c) AS found
-  UNION ALL
-  CALL (few) {
-    WITH few WHERE few IS NULL AND $supplier IS NOT NULL
-    MATCH (:Entity {id: $supplier})-[e:SUPPLIES]->()
-    RETURN e
-    UNION ALL
-    WITH few WHERE few IS NULL AND $supplier IS NULL AND $recipient IS NOT NULL
-    MATCH ()-[e:SUPPLIES]->(:Entity {id: $recipient})
-    RETURN e
-    UNION ALL
-    WITH few WHERE few IS NULL AND $supplier IS NULL AND $recipient IS NULL
-    MATCH ()-[e:SUPPLIES]->()
-    WHERE e.key >= $after_key
-    RETURN e
-  }
-  WITH e, doubtful
-  WHERE ($recipient IS NULL OR e.object = $recipient)
-    AND (e.key IN doubtful
-         OR (($weapons IS NULL OR any(weapon IN e.weapons WHERE weapon IN $weapons))
-             AND ($status IS NULL OR $status IN e.statuses)))
-  RETURN e.key AS key, e, null AS found
-}
-WITH key, e, found
-WHERE key >= $after_key
-ORDER BY key
-CALL (key, e, found) {
-  CALL (e, found) {
-    UNWIND found AS c
-    RETURN c
-    UNION ALL
-    WITH e WHERE e IS NOT NULL
-    // Of a status few transfers may have, only what was of it at some step is told.
-    WITH e, CASE
-      WHEN $status IS NULL THEN null
-      WHEN $status = 'halted' THEN COLLECT {
-        MATCH (c:Denial)
-        USING INDEX c:Denial(subject, object)
-        WHERE c.subject = e.subject AND c.object = e.object AND c.status = $status
-        RETURN DISTINCT coalesce(c.weapon, '')
-      }
-      ELSE COLLECT {
-        MATCH (c:Claim)
-        USING INDEX c:Claim(subject, object, type, begins, known_from, recorded_at, held_to)
-        WHERE c.subject = e.subject AND c.object = e.object AND c.type = 'SUPPLIES'
-          AND c.status = $status AND c.begins <= $as_of AND c.known_from <= $known_at
-          AND c.recorded_at <= $recorded_by AND c.held_to >= $as_of_from
-        RETURN DISTINCT coalesce(c.weapon, '')
-      } END AS wanted
-    MATCH (c:Claim)
-    USING INDEX c:Claim(subject, object, type, begins, known_from, recorded_at, held_to)
-    WHERE c.subject = e.subject AND c.object = e.object AND c.type = 'SUPPLIES'
-      AND CASE WHEN $weapons IS NULL THEN true ELSE c.weapon IN $weapons END
-      AND CASE WHEN $place IS NULL THEN true ELSE c.place = $place END
-      AND CASE WHEN wanted IS NULL THEN true ELSE coalesce(c.weapon, '') IN wanted END
-      AND
-      // picture(c) {
-        // heard(c) {
-              c.known_from <= $known_at
-          AND c.begins <= $as_of
-          AND c.recorded_at <= $recorded_by
-          AND CASE WHEN c:Withdrawn
-              THEN coalesce(c.removed_at, '9999') > $recorded_by
-                   AND (coalesce(c.retracted_on, '9999') > $known_at
-                        OR c.retraction_recorded_at > $recorded_by)
-              ELSE true END
-          AND CASE WHEN $according_to IS NULL THEN true
-              ELSE c.voice IN $according_to OR c.speaker IN $according_to
-                   OR c.denier IN $according_to
-                   OR (c.speaker IS NULL
-                       AND (c.publisher IN $according_to OR c.document IN $according_to)) END
-          AND CASE WHEN $without IS NULL THEN true
-              ELSE NOT (c.voice IN $without OR coalesce(c.speaker, '') IN $without
-                        OR coalesce(c.denier, '') IN $without
-                        OR coalesce(c.publisher, '') IN $without OR c.document IN $without) END
-          AND CASE WHEN $min_reliability IS NULL THEN true
-              ELSE c.reliability <= $min_reliability AND c.credibility <= $min_credibility END
-        // }
-        AND c.held_to >= $as_of_from
-      // }
-    RETURN c
-  }
+  // steps(key) {
   WITH c
   WHERE
     // narrow(c) {
@@ -246,6 +121,7 @@ CALL (key, e, found) {
          OR (weapon = $after_weapon AND status > $after_status))
   RETURN weapon, status, claims, documents, voices, denied, since, until, figures, ids, life
   ORDER BY weapon, status
+  // }
 }
 WITH key, weapon, status, claims, documents, voices, denied, since, until, figures, ids, life
 LIMIT $limit

@@ -38,7 +38,8 @@ _SUMMARY = len(Summary._fields)
 # How many columns the rows of a query have after the first, the ids that they name.
 WIDTHS = {
     **dict.fromkeys(
-        ("read/transfers", "read/suppliers", "read/deals"), len(TransferRow._fields) - 1 + _SUMMARY
+        ("read/transfers", "read/transfers_filtered", "read/suppliers", "read/deals"),
+        len(TransferRow._fields) - 1 + _SUMMARY,
     ),
     "read/neighbors": len(EdgeRow._fields) - 1 + _SUMMARY,
     "read/agreements": len(AgreementRow._fields),

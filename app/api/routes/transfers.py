@@ -1,5 +1,6 @@
 """/transfers: who supplies what to whom."""
 
+from collections.abc import Mapping
 from typing import Annotated, Literal
 
 from fastapi import APIRouter, Query, Request
@@ -12,6 +13,7 @@ from app.api.models.transfers import Transfer, transfers
 from app.api.params import Listed, Text
 from app.api.weapons import weapon_ids
 from app.claims.claim import Status
+from app.claims.clocks import Picture
 from app.entities.kinds import Kind
 
 router = APIRouter(tags=["transfers"])
@@ -54,13 +56,22 @@ def list_transfers(request: Request, query: Annotated[TransfersQuery, Query()]) 
             "place": question.id("place", query.place, (Kind.PLACE,)),
         }
         start = dict(zip(("after_key", "after_weapon", "after_status"), after, strict=True))
-        found = question.ask("transfers", **values, **start, limit=query.limit + 1)
+        name = _file(question.picture, values)
+        found = question.ask(name, **values, **start, limit=query.limit + 1)
 
         def total() -> int:
             none = {"after_key": "", "after_weapon": "", "after_status": "", "limit": EVERYTHING}
-            return len(question.ask("transfers", **values, **none).rows)
+            return len(question.ask(name, **values, **none).rows)
 
         positions = [[f"{row[0]}|{row[1]}", row[2] or "", row[3] or ""] for row in found.rows]
         return page(question, query, found, transfers(found), positions, total)
 
     return answer(request, query, find)
+
+
+def _file(picture: Picture, values: Mapping[str, object]) -> str:
+    """The query: the plain one, planned in half the time, or that for what few claims may pass."""
+    early = picture.known_at < picture.recorded_by[:10]
+    rare = (*(values[name] for name in ("weapons", "status", "place")), picture.according_to)
+    filtered = early or any(value not in (None, ()) for value in rare)
+    return "transfers_filtered" if filtered else "transfers"

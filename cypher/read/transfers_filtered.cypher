@@ -1,0 +1,279 @@
+// As read/transfers, for a question with a filter that few claims may pass.
+// $supplier, $recipient, $place: ids or null    $weapons: list of ids or null    $status: or null
+// $limit: a number    the rest: see steps, picture and narrow
+// try: :params {supplier: 'PRK', recipient: null, weapons: null, status: null, place: null, after_key: '', after_weapon: '', after_status: '', limit: 50, as_of: '2024-08-19', as_of_from: '2024-08-19', known_at: '2026-12-31', recorded_by: '9999', since: null, until: null, modality: null, according_to: null, without: null, min_speakers: 1, min_reliability: null, min_credibility: null}
+// Where a filter leaves few claims of all, those are asked, not the claims of each edge. (Only a
+// DENIED claim has a denier.)
+CALL () {
+  WITH 1 AS one WHERE $place IS NOT NULL
+  MATCH (c:Claim)
+  USING INDEX c:Claim(place, begins)
+  WHERE c.place = $place AND c.begins <= $as_of
+  WITH c LIMIT 5001
+  RETURN CASE WHEN $place IS NOT NULL THEN collect(c) END AS found
+  UNION ALL
+  WITH 1 AS one WHERE $weapons IS NOT NULL
+  MATCH (c:Claim)
+  USING INDEX c:Claim(weapon, begins)
+  WHERE c.weapon IN $weapons AND c.begins <= $as_of
+  WITH c LIMIT 5001
+  RETURN CASE WHEN $weapons IS NOT NULL THEN collect(c) END AS found
+  UNION ALL
+  WITH 1 AS one WHERE $known_at < left($recorded_by, 10)
+  MATCH (c:Claim)
+  USING INDEX c:Claim(known_from)
+  WHERE c.known_from <= $known_at
+  WITH c LIMIT 5001
+  RETURN CASE WHEN $known_at < left($recorded_by, 10) THEN collect(c) END AS found
+  UNION ALL
+  WITH 1 AS one WHERE $according_to IS NOT NULL
+  CALL () {
+    MATCH (c:Claim)
+    USING INDEX c:Claim(voice)
+    WHERE c.voice IN $according_to
+    RETURN c
+    UNION
+    MATCH (c:Claim)
+    USING INDEX c:Claim(speaker, begins)
+    WHERE c.speaker IN $according_to AND c.begins <= $as_of
+    RETURN c
+    UNION
+    MATCH (c:Claim)
+    USING INDEX c:Claim(publisher)
+    WHERE c.publisher IN $according_to
+    RETURN c
+    UNION
+    MATCH (c:Claim)
+    USING INDEX c:Claim(document, begins)
+    WHERE c.document IN $according_to AND c.begins <= $as_of
+    RETURN c
+  }
+  WITH c LIMIT 5001
+  RETURN CASE WHEN $according_to IS NOT NULL THEN collect(c) END AS found
+}
+WITH [found IN collect(found) WHERE size(found) <= 5000][0] AS few
+// What an edge carries leaves out withdrawn claims, which stand in the pictures before.
+WITH few, COLLECT {
+  MATCH (c:Withdrawn) WHERE c.type = 'SUPPLIES' RETURN DISTINCT c.subject + '|' + c.object
+} AS doubtful
+CALL (few, doubtful) {
+  WITH few WHERE few IS NOT NULL
+  UNWIND few AS c
+  WITH c
+  WHERE c.type = 'SUPPLIES'
+    AND ($supplier IS NULL OR c.subject = $supplier)
+    AND ($recipient IS NULL OR c.object = $recipient)
+    AND ($weapons IS NULL OR c.weapon IN $weapons)
+    AND ($place IS NULL OR c.place = $place)
+    AND
+    // picture(c) {
+      // heard(c) {
+            c.known_from <= $known_at
+        AND c.begins <= $as_of
+        AND c.recorded_at <= $recorded_by
+        AND CASE WHEN c:Withdrawn
+            THEN coalesce(c.removed_at, '9999') > $recorded_by
+                 AND (coalesce(c.retracted_on, '9999') > $known_at
+                      OR c.retraction_recorded_at > $recorded_by)
+            ELSE true END
+        AND CASE WHEN $according_to IS NULL THEN true
+            ELSE c.voice IN $according_to OR c.speaker IN $according_to
+                 OR c.denier IN $according_to
+                 OR (c.speaker IS NULL
+                     AND (c.publisher IN $according_to OR c.document IN $according_to)) END
+        AND CASE WHEN $without IS NULL THEN true
+            ELSE NOT (c.voice IN $without OR coalesce(c.speaker, '') IN $without
+                      OR coalesce(c.denier, '') IN $without
+                      OR coalesce(c.publisher, '') IN $without OR c.document IN $without) END
+        AND CASE WHEN $min_reliability IS NULL THEN true
+            ELSE c.reliability <= $min_reliability AND c.credibility <= $min_credibility END
+      // }
+      AND c.held_to >= $as_of_from
+    // }
+  RETURN c.subject + '|' + c.object AS key, null AS e, collect(c) AS found
+  UNION ALL
+  CALL (few) {
+    WITH few WHERE few IS NULL AND $supplier IS NOT NULL
+    MATCH (:Entity {id: $supplier})-[e:SUPPLIES]->()
+    RETURN e
+    UNION ALL
+    WITH few WHERE few IS NULL AND $supplier IS NULL AND $recipient IS NOT NULL
+    MATCH ()-[e:SUPPLIES]->(:Entity {id: $recipient})
+    RETURN e
+    UNION ALL
+    WITH few WHERE few IS NULL AND $supplier IS NULL AND $recipient IS NULL
+    MATCH ()-[e:SUPPLIES]->()
+    WHERE e.key >= $after_key
+    RETURN e
+  }
+  WITH e, doubtful
+  WHERE ($recipient IS NULL OR e.object = $recipient)
+    AND (e.key IN doubtful
+         OR (($weapons IS NULL OR any(weapon IN e.weapons WHERE weapon IN $weapons))
+             AND ($status IS NULL OR $status IN e.statuses)))
+  RETURN e.key AS key, e, null AS found
+}
+WITH key, e, found
+WHERE key >= $after_key
+ORDER BY key
+CALL (key, e, found) {
+  CALL (e, found) {
+    UNWIND found AS c
+    RETURN c
+    UNION ALL
+    WITH e WHERE e IS NOT NULL
+    // Of a status few transfers may have, only what was of it at some step is told.
+    WITH e, CASE
+      WHEN $status IS NULL THEN null
+      WHEN $status = 'halted' THEN COLLECT {
+        MATCH (c:Denial)
+        USING INDEX c:Denial(subject, object)
+        WHERE c.subject = e.subject AND c.object = e.object AND c.status = $status
+        RETURN DISTINCT coalesce(c.weapon, '')
+      }
+      ELSE COLLECT {
+        MATCH (c:Claim)
+        USING INDEX c:Claim(subject, object, type, begins, known_from, recorded_at, held_to)
+        WHERE c.subject = e.subject AND c.object = e.object AND c.type = 'SUPPLIES'
+          AND c.status = $status AND c.begins <= $as_of AND c.known_from <= $known_at
+          AND c.recorded_at <= $recorded_by AND c.held_to >= $as_of_from
+        RETURN DISTINCT coalesce(c.weapon, '')
+      } END AS wanted
+    MATCH (c:Claim)
+    USING INDEX c:Claim(subject, object, type, begins, known_from, recorded_at, held_to)
+    WHERE c.subject = e.subject AND c.object = e.object AND c.type = 'SUPPLIES'
+      AND CASE WHEN $weapons IS NULL THEN true ELSE c.weapon IN $weapons END
+      AND CASE WHEN $place IS NULL THEN true ELSE c.place = $place END
+      AND CASE WHEN wanted IS NULL THEN true ELSE coalesce(c.weapon, '') IN wanted END
+      AND
+      // picture(c) {
+        // heard(c) {
+              c.known_from <= $known_at
+          AND c.begins <= $as_of
+          AND c.recorded_at <= $recorded_by
+          AND CASE WHEN c:Withdrawn
+              THEN coalesce(c.removed_at, '9999') > $recorded_by
+                   AND (coalesce(c.retracted_on, '9999') > $known_at
+                        OR c.retraction_recorded_at > $recorded_by)
+              ELSE true END
+          AND CASE WHEN $according_to IS NULL THEN true
+              ELSE c.voice IN $according_to OR c.speaker IN $according_to
+                   OR c.denier IN $according_to
+                   OR (c.speaker IS NULL
+                       AND (c.publisher IN $according_to OR c.document IN $according_to)) END
+          AND CASE WHEN $without IS NULL THEN true
+              ELSE NOT (c.voice IN $without OR coalesce(c.speaker, '') IN $without
+                        OR coalesce(c.denier, '') IN $without
+                        OR coalesce(c.publisher, '') IN $without OR c.document IN $without) END
+          AND CASE WHEN $min_reliability IS NULL THEN true
+              ELSE c.reliability <= $min_reliability AND c.credibility <= $min_credibility END
+        // }
+        AND c.held_to >= $as_of_from
+      // }
+    RETURN c
+  }
+  // steps(key) {
+  WITH c
+  WHERE
+    // narrow(c) {
+          CASE WHEN $since IS NULL THEN true ELSE c.ends >= $since END
+      AND c.begins <= coalesce($until, '9999')
+      AND CASE WHEN $modality IS NULL THEN true ELSE c.modality IN $modality END
+    // }
+  WITH
+    // told(c) {
+    c {.id, .document, .voice, .stance, .date_from, .date_to, .ends,
+           .unit, .quantity_min, .quantity_max, .weapon, .status,
+           .office, .subject, .object, .place} AS c,
+    // }
+    // disputed(c) {
+    COLLECT {
+      MATCH (c)<-[:DISPUTES]-(denial:Denial)
+      WHERE
+      // picture(denial) {
+        // heard(denial) {
+              denial.known_from <= $known_at
+          AND denial.begins <= $as_of
+          AND denial.recorded_at <= $recorded_by
+          AND CASE WHEN denial:Withdrawn
+              THEN coalesce(denial.removed_at, '9999') > $recorded_by
+                   AND (coalesce(denial.retracted_on, '9999') > $known_at
+                        OR denial.retraction_recorded_at > $recorded_by)
+              ELSE true END
+          AND CASE WHEN $according_to IS NULL THEN true
+              ELSE denial.voice IN $according_to OR denial.speaker IN $according_to
+                   OR denial.denier IN $according_to
+                   OR (denial.speaker IS NULL
+                       AND (denial.publisher IN $according_to OR denial.document IN $according_to)) END
+          AND CASE WHEN $without IS NULL THEN true
+              ELSE NOT (denial.voice IN $without OR coalesce(denial.speaker, '') IN $without
+                        OR coalesce(denial.denier, '') IN $without
+                        OR coalesce(denial.publisher, '') IN $without OR denial.document IN $without) END
+          AND CASE WHEN $min_reliability IS NULL THEN true
+              ELSE denial.reliability <= $min_reliability AND denial.credibility <= $min_credibility END
+        // }
+        AND denial.held_to >= $as_of_from
+      // }
+      RETURN [coalesce(denial.denier, denial.voice),
+              coalesce(denial.date_from, denial.reported_on, denial.known_from), denial.id]
+    } AS denials
+    // }
+  WITH coalesce(c.weapon, '') AS weapon, coalesce(c.status, '') AS status,
+    // summary(c) {
+    count(c) AS claims,
+    count(DISTINCT c.document) AS documents,
+    count(DISTINCT CASE WHEN c.stance = 'says' THEN c.voice END) AS speakers,
+    collect(DISTINCT [c.voice, c.stance]) AS voices,
+    collect(CASE WHEN size(denials) > 0 THEN denials END) AS denied,
+    min(c.date_from) AS since,
+    max([c.ends, coalesce(c.date_to, '')])[1] AS until,
+    collect(DISTINCT CASE WHEN c.unit IS NOT NULL
+      THEN [c.unit, c.quantity_min, c.quantity_max] END) AS figures,
+    collect(c.id)[..100] AS ids
+    // }
+  WITH weapon, collect([
+    status, claims, documents, voices, denied, since, until, figures, ids, speakers
+  ]) AS steps
+  UNWIND steps AS step
+  WITH weapon, step[0] AS status, step[1] AS claims, step[2] AS documents, step[3] AS voices,
+    step[4] AS denied, step[5] AS since, step[6] AS until, step[7] AS figures, step[8] AS ids,
+    step[9] AS speakers,
+    [s IN steps WHERE s[0] <> step[0] | [nullIf(s[0], ''), s[5], nullIf(s[6], ''), s[8][..10]]] AS life
+  WHERE ($status IS NULL OR status = $status)
+    AND (speakers >= $min_speakers OR $min_speakers <= 1)
+    AND (key > $after_key OR weapon > $after_weapon
+         OR (weapon = $after_weapon AND status > $after_status))
+  RETURN weapon, status, claims, documents, voices, denied, since, until, figures, ids, life
+  ORDER BY weapon, status
+  // }
+}
+WITH key, weapon, status, claims, documents, voices, denied, since, until, figures, ids, life
+LIMIT $limit
+WITH *, split(key, '|') AS pair
+WITH collect([
+  [pair[0], pair[1], weapon] + [v IN voices | v[0]] + [d IN denied | [x IN d | x[0]]],
+  pair[0], pair[1], nullIf(weapon, ''), nullIf(status, ''),
+  claims, documents, voices, denied, since, nullIf(until, ''), figures, ids, life
+]) AS rows
+WITH rows,
+// names(rows) {
+COLLECT {
+  UNWIND rows AS row UNWIND row[0] AS each UNWIND each AS one WITH collect(DISTINCT one) AS ids
+  UNWIND ids AS id
+  MATCH (x:Entity {id: id}) RETURN [id, x.name, x.kind] AS name
+  UNION ALL
+  UNWIND rows AS row UNWIND row[0] AS each UNWIND each AS one WITH collect(DISTINCT one) AS ids
+  UNWIND ids AS id
+  WITH id WHERE id STARTS WITH 'document:'
+  MATCH (d:Document {id: substring(id, 9)})
+  RETURN [id, coalesce(d.publisher, '“' + d.title + '”'), 'Document'] AS name
+} AS names
+// }
+WITH rows, names,
+// release() {
+COLLECT {
+  MATCH (r:Release) WHERE r.at <= $recorded_by
+  RETURN [r.id, r.at] ORDER BY r.at DESC LIMIT 1
+}[0] AS release
+// }
+RETURN rows, names, release
