@@ -19,6 +19,9 @@ from bench.shape import HUB
 PAGE = 50
 NETWORK_EDGES = 500
 _TAIL = "RETURN rows, "
+# What else a record tells: the shared blocks of cypher/, over the one row.
+_NAMES, _DOCUMENT = query("names"), query("documents_of")
+_DOCUMENT_AT = ClaimRow._fields.index("document") + 1
 _SUMMARY = Summary._fields
 TRANSFER = (*TransferRow._fields[:-2], *_SUMMARY, "life")
 STATEMENT = (*StatementRow._fields[:-1], *_SUMMARY)
@@ -55,11 +58,16 @@ class Sides:
     def one_by_one(
         self, name: str, columns: Sequence[str], parameters: Mapping[str, object]
     ) -> list[Record]:
-        """What the service's own query finds, a record a row instead of all in one list."""
+        """What the service's own query finds, a record a row instead of all in one list.
+
+        A record has what an item of the answer has: also what all that it mentions is called.
+        """
         text, all_in_one, _ = query(name).rpartition(_TAIL)
         assert all_in_one
-        named = ", ".join(f"row[{n}] AS `{column}`" for n, column in enumerate(columns, 1))
-        statement = f"{text} UNWIND rows AS row RETURN {named}"
+        named = ", ".join(f"item[{n}] AS `{column}`" for n, column in enumerate(columns, 1))
+        one = f"UNWIND rows AS item WITH item, [item] AS rows, {_DOCUMENT_AT} AS column"
+        more = f"{_NAMES}, {_DOCUMENT}" if "document" in columns else _NAMES
+        statement = f"{text} {one} RETURN {named}, {more}"
         return self.rows(statement, {**current().parameters(), **parameters})
 
     def items(self, path: str, asked: Parameters, field: str = "items") -> list[Record]:
@@ -112,21 +120,33 @@ def _transfers(sides: Sides, gate: Gate, asked: Parameters) -> Ratio:
     compare(
         [
             (
-                *(row["supplier"]["id"], row["recipient"]["id"]),
-                *(row["weapon"] and row["weapon"]["id"], row["status"]),
+                *(_called(row["supplier"]), _called(row["recipient"])),
+                *(_called(row["weapon"]), row["status"]),
                 *(row["claims_count"], row["since"], row["until"], row["claims"]),
             )
             for row in left()
         ],
         [
             (
-                *(row["supplier"], row["recipient"], row["weapon"], row["status"]),
+                *(_named(row, "supplier"), _named(row, "recipient"), _named(row, "weapon")),
+                row["status"],
                 *(row["claims"], row["since"], row["until"], row["ids"]),
             )
             for row in right()[:PAGE]
         ],
     )
     return sides.ratio(gate, left, right, f"{PAGE} rows")
+
+
+def _called(thing: Record | None) -> tuple[str, str] | None:
+    """A thing of an answer: its id and name."""
+    return thing and (thing["id"], thing["name"])
+
+
+def _named(row: Record, column: str) -> tuple[str, str] | None:
+    """The same of a record's column."""
+    names = {id_: name for id_, name, _ in row["names"]}
+    return row[column] and (row[column], names[row[column]])
 
 
 def _asked(asked: Parameters) -> dict[str, object]:
@@ -148,14 +168,16 @@ def _claims(sides: Sides) -> Ratio:
     compare(
         [
             (
-                *(row["id"], row["type"], row["document"]["id"], row["known_from"]),
+                *(row["id"], row["type"], _called(row["subject"]), _called(row["object"])),
+                *(row["document"]["title"], row["known_from"]),
                 *(row["evidence"] and row["evidence"]["quote"], row["disputed_by"]),
             )
             for row in left()
         ],
         [
             (
-                *(row["id"], row["type"], row["document"], row["known_from"]),
+                *(row["id"], row["type"], _named(row, "subject"), _named(row, "object")),
+                *(row["documents"][0][1], row["known_from"]),
                 *(row["quote"], row["disputed_by"]),
             )
             for row in right()[:PAGE]
@@ -192,7 +214,8 @@ def _network(sides: Sides) -> Ratio:
     def left() -> list[Record]:
         return sides.items("/v1/network", asked, "edges")
 
-    keys = [_key(edge) for edge in left()]
+    edges = left()
+    keys = [_key(edge) for edge in edges]
     values = {**current().parameters(), "types": sorted({key[0] for key in keys})}
 
     def right() -> list[Record]:
@@ -208,7 +231,12 @@ def _network(sides: Sides) -> Ratio:
         asked_for = {"statements": [list(key) for key in met]}
         return sides.one_by_one("read/statements", STATEMENT, asked_for)
 
-    compare(sorted(keys), sorted(_plain_key(row) for row in right()))
+    compare(
+        sorted((_key(e), _called(e["subject"]), _called(e["object"]), e["claims"]) for e in edges),
+        sorted(
+            (_plain_key(r), _named(r, "subject"), _named(r, "object"), r["ids"]) for r in right()
+        ),
+    )
     return sides.ratio(NETWORK, left, right, f"{len(keys)} edges")
 
 

@@ -1,6 +1,6 @@
 """Quantities as intervals with a unit; never summed here."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Self
 
 from pydantic import Field, model_validator
@@ -37,32 +37,31 @@ class Quantity(Model):
 
 
 class Span(Model):
-    """The interval that covers several figures; both ends may be open."""
+    """An interval of a unit as the graph holds or sums it up; both ends may be open."""
 
     unit: str
     min: int | None
     max: int | None
 
 
-def spans(figures: Iterable[Quantity]) -> tuple[Span, ...]:
+def spans(figures: Iterable[Quantity | Span]) -> tuple[Span, ...]:
     """One interval a unit that covers every figure given for one thing; never a sum.
 
     An open end stays open: where one source says 'at least 10,000', the span has no max, and
     'at least 6 million' beside 'up to 4.8 million' leaves neither end.
     In the order of the units' names.
     """
-    by_unit: dict[str, list[Quantity]] = {}
+    by_unit: dict[str, list[Quantity | Span]] = {}
     for figure in figures:
         by_unit.setdefault(figure.unit, []).append(figure)
-    return tuple(_span(by_unit[unit]) for unit in sorted(by_unit))
+    return tuple(_span(unit, by_unit[unit]) for unit in sorted(by_unit))
 
 
-def _span(figures: list[Quantity]) -> Span:
-    unbounded_above = any(figure.max is None for figure in figures)
-    unbounded_below = any(figure.min is None for figure in figures)
-    ends = [end for figure in figures for end in (figure.min, figure.max) if end is not None]
+def _span(unit: str, figures: Sequence[Quantity | Span]) -> Span:
+    lows = [figure.min for figure in figures if figure.min is not None]
+    highs = [figure.max for figure in figures if figure.max is not None]
     return Span(
-        min=None if unbounded_below else min(ends),
-        max=None if unbounded_above else max(ends),
-        unit=figures[0].unit,
+        unit=unit,
+        min=min(lows) if len(lows) == len(figures) else None,
+        max=max(highs) if len(highs) == len(figures) else None,
     )

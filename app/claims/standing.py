@@ -43,19 +43,23 @@ def standing(
     # That a shipment was halted backs nobody who says that another arrived, or will.
     said = by_stance.get("says", set()) or (by_stance.get("halts", set()) if not planned else set())
     parts = [
-        f"{verb} {_listing(by_stance[stance], names)}"
-        for stance, verb in (
-            ("says", "said by"),
-            ("halts", "said to have been halted by"),
-            ("plans", "planned according to"),
-        )
-        if by_stance.get(stance)
+        verb + _listing(_name(voice, names) for voice in by_stance[stance])
+        for stance, verb in _VERBS.items()
+        if stance in by_stance
     ]
     if denied_on:
-        dated = {v: _name(v, names) + (f" on {d}" if d else "") for v, d in denied_on.items()}
-        parts.append(f"denied by {_listing(dated, dated)}")
+        dated = (_name(v, names) + (f" on {day}" if day else "") for v, day in denied_on.items())
+        parts.append("denied by " + _listing(dated))
     value, behind = _value(said, planned, denied_on)
     return Standing(value=value, speakers=len(behind), documents=documents, why="; ".join(parts))
+
+
+# How a reason tells of those who do not deny.
+_VERBS: Mapping[str, str] = {
+    "says": "said by ",
+    "halts": "said to have been halted by ",
+    "plans": "planned according to ",
+}
 
 
 def _value(
@@ -72,15 +76,15 @@ def _value(
 
 
 def _name(voice: str, names: Mapping[str, str]) -> str:
-    return names.get(voice, voice.removeprefix("document:"))
+    return names.get(voice) or voice.removeprefix("document:")
 
 
 # Names that a reason lists; of more it says how many.
 _LISTED = 10
 
 
-def _listing(voices: Iterable[str], names: Mapping[str, str]) -> str:
-    listed = sorted(_name(voice, names) for voice in voices)
+def _listing(names: Iterable[str]) -> str:
+    listed = sorted(names)
     if len(listed) > _LISTED:
         listed = [*listed[:_LISTED], f"{len(listed) - _LISTED} others"]
     *most, last = listed

@@ -203,9 +203,11 @@ def _store(
         for part in chunks(new):
             documents = _documents(part, write.at, vocabulary)
             run_all(transaction, "write/claims", {"documents": documents, "recorded_at": write.at})
-        if any(held.denials for held in lacking) or any(_denies(c.claim) for _, c in new):
-            ids = [held.batch.document.id for held in lacking]
+        ids = [held.batch.document.id for held in lacking]
+        if any(_denies(claim.claim) for _, claim in new):
             run_all(transaction, "write/disputes", {"documents": ids, "recorded_at": write.at})
+        if any(held.denials for held in lacking):
+            run_all(transaction, "write/disputed", {"documents": ids, "recorded_at": write.at})
         said = [claim.claim for _, claim in new]
         derive_edges(transaction, {(str(c.type), c.subject, c.object) for c in said if c.object})
         if new:

@@ -1,12 +1,12 @@
 """Questions to the graph: each one query file, its rows named in the order that it returns them."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, NamedTuple
 
 from app.claims.clocks import Picture
-from app.claims.quantity import Quantity, Span, spans
+from app.claims.quantity import Span
 from app.claims.standing import Standing, standing
 from app.claims.suspension import Rest, resting
 from app.errors import NotFound
@@ -30,14 +30,10 @@ class Summary(NamedTuple):
         denials = [(who, day) for denials in self.denied for who, day, _ in denials]
         return standing(self.voices, denials, self.documents, names.alone)
 
-    def quantities(self) -> list[Quantity]:
+    def quantities(self) -> list[Span]:
         """Each figure given, once."""
-        figures = [Quantity(unit=unit, min=low, max=high) for unit, low, high in self.figures]
-        return sorted(figures, key=lambda q: (q.unit, q.min or 0, q.max or 0))
-
-    def quantity(self) -> tuple[Span, ...]:
-        """The span of the figures, one a unit."""
-        return spans(self.quantities())
+        figures = sorted(self.figures, key=lambda f: (f[0], f[1] or 0, f[2] or 0))
+        return [Span(unit=unit, min=low, max=high) for unit, low, high in figures]
 
     def denials(self) -> list[str]:
         """The ids of the claims that dispute it, the first 100."""
@@ -216,25 +212,13 @@ class DocumentRow(NamedTuple):
     claims: int
 
 
-class Names(Mapping[str, tuple[str, str]]):
+class Names(dict[str, tuple[str, str]]):
     """What ids are called: id to (name, kind). An id that is not among them is called by itself."""
-
-    def __init__(self, rows: Iterable[Sequence[str]]) -> None:
-        self._names = {id_: (name, kind) for id_, name, kind in rows}
-
-    def __getitem__(self, id_: str) -> tuple[str, str]:
-        return self._names[id_]
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(self._names)
-
-    def __len__(self) -> int:
-        return len(self._names)
 
     @cached_property
     def alone(self) -> Mapping[str, str]:
         """Ids to names without kinds."""
-        return {id_: name for id_, (name, _) in self._names.items()}
+        return {id_: name for id_, (name, _) in self.items()}
 
 
 @dataclass(frozen=True)
@@ -259,7 +243,7 @@ def ask(reader: Reader, name: str, picture: Picture, **values: object) -> Found:
     release, at = row["release"] or ("", picture.recorded_by)
     return Found(
         rows=[found[1:] for found in row["rows"]],
-        names=Names(row["names"]),
+        names=Names((id_, (name, kind)) for id_, name, kind in row["names"]),
         documents={document[0]: document for document in row.get("documents", ())},
         release=release,
         recorded_by=at,

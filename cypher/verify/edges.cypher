@@ -1,5 +1,6 @@
 // Typed edges that do not say what their claims say, and those that no claim makes.
 // try: :params {}
+CYPHER 25
 MATCH (a)-[e:SUPPLIES|USES|USED_IN|ATTACKED|PRODUCES|ALLIED_WITH|SIGNED|SUPPORTS|CONDEMNED|ACCUSED|DENIED|SANCTIONED|DEPLOYED_TO|MET_WITH|VISITED|LEADS]->(b)
 WITH e, a.id AS subject, b.id AS object, type(e) AS type
 // edge(type, subject, object) {
@@ -9,6 +10,9 @@ CALL (type, subject, object) {
   WHERE c.subject = subject AND c.object = object AND c.type = type AND c.begins IS NOT NULL
     AND c.known_from IS NOT NULL AND c.recorded_at IS NOT NULL AND c.held_to IS NOT NULL
     AND NOT c:Withdrawn
+  // All that counts of a claim at once: property by property, a hub's take half as long again.
+  WITH c {.weapon, .modality, .status, .stance, .voice, .date_from, .date_to, .ends, .unit,
+          .quantity_min, .quantity_max} AS c
   WITH count(c) AS claims,
        collect(DISTINCT c.weapon) AS weapons,
        collect(DISTINCT c.modality) AS modalities,
@@ -23,11 +27,11 @@ CALL (type, subject, object) {
   RETURN {
     key: subject + '|' + object, subject: subject, object: object,
     claims: claims, speakers: speakers,
-    weapons: COLLECT { UNWIND weapons AS x RETURN x ORDER BY x },
-    modalities: COLLECT { UNWIND modalities AS x RETURN x ORDER BY x },
-    statuses: COLLECT { UNWIND statuses AS x RETURN x ORDER BY x },
+    weapons: coll.sort(weapons),
+    modalities: coll.sort(modalities),
+    statuses: coll.sort(statuses),
     since: since, until: nullIf(last[1], ''),
-    quantity: COLLECT {
+    quantity: coll.sort(COLLECT {
       UNWIND figures AS f
       WITH f[0] AS what, f[1] AS unit, min(f[2]) AS least, max(f[3]) AS most,
            CASE WHEN count(f[2]) = count(*) THEN min(f[2]) END AS low,
@@ -39,8 +43,7 @@ CALL (type, subject, object) {
         WHEN high IS NULL THEN 'at least ' + low
         WHEN low IS NULL THEN 'up to ' + high
         ELSE low + ' to ' + high END + ' ' + unit AS text
-      ORDER BY text
-    },
+    }),
     reads: CASE
       WHEN claims = 0 THEN type + ' (withdrawn)'
       WHEN 'says' IN stances THEN type + CASE

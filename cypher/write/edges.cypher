@@ -1,6 +1,7 @@
 // Derives the typed edges of statements anew from their claims.
 // $statements: [[type, subject id, object id]]
 // try: :params {statements: []}
+CYPHER 25
 UNWIND $statements AS statement
 WITH statement[0] AS type, statement[1] AS subject, statement[2] AS object
 // edge(type, subject, object) {
@@ -10,6 +11,9 @@ CALL (type, subject, object) {
   WHERE c.subject = subject AND c.object = object AND c.type = type AND c.begins IS NOT NULL
     AND c.known_from IS NOT NULL AND c.recorded_at IS NOT NULL AND c.held_to IS NOT NULL
     AND NOT c:Withdrawn
+  // All that counts of a claim at once: property by property, a hub's take half as long again.
+  WITH c {.weapon, .modality, .status, .stance, .voice, .date_from, .date_to, .ends, .unit,
+          .quantity_min, .quantity_max} AS c
   WITH count(c) AS claims,
        collect(DISTINCT c.weapon) AS weapons,
        collect(DISTINCT c.modality) AS modalities,
@@ -24,11 +28,11 @@ CALL (type, subject, object) {
   RETURN {
     key: subject + '|' + object, subject: subject, object: object,
     claims: claims, speakers: speakers,
-    weapons: COLLECT { UNWIND weapons AS x RETURN x ORDER BY x },
-    modalities: COLLECT { UNWIND modalities AS x RETURN x ORDER BY x },
-    statuses: COLLECT { UNWIND statuses AS x RETURN x ORDER BY x },
+    weapons: coll.sort(weapons),
+    modalities: coll.sort(modalities),
+    statuses: coll.sort(statuses),
     since: since, until: nullIf(last[1], ''),
-    quantity: COLLECT {
+    quantity: coll.sort(COLLECT {
       UNWIND figures AS f
       WITH f[0] AS what, f[1] AS unit, min(f[2]) AS least, max(f[3]) AS most,
            CASE WHEN count(f[2]) = count(*) THEN min(f[2]) END AS low,
@@ -40,8 +44,7 @@ CALL (type, subject, object) {
         WHEN high IS NULL THEN 'at least ' + low
         WHEN low IS NULL THEN 'up to ' + high
         ELSE low + ' to ' + high END + ' ' + unit AS text
-      ORDER BY text
-    },
+    }),
     reads: CASE
       WHEN claims = 0 THEN type + ' (withdrawn)'
       WHEN 'says' IN stances THEN type + CASE

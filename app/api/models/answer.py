@@ -6,7 +6,7 @@ from typing import Generic, TypeVar
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from app.claims.quantity import Quantity, Span
+from app.claims.quantity import Span
 from app.claims.standing import Standing
 
 T = TypeVar("T")
@@ -53,10 +53,10 @@ class Said(Model):
     standing: Standing
     since: str | None = Field(description="Earliest date given, at the source's precision.")
     until: str | None = Field(description="Latest date given; null: open or unknown.")
-    quantity: list[Span] = Field(
+    quantity: tuple[Span, ...] = Field(
         description="The interval that covers the figures given, one a unit; never a sum."
     )
-    figures: list[Quantity] = Field(description="Each figure given, once; `claims` say whose.")
+    figures: list[Span] = Field(description="Each figure given, once; `claims` say whose.")
     claims: list[str] = Field(description="Ids of the claims, the first 100.")
     claims_count: int = Field(description="How many claims there are.")
     denied_by: list[str] = Field(description="Ids of the claims that dispute them.")

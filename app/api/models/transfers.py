@@ -3,6 +3,7 @@
 from pydantic import Field
 
 from app.api.models.answer import Model, Ref, Said, optional_ref, ref
+from app.claims.quantity import spans
 from app.graph.read import Found, Summary, TransferRow, transfers_of
 
 
@@ -34,12 +35,13 @@ class Transfer(Said, Deal):
 
 def said(summary: Summary, found: Found) -> dict[str, object]:
     """The fields of Said."""
+    figures = summary.quantities()
     return {
         "standing": summary.standing(found.names),
         "since": summary.since,
         "until": summary.until,
-        "quantity": list(summary.quantity()),
-        "figures": summary.quantities(),
+        "quantity": spans(figures),
+        "figures": figures,
         "claims": list(summary.ids),
         "claims_count": summary.claims,
         "denied_by": summary.denials(),
