@@ -2,9 +2,11 @@
 
 from collections.abc import Iterator, Sequence
 
+from app.claims.dates import OPEN_END
+
 EDGE_COLUMNS = (
     "key subject object claims:long speakers:long weapons:string[] modalities:string[] "
-    "statuses:string[] since until quantity:string[] reads"
+    "statuses:string[] since until seen:string[] quantity:string[] reads"
 ).split()
 
 
@@ -50,6 +52,7 @@ class Edge:
         "figures",
         "last",
         "modalities",
+        "seen",
         "since",
         "stances",
         "statuses",
@@ -66,6 +69,7 @@ class Edge:
         self.voices: set[str] = set()
         self.since: str | None = None
         self.last = ("", "")
+        self.seen: tuple[str, str, str] | None = None
         self.figures: dict[tuple[str, str], Figure] = {}
 
     def row(self, type_: str, subject: str, object_: str) -> list[object]:
@@ -76,6 +80,7 @@ class Edge:
             *(sorted(self.weapons), sorted(self.modalities), sorted(self.statuses)),
             self.since,
             self.last[1] or None,
+            self.seen or (),
             sorted(f"{w}{figure.reads()} {u}" for (w, u), figure in self.figures.items()),
             type_ + self._reads(type_),
         ]
@@ -98,8 +103,9 @@ class Edges:
     def __init__(self) -> None:
         self._edges: dict[tuple[str, str, str], Edge] = {}
 
-    def add(self, row: Sequence[object], *, withdrawn: bool) -> None:
-        """One more claim, in the order of CLAIM_COLUMNS; a withdrawn one only makes the edge."""
+    def add(self, row: Sequence[object], at: str, *, withdrawn: bool) -> None:
+        """One more claim, in the order of CLAIM_COLUMNS, recorded at an instant; a withdrawn one
+        only makes the edge."""
         _, type_, subject, object_, weapon, _, modality, status, stance = row[:9]
         if object_ is None:
             return
@@ -108,6 +114,9 @@ class Edges:
         if withdrawn:
             return
         edge.claims += 1
+        begins, known_from, held_to = str(row[11]), str(row[13]), str(row[14])
+        if held_to >= OPEN_END:
+            edge.seen = min(edge.seen or (known_from, begins, at), (known_from, begins, at))
         for held, value in (
             (edge.weapons, weapon),
             (edge.modalities, modality),

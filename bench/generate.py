@@ -137,7 +137,7 @@ class _Writer:
             self._close()
             self._at = at
         for row in rows:
-            self.edges.add(row, withdrawn=article.retracted_on is not None)
+            self.edges.add(row, at, withdrawn=article.retracted_on is not None)
         self._found.add(rows, document.id)
         self._write_document(document, article.retracted_on, at, len(rows))
         self._write_claims(rows, document, article.retracted_on, at)

@@ -140,7 +140,7 @@ def _transfers(sides: Sides, gate: Gate, asked: Parameters) -> Ratio:
 
 def _called(thing: Record | None) -> tuple[str, str] | None:
     """A thing of an answer: its id and name."""
-    return thing and (thing["id"], thing["name"])
+    return (thing["id"], thing["name"]) if thing else None
 
 
 def _named(row: Record, column: str) -> tuple[str, str] | None:

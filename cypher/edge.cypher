@@ -9,7 +9,7 @@ CALL (type, subject, object) {
     AND NOT c:Withdrawn
   // All that counts of a claim at once: property by property, a hub's take half as long again.
   WITH c {.weapon, .modality, .status, .stance, .voice, .date_from, .date_to, .ends, .unit,
-          .quantity_min, .quantity_max} AS c
+          .quantity_min, .quantity_max, .begins, .known_from, .recorded_at, .held_to} AS c
   WITH count(c) AS claims,
        collect(DISTINCT c.weapon) AS weapons,
        collect(DISTINCT c.modality) AS modalities,
@@ -20,14 +20,16 @@ CALL (type, subject, object) {
        max(CASE WHEN c.stance = 'says' THEN [c.ends, coalesce(c.date_to, '')] END) AS last,
        collect(DISTINCT CASE WHEN c.stance = 'says' AND c.unit IS NOT NULL THEN [
          coalesce(c.status + ': ', '') + coalesce(substring(c.weapon, 7) + ', ', ''), c.unit,
-         c.quantity_min, c.quantity_max] END) AS figures
+         c.quantity_min, c.quantity_max] END) AS figures,
+       min(CASE WHEN c.held_to >= '9999-12-31' THEN [c.known_from, c.begins, c.recorded_at] END)
+       AS seen
   RETURN {
     key: subject + '|' + object, subject: subject, object: object,
     claims: claims, speakers: speakers,
     weapons: coll.sort(weapons),
     modalities: coll.sort(modalities),
     statuses: coll.sort(statuses),
-    since: since, until: nullIf(last[1], ''),
+    since: since, until: nullIf(last[1], ''), seen: seen,
     quantity: coll.sort(COLLECT {
       UNWIND figures AS f
       WITH f[0] AS what, f[1] AS unit, min(f[2]) AS least, max(f[3]) AS most,

@@ -10,7 +10,13 @@ WITH x ORDER BY x.id LIMIT $limit
 WITH x,
   COUNT {
     MATCH (x)-[e:SUPPLIES]->()
-    WHERE EXISTS {
+    WHERE CASE WHEN
+    // seen(e) {
+        $according_to IS NULL AND $without IS NULL AND $min_reliability IS NULL AND $min_speakers <= 1
+    AND $since IS NULL AND $until IS NULL AND $modality IS NULL
+    AND e.seen[0] <= $known_at AND e.seen[1] <= $as_of AND e.seen[2] <= $recorded_by
+    // }
+    THEN true ELSE EXISTS {
       MATCH (c:Claim)
       USING INDEX c:Claim(subject, object, type, begins, known_from, recorded_at, held_to)
       WHERE c.subject = e.subject AND c.object = e.object AND c.type = 'SUPPLIES'
@@ -83,11 +89,17 @@ WITH x,
             AND CASE WHEN $modality IS NULL THEN true ELSE c.modality IN $modality END
           // }
         RETURN DISTINCT c.voice
-      } >= $min_speakers END
+      } >= $min_speakers END END
   } AS transfers_out,
   COUNT {
     MATCH (x)<-[e:SUPPLIES]-()
-    WHERE EXISTS {
+    WHERE CASE WHEN
+    // seen(e) {
+        $according_to IS NULL AND $without IS NULL AND $min_reliability IS NULL AND $min_speakers <= 1
+    AND $since IS NULL AND $until IS NULL AND $modality IS NULL
+    AND e.seen[0] <= $known_at AND e.seen[1] <= $as_of AND e.seen[2] <= $recorded_by
+    // }
+    THEN true ELSE EXISTS {
       MATCH (c:Claim)
       USING INDEX c:Claim(subject, object, type, begins, known_from, recorded_at, held_to)
       WHERE c.subject = e.subject AND c.object = e.object AND c.type = 'SUPPLIES'
@@ -160,7 +172,7 @@ WITH x,
             AND CASE WHEN $modality IS NULL THEN true ELSE c.modality IN $modality END
           // }
         RETURN DISTINCT c.voice
-      } >= $min_speakers END
+      } >= $min_speakers END END
   } AS transfers_in,
   COUNT {
     MATCH (x)-[:SIGNED]->(g:Agreement {is_alliance: true})

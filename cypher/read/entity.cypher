@@ -5,7 +5,13 @@
 MATCH (x:Entity {id: $id})
 CALL (x) {
   MATCH (x)-[e:SUPPLIES|USES|USED_IN|ATTACKED|PRODUCES|ALLIED_WITH|SIGNED|SUPPORTS|CONDEMNED|ACCUSED|DENIED|SANCTIONED|DEPLOYED_TO|MET_WITH|VISITED|LEADS]-()
-  WHERE EXISTS {
+  WHERE CASE WHEN
+  // seen(e) {
+      $according_to IS NULL AND $without IS NULL AND $min_reliability IS NULL AND $min_speakers <= 1
+  AND $since IS NULL AND $until IS NULL AND $modality IS NULL
+  AND e.seen[0] <= $known_at AND e.seen[1] <= $as_of AND e.seen[2] <= $recorded_by
+  // }
+  THEN true ELSE EXISTS {
     MATCH (c:Claim)
     USING INDEX c:Claim(subject, object, type, begins, known_from, recorded_at, held_to)
     WHERE c.subject = e.subject AND c.object = e.object AND c.type = type(e)
@@ -78,7 +84,7 @@ CALL (x) {
           AND CASE WHEN $modality IS NULL THEN true ELSE c.modality IN $modality END
         // }
       RETURN DISTINCT c.voice
-    } >= $min_speakers END
+    } >= $min_speakers END END
   WITH type(e) AS type, count(e) AS edges ORDER BY type
   RETURN collect([type, edges]) AS degrees
 }

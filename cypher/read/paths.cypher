@@ -3,7 +3,13 @@
 // try: :params {from: 'weapon:kn-23', to: 'RUS', types: ['SUPPLIES', 'USES', 'USED_IN', 'PRODUCES'], limit: 5, as_of: '2024-08-19', as_of_from: '2024-08-19', known_at: '2026-12-31', recorded_by: '9999', since: null, until: null, modality: null, according_to: null, without: null, min_speakers: 1, min_reliability: null, min_credibility: null}
 MATCH (a:Entity {id: $from}), (b:Entity {id: $to})
 MATCH path = SHORTEST 60 (a)-[e:SUPPLIES|USES|USED_IN|ATTACKED|PRODUCES|ALLIED_WITH|SIGNED|SUPPORTS|CONDEMNED|ACCUSED|DENIED|SANCTIONED|DEPLOYED_TO|MET_WITH|VISITED|LEADS
-  WHERE type(e) IN $types AND EXISTS {
+  WHERE type(e) IN $types AND CASE WHEN
+  // seen(e) {
+      $according_to IS NULL AND $without IS NULL AND $min_reliability IS NULL AND $min_speakers <= 1
+  AND $since IS NULL AND $until IS NULL AND $modality IS NULL
+  AND e.seen[0] <= $known_at AND e.seen[1] <= $as_of AND e.seen[2] <= $recorded_by
+  // }
+  THEN true ELSE EXISTS {
     MATCH (c:Claim)
     USING INDEX c:Claim(subject, object, type, begins, known_from, recorded_at, held_to)
     WHERE c.subject = e.subject AND c.object = e.object AND c.type = type(e)
@@ -75,7 +81,7 @@ MATCH path = SHORTEST 60 (a)-[e:SUPPLIES|USES|USED_IN|ATTACKED|PRODUCES|ALLIED_W
         AND CASE WHEN $modality IS NULL THEN true ELSE c.modality IN $modality END
       // }
     RETURN DISTINCT c.voice
-  } >= $min_speakers END]-{1,6}(b)
+  } >= $min_speakers END END]-{1,6}(b)
 RETURN [n IN nodes(path) | n.id] AS nodes,
        [r IN relationships(path) | [type(r), r.subject, r.object]] AS edges
 ORDER BY size(edges), nodes, edges
