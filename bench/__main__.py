@@ -9,7 +9,7 @@ from app.entities.vocabulary import Vocabulary, load
 from app.graph.verify import verify
 from app.paths import SEED
 from bench.gates import Gate, Ratio
-from bench.load import Loaded, forget, loaded, served
+from bench.load import Loaded, copied, loaded, served
 from bench.questions import QUESTIONS, Timing, measure, samples
 from bench.ratios import ratios
 from bench.report import Run, passed, report
@@ -42,7 +42,7 @@ def main() -> int:
     if "ratios" in asked.parts:
         run.ratios["all sizes"] = _growth(run)
     if "ingest" in asked.parts:
-        _ingest(run, home, folder, vocabulary, asked)
+        _ingest(run, home, vocabulary, asked)
     text = report(run, ROOT)
     asked.output.parent.mkdir(parents=True, exist_ok=True)
     asked.output.write_text(text, "utf-8")
@@ -123,15 +123,12 @@ def _growth(run: Run) -> list[Ratio]:
     ]
 
 
-def _ingest(
-    run: Run, home: Path, folder: Path, vocabulary: Vocabulary, asked: argparse.Namespace
-) -> None:
+def _ingest(run: Run, home: Path, vocabulary: Vocabulary, asked: argparse.Namespace) -> None:
     size, large = min(asked.sizes), max(asked.sizes)
     _say(f"ingest of {size:,} claims")
     found = first_and_second(home, vocabulary, size, rounds=1 if asked.quick else 3)
     held = run.graphs[large]
-    with served(home, held.data) as (_, graph):
-        forget(folder, large)
+    with copied(held.data) as data, served(home, data) as (_, graph):
         rate = large / held.import_seconds
         found.append(into_large(graph, vocabulary, size, rate))
     run.ratios["loading"] = found

@@ -7,7 +7,8 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
-from shutil import rmtree
+from shutil import copytree, rmtree
+from tempfile import TemporaryDirectory
 from typing import Any
 
 from app.claims.annotated import Batch
@@ -106,9 +107,11 @@ def _lists(properties: Mapping[str, object]) -> dict[str, object]:
     return {name: value for name, value in properties.items() if isinstance(value, list)}
 
 
-def forget(folder: Path, claims: int) -> None:
-    """Have the next run make this graph anew: it was written to."""
-    (folder / f"{claims}.json").unlink(missing_ok=True)
+@contextmanager
+def copied(data: Path) -> Iterator[Path]:
+    """A graph's folder to write to, which goes with the block."""
+    with TemporaryDirectory(prefix="foedus-bench-", dir=data.parent) as folder:
+        yield Path(copytree(data, Path(folder) / data.name))
 
 
 @contextmanager

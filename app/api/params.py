@@ -22,10 +22,14 @@ DATE = "YYYY, YYYY-MM or YYYY-MM-DD"
 # An empty text is refused, never taken for 'no filter'.
 Text = Annotated[str, Field(min_length=1, max_length=500)]
 # These patterns are for readers of OpenAPI: the parsers below say more about what is wrong.
-Day = Annotated[
-    str, WithJsonSchema({"type": "string", "pattern": r"^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$"})
-]
-Instant = Annotated[str, WithJsonSchema({"type": "string", "format": "date-time"})]
+_DAY = {
+    "type": "string",
+    "pattern": "^[0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?$",
+}
+_INSTANT = {"type": "string", "format": "date-time"}
+Day = Annotated[str, WithJsonSchema(_DAY)]
+Instant = Annotated[str, WithJsonSchema(_INSTANT)]
+Moment = Annotated[str, WithJsonSchema({"anyOf": [_DAY, _INSTANT]})]
 Grade = Annotated[str, WithJsonSchema({"type": "string", "pattern": "^[A-Fa-f][1-6]?$"})]
 
 

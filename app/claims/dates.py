@@ -52,11 +52,6 @@ def last_day(partial: str) -> str:
     return partial
 
 
-def precision(partial: str) -> str:
-    """'year', 'month' or 'day'."""
-    return {4: "year", 7: "month"}.get(len(partial), "day")
-
-
 def day_before(day: str) -> str:
     """The day before a day; the first day of all stays."""
     ordinal = date.fromisoformat(day).toordinal()

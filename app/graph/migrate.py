@@ -86,9 +86,9 @@ def migrate(graph: Graph, known: Sequence[Migration] | None = None) -> list[str]
             )
 
         graph.write(record)
-        applied.append(migration.id)
-    if applied:
+        # The next migration may need the indexes of this one.
         graph.run_alone("CALL db.awaitIndexes(3600)")
+        applied.append(migration.id)
     return applied
 
 

@@ -12,7 +12,7 @@ from app.api.asking import Question, answer
 from app.api.bounds import check_counted, within
 from app.api.models.answer import Answer, Ref
 from app.api.models.network import ChangedEdge, Key, NetworkEdge, edges_by_key
-from app.api.params import Common, Text
+from app.api.params import Common, Moment, Text
 from app.api.routes.network import paths_between
 from app.claims.clocks import Picture
 from app.claims.dates import first_day, last_day, parse_date, parse_instant
@@ -30,12 +30,12 @@ _EACH = 5
 class ChangesQuery(Common):
     """The parameters of /changes."""
 
-    from_: Text = Field(
+    from_: Moment = Field(
         alias="from",
         description="A day of public knowledge, or with clock=recorded an instant of the graph.",
         examples=["2024-08-01"],
     )
-    to: Text = Field(description="The later one.", examples=["2024-09-01"])
+    to: Moment = Field(description="The later one.", examples=["2024-09-01"])
     clock: Literal["known", "recorded"] = Field("known", description="Which clock is moved.")
     limit: int = Field(200, ge=1, le=500, description="Edges at most.")
 
