@@ -22,6 +22,7 @@ from app.graph.migrate import migrate
 from app.graph.seed import contents, seed
 from app.main import connect, create_app
 from app.paths import SEED
+from app.rehearsal import rehearse
 from app.settings import Settings
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -31,7 +32,7 @@ ROOT = Path(__file__).resolve().parent.parent
 def engine_home() -> Path:
     """Where the jars lie: fetched once, shared with `make up`; no data of a user's."""
     home = Path(os.environ.get("FOEDUS_HOME", ROOT / ".foedus"))
-    make_cache(home, 300)
+    make_cache(home, rehearse, 300)
     return home
 
 

@@ -1,41 +1,32 @@
 """Java's start-up cache: classes loaded and linked ahead, which halves the time of a start.
 
-Making it takes Java 15 to 20 s, most of it after its last query, and the run that is
+Making it takes Java half a minute, most of it after its last query, and the run that is
 recorded starts slower. So no user's server is recorded: a run of its own does it, on an
 empty folder, in the background after the first stop. One that is killed leaves no cache, and
 the next stop starts another.
-
-    python -m app.engine.cache HOME
 """
 
-import base64
 import hashlib
-import json
 import os
 import shutil
 import subprocess
 import sys
 import tempfile
-import urllib.request
+from collections.abc import Callable
 from pathlib import Path
 
 from app.engine.artefacts import Installation, install
-from app.engine.folder import Addresses, Folder
+from app.engine.folder import USER, Addresses, Folder
 from app.engine.java import Java, find_java
 from app.engine.launch import KEEPER, OPENINGS, launch, server_command, wait_until_ready
 from app.engine.locking import only_one
 from app.engine.ports import free_port
 from app.errors import EngineError
 
-# What the recorded run asks, so that planner, indexes, paths and writes are in the cache.
-_QUERIES = (
-    "CREATE CONSTRAINT a IF NOT EXISTS FOR (n:A) REQUIRE n.id IS UNIQUE",
-    "UNWIND range(1, 200) AS i MERGE (:A {id: toString(i), day: date('2020-01-01')})",
-    "MATCH (a:A), (b:A) WHERE toInteger(a.id) + 1 = toInteger(b.id) MERGE (a)-[:R {n: 1}]->(b)",
-    "MATCH (a:A {id: '7'})-[r:R]->(b) WHERE r.n > 0 RETURN a, collect(b.id), count(*), max(b.day)",
-    "MATCH p = SHORTEST 1 (:A {id: '1'})-[:R]->{1,9}(:A {id: '5'}) RETURN [n IN nodes(p) | n.id]",
-    "MATCH (a:A) CALL (a) { MATCH (a)-[:R]->(b) RETURN b ORDER BY b.id LIMIT 1 } RETURN a.id, b.id",
-)
+# What the recorded run does: given address, user and password of an empty Neo4j.
+Rehearsal = Callable[[str, str, str], None]
+# The module that knows what Foedus does, named and not imported: it stands above this room.
+RECORDER = "app.rehearsal"
 _DUMP_SECONDS = 300.0
 
 
@@ -55,8 +46,8 @@ def cache_flags(installation: Installation, java: Java) -> list[str]:
     return [f"-XX:AOTCache={file}"] if java.has_cache and file.is_file() else []
 
 
-def make_cache(home: Path, wait_seconds: float = 0) -> Path | None:
-    """The cache, made if it was missing, which takes 20 s; None for a Java that has none.
+def make_cache(home: Path, rehearse: Rehearsal, wait_seconds: float = 0) -> Path | None:
+    """The cache, made if it was missing, which takes half a minute; None for a Java without.
 
     Raises EngineError when another process is at it, even after `wait_seconds`, or when
     Java could not make it.
@@ -71,9 +62,9 @@ def make_cache(home: Path, wait_seconds: float = 0) -> Path | None:
             with tempfile.TemporaryDirectory(
                 prefix=_work(file), dir=file.parent, ignore_cleanup_errors=True
             ) as work:
-                _record(installation, java, Path(work), Path(work) / "cache")
+                made = _record(installation, java, Path(work), rehearse)
                 # Under its final name only when whole: Java trusts what it finds there.
-                (Path(work) / "cache").replace(file)
+                made.replace(file)
     return file
 
 
@@ -85,7 +76,7 @@ def make_cache_in_background(installation: Installation, java: Java) -> None:
         # A keeper of 0 seconds leaves at once, and so nobody has to wait for its child.
         [
             *(sys.executable, "-I", "-S", str(KEEPER), "0", os.devnull),
-            *(sys.executable, "-m", "app.engine.cache", str(installation.home)),
+            *(sys.executable, "-m", RECORDER, str(installation.home)),
         ],
         cwd=Path(__file__).parents[2],  # where -m looks first, before any other `app`
         stdin=subprocess.DEVNULL,
@@ -106,7 +97,8 @@ def _sweep(file: Path) -> None:
             shutil.rmtree(left, ignore_errors=True)
 
 
-def _record(installation: Installation, java: Java, work: Path, cache: Path) -> None:
+def _record(installation: Installation, java: Java, work: Path, rehearse: Rehearsal) -> Path:
+    cache = work / "cache"
     folder = Folder(work / "neo4j")
     addresses = Addresses("127.0.0.1", free_port(), free_port())
     folder.make()
@@ -117,27 +109,9 @@ def _record(installation: Installation, java: Java, work: Path, cache: Path) -> 
     server = launch(folder, addresses, command, _DUMP_SECONDS)
     try:
         wait_until_ready(server, 120)
-        for query in _QUERIES:
-            _ask(addresses, password, query)
+        rehearse(addresses.bolt_uri, USER, password)
     finally:
         code = server.stop()
     if code != 0 or not cache.is_file():
         raise EngineError(f"Java made no start-up cache (it ended with {code})")
-
-
-def _ask(addresses: Addresses, password: str, query: str) -> None:
-    """Over HTTP, which needs no driver here."""
-    token = base64.b64encode(f"neo4j:{password}".encode()).decode()
-    request = urllib.request.Request(
-        f"{addresses.http_uri}/db/neo4j/query/v2",
-        json.dumps({"statement": query}).encode(),
-        {"Authorization": f"Basic {token}", "Content-Type": "application/json"},
-    )
-    with urllib.request.urlopen(request, timeout=60) as answer:
-        answer.read()
-
-
-if __name__ == "__main__":
-    if hasattr(os, "nice"):
-        os.nice(15)
-    make_cache(Path(sys.argv[1]))
+    return cache

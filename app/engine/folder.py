@@ -13,6 +13,7 @@ from app.errors import EngineError
 # What Neo4j expects to find in its home, else it warns or fails.
 _PARTS = ("conf", "data/dbms", "import", "lib", "licenses", "logs", "plugins", "run")
 
+USER = "neo4j"
 _SHORTEST_PASSWORD = 8
 
 

@@ -8,15 +8,13 @@ from rich.progress import Progress
 
 from app.engine.artefacts import Installation, install
 from app.engine.cache import cache_flags, make_cache_in_background
-from app.engine.folder import Addresses, Folder
+from app.engine.folder import USER, Addresses, Folder
 from app.engine.java import Java, find_java
 from app.engine.launch import Server, launch, server_command, wait_until_ready
 from app.engine.locking import only_one
 from app.engine.ports import check_ports
 from app.engine.running import STOP_SECONDS, check_stopped, forget, note
 from app.engine.running import stop as stop_server
-
-USER = "neo4j"
 
 
 class Engine:

@@ -13,6 +13,7 @@ import pytest
 
 from app.engine import Engine, free_port, install, make_cache, start
 from app.engine.lock import Jar, Lock
+from app.rehearsal import rehearse
 
 
 @pytest.fixture(scope="session")
@@ -21,7 +22,7 @@ def engine_home() -> Path:
     repo = Path(__file__).parents[2]
     home = Path(os.environ.get("FOEDUS_HOME", repo / ".foedus")).absolute()
     install(home)
-    make_cache(home, wait_seconds=300)
+    make_cache(home, rehearse, wait_seconds=300)
     return home
 
 

@@ -10,10 +10,11 @@ import pytest
 
 from app.engine import find_java, install, make_cache
 from app.engine.artefacts import Installation
-from app.engine.cache import cache_file, cache_flags, make_cache_in_background
+from app.engine.cache import RECORDER, cache_file, cache_flags, make_cache_in_background
 from app.engine.java import Java
 from app.engine.launch import java_command
 from app.errors import EngineError
+from app.rehearsal import rehearse
 
 from .conftest import Start
 
@@ -77,13 +78,13 @@ def test_a_killed_recording_leaves_no_cache_and_the_next_one_makes_it(
     make_cache_in_background(uncached, java)
     recorder = _child_of_recording(uncached)
     with pytest.raises(EngineError, match="another process is making the start-up cache"):
-        make_cache(uncached.home)
+        make_cache(uncached.home, rehearse)
     for process in (*recorder.children(recursive=True), recorder):
         process.kill()
     psutil.wait_procs([recorder], timeout=10)
     assert not file.exists()
     assert cache_flags(uncached, java) == []
-    assert make_cache(uncached.home, wait_seconds=10) == file
+    assert make_cache(uncached.home, rehearse, wait_seconds=10) == file
     assert cache_flags(uncached, java)
     assert not [left for left in file.parent.iterdir() if left.is_dir() and left != uncached.jars]
 
@@ -95,7 +96,7 @@ def _child_of_recording(installation: Installation) -> psutil.Process:
         for process in psutil.process_iter(["cmdline"]):
             words = process.info["cmdline"] or []
             if (
-                words[1:] == ["-m", "app.engine.cache", str(installation.home)]
+                words[1:] == ["-m", RECORDER, str(installation.home)]
                 and len(process.children(recursive=True)) >= 2
             ):
                 return process
