@@ -14,6 +14,9 @@ from app.errors import Conflict, Fault, FoedusError
 from app.graph.driver import Graph, run_all
 from app.paths import CYPHER
 
+# How a statement that changes the schema begins; any other changes what the graph holds.
+_SCHEMA = ("CREATE CONSTRAINT", "CREATE INDEX", "CREATE FULLTEXT INDEX", "DROP ")
+
 
 class NotMigrated(FoedusError):
     """The database lacks migrations or has unknown ones."""
@@ -66,30 +69,35 @@ def pending(graph: Graph, known: Sequence[Migration] | None = None) -> list[Migr
 def migrate(graph: Graph, known: Sequence[Migration] | None = None) -> list[str]:
     """Apply what is pending; the ids of what was applied, none on a second run.
 
-    A migration's statements are one transaction and repeatable, its record is another: a kill
-    between the two does no harm.
+    Every statement is repeatable and the record comes last: a kill between the two does no harm.
     """
-    applied = []
-    for migration in pending(graph, known):
-        graph.change_schema(migration.statements)
+    lacking = pending(graph, known)
+    if not lacking:
+        return []
+    empty = graph.read(lambda reader: reader.one("read/seeded", {})) is None
+    schema: list[str] = []
+    for statement in (text for migration in lacking for text in migration.statements):
+        if statement.startswith(_SCHEMA):
+            schema.append(statement)
+        elif not empty:  # it changes what is there, and may need the indexes made so far
+            _change(graph, schema)
+            schema = []
+            graph.run_alone(statement)
+    _change(graph, schema)
 
-        def record(transaction: ManagedTransaction, done: Migration = migration) -> None:
-            run_all(
-                transaction,
-                "write/migration",
-                {
-                    "id": done.id,
-                    "checksum": done.checksum,
-                    "at": now(),
-                    "release": EMPTY_RELEASE,
-                },
-            )
+    def record(transaction: ManagedTransaction) -> None:
+        rows = [{"id": migration.id, "checksum": migration.checksum} for migration in lacking]
+        values = {"migrations": rows, "at": now(), "release": EMPTY_RELEASE}
+        run_all(transaction, "write/migration", values)
 
-        graph.write(record)
-        # The next migration may need the indexes of this one.
+    graph.write(record)
+    return [migration.id for migration in lacking]
+
+
+def _change(graph: Graph, schema: Sequence[str]) -> None:
+    if schema:
+        graph.change_schema(schema)
         graph.run_alone("CALL db.awaitIndexes(3600)")
-        applied.append(migration.id)
-    return applied
 
 
 def require_migrated(graph: Graph) -> None:

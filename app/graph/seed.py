@@ -10,7 +10,7 @@ from neo4j import ManagedTransaction
 from app.claims.annotated import Batch, read
 from app.claims.curated import claims_of, document_of, source_for
 from app.claims.grade import PUBLIC_RECORD, READ
-from app.claims.identity import digest
+from app.claims.identity import EMPTY_RELEASE, digest
 from app.entities.vocabulary import Entity, Figure, Source, Vocabulary, Weapon, load
 from app.errors import BadFile, Fault, InvalidValue, join
 from app.graph.driver import Graph, run_all
@@ -96,13 +96,15 @@ def seed(
     `step`, if given, is told what is being written, how much is done and how much there is.
     """
     vocabulary, todo, stamp = found
-    if _seeded(graph) == stamp:
+    row = graph.read(lambda reader: reader.one("read/seeded", {}))
+    if row and row["seed"] == stamp:
         return Seeded(0, tuple(Report(b.document.id, 0, len(b.claims)) for b in todo))
     tell = step or (lambda _what, _done, _all: None)
     tell("vocabulary", 0, 1)
-    entities = store_vocabulary(graph, vocabulary)
+    empty = row is not None and row["release"] == EMPTY_RELEASE
+    entities = store_vocabulary(graph, vocabulary, empty=empty)
     reports: list[Report] = []
-    known = _known(graph, todo)
+    known = {} if empty else _known(graph, todo)
     # Hundreds of small documents: each commit takes as long as ten of them.
     parts = list(_parts(todo))
     for done, part in enumerate(parts, 1):
@@ -111,12 +113,6 @@ def seed(
     graph.write(lambda transaction: run_all(transaction, "write/seeded", {"seed": stamp}))
     tell("done", len(parts) + 1, len(parts) + 1)
     return Seeded(entities, tuple(reports))
-
-
-def _seeded(graph: Graph) -> str | None:
-    """The digest of the seed that the graph holds whole, if any."""
-    row = graph.read(lambda reader: reader.one("read/seeded", {}))
-    return row["seed"] if row else None
 
 
 def _parts(todo: Sequence[Batch]) -> Iterator[list[Batch]]:
@@ -152,13 +148,13 @@ def _known(graph: Graph, todo: Sequence[Batch]) -> Mapping[str, str]:
     return {row["id"]: row["digest"] for row in rows}
 
 
-def store_vocabulary(graph: Graph, vocabulary: Vocabulary) -> int:
-    """Write the entries that are new or changed, in one transaction; how many those were."""
+def store_vocabulary(graph: Graph, vocabulary: Vocabulary, *, empty: bool = False) -> int:
+    """Write the entries that are new or changed, in one transaction; how many those were.
+
+    `empty`: the graph never held anything, so that nothing need be compared.
+    """
     properties = {id_: entity_properties(e) for id_, e in vocabulary.entities.items()}
-    rows = graph.read(
-        lambda reader: reader.rows("read/digests", {"ids": list(properties)}), seconds=60
-    )
-    known = {row["id"]: row["digest"] for row in rows}
+    known = {} if empty else _digests(graph, list(properties))
     new = [
         entity
         for id_, entity in vocabulary.entities.items()
@@ -167,6 +163,11 @@ def store_vocabulary(graph: Graph, vocabulary: Vocabulary) -> int:
     if new:
         graph.write(lambda transaction: _store(transaction, vocabulary, new))
     return len(new)
+
+
+def _digests(graph: Graph, ids: Sequence[str]) -> dict[str, str]:
+    rows = graph.read(lambda reader: reader.rows("read/digests", {"ids": ids}), seconds=60)
+    return {row["id"]: row["digest"] for row in rows}
 
 
 def _store(transaction: ManagedTransaction, vocabulary: Vocabulary, new: Sequence[Entity]) -> None:

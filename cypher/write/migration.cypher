@@ -1,8 +1,10 @@
-// Records an applied migration, and on the first one the writer's lock and the empty release.
-// $id, $checksum: of the migration    $at: instant    $release: digest of no claims
-// try: :params {id: '0000_example', checksum: 'example', at: '2024-01-01T00:00:00.000000Z', release: '0'}
-MERGE (m:Migration {id: $id})
-SET m.checksum = $checksum, m.applied_at = $at
+// Records applied migrations, and on the first ones the writer's lock and the empty release.
+// $migrations: [{id, checksum}]    $at: instant    $release: digest of no claims
+// try: :params {migrations: [{id: '0000_example', checksum: 'example'}], at: '2024-01-01T00:00:00.000000Z', release: '0'}
+UNWIND $migrations AS migration
+MERGE (m:Migration {id: migration.id})
+SET m.checksum = migration.checksum, m.applied_at = $at
+WITH count(m) AS recorded
 MERGE (w:Writer {id: 'foedus'})
 ON CREATE SET w.release = $release, w.at = $at
 WITH w
