@@ -49,7 +49,7 @@ class Settings(BaseSettings):
         description="The local engine's HTTP port, for Neo4j Browser.",
     )
     reads: int = Field(
-        60_000,
+        50_000,
         alias="FOEDUS_READS",
         ge=1,
         description="How many claims one question may look through; beyond: 504 or `cut`.",

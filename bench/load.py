@@ -18,7 +18,7 @@ from app.engine.admin import import_full
 from app.entities.vocabulary import Vocabulary
 from app.graph.driver import Graph
 from app.graph.ingest import claim_row, identified
-from app.graph.migrate import migrate
+from app.graph.migrate import migrate, migrations
 from app.graph.store import entity_properties
 from app.paths import SEED
 from bench.generate import Generated, generate
@@ -137,5 +137,6 @@ def _digest(claims: int) -> str:
     made = ("articles", "disputes", "edges", "generate", "shape", "tables")
     text = [(Path(__file__).parent / f"{name}.py").read_text("utf-8") for name in made]
     text += [path.read_text("utf-8") for path in sorted((SEED / "vocabulary").glob("*.json"))]
+    text += [f"{migration.id} {migration.checksum}" for migration in migrations()]
     text += [cypher(name) for name in ("edges", "entities", "memberships")]
     return sha256("\n".join([str(claims), *text]).encode()).hexdigest()

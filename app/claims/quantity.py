@@ -1,13 +1,21 @@
 """Quantities as intervals with a unit; never summed here."""
 
-from collections.abc import Iterable, Sequence
-from typing import Self
+from collections.abc import Iterable
+from typing import NamedTuple, Self
 
 from pydantic import Field, model_validator
 
 from app.entities.kinds import Model
 
 _MOST = 10**18  # well within the 64 bits of an integer in Neo4j; no quantity is near
+
+
+class Interval(NamedTuple):
+    """An interval of a unit as the graph holds or sums it up; both ends may be open."""
+
+    unit: str
+    min: int | None
+    max: int | None
 
 
 class Quantity(Model):
@@ -25,6 +33,10 @@ class Quantity(Model):
             raise ValueError(f"min {self.min} is more than max {self.max}")
         return self
 
+    def interval(self) -> Interval:
+        """The figure as the graph holds it."""
+        return Interval(self.unit, self.min, self.max)
+
     def __str__(self) -> str:
         low, high = self.min, self.max
         if low == high:
@@ -36,32 +48,17 @@ class Quantity(Model):
         return f"{low:,} to {high:,} {self.unit}"
 
 
-class Span(Model):
-    """An interval of a unit as the graph holds or sums it up; both ends may be open."""
-
-    unit: str
-    min: int | None
-    max: int | None
-
-
-def spans(figures: Iterable[Quantity | Span]) -> tuple[Span, ...]:
+def spans(intervals: Iterable[Interval]) -> tuple[Interval, ...]:
     """One interval a unit that covers every figure given for one thing; never a sum.
 
     An open end stays open: where one source says 'at least 10,000', the span has no max, and
     'at least 6 million' beside 'up to 4.8 million' leaves neither end.
     In the order of the units' names.
     """
-    by_unit: dict[str, list[Quantity | Span]] = {}
-    for figure in figures:
-        by_unit.setdefault(figure.unit, []).append(figure)
-    return tuple(_span(unit, by_unit[unit]) for unit in sorted(by_unit))
-
-
-def _span(unit: str, figures: Sequence[Quantity | Span]) -> Span:
-    lows = [figure.min for figure in figures if figure.min is not None]
-    highs = [figure.max for figure in figures if figure.max is not None]
-    return Span(
-        unit=unit,
-        min=min(lows) if len(lows) == len(figures) else None,
-        max=max(highs) if len(highs) == len(figures) else None,
-    )
+    lows: dict[str, int | None] = {}
+    highs: dict[str, int | None] = {}
+    for unit, low, high in intervals:
+        held_low, held_high = lows.get(unit, low), highs.get(unit, high)
+        lows[unit] = None if low is None or held_low is None else min(low, held_low)
+        highs[unit] = None if high is None or held_high is None else max(high, held_high)
+    return tuple(Interval(unit, lows[unit], highs[unit]) for unit in sorted(lows))

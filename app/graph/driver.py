@@ -34,7 +34,7 @@ Values = Mapping[str, object]
 # Cypher's answers have no static type: each query's columns are held by its test.
 Row = Mapping[str, Any]
 # A quarter of a second on two cores.
-READS = 60_000
+READS = 50_000
 
 
 class Reader:

@@ -6,7 +6,7 @@ from functools import cached_property
 from typing import Any, NamedTuple
 
 from app.claims.clocks import Picture
-from app.claims.quantity import Span
+from app.claims.quantity import Interval
 from app.claims.standing import Standing, standing
 from app.claims.suspension import Rest, resting
 from app.errors import NotFound
@@ -30,10 +30,10 @@ class Summary(NamedTuple):
         denials = [(who, day) for denials in self.denied for who, day, _ in denials]
         return standing(self.voices, denials, self.documents, names.alone)
 
-    def quantities(self) -> list[Span]:
+    def quantities(self) -> list[Interval]:
         """Each figure given, once."""
         figures = sorted(self.figures, key=lambda f: (f[0], f[1] or 0, f[2] or 0))
-        return [Span(unit=unit, min=low, max=high) for unit, low, high in figures]
+        return [Interval(*figure) for figure in figures]
 
     def denials(self) -> list[str]:
         """The ids of the claims that dispute it, the first 100."""

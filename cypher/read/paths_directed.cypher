@@ -2,7 +2,7 @@
 // $from, $to: ids    $types: list of fact types    $limit: how many    the rest: see picture and narrow
 // try: :params {from: 'PRK', to: 'UKR', types: ['SUPPLIES', 'USES', 'USED_IN', 'PRODUCES'], limit: 5, as_of: '2024-08-19', as_of_from: '2024-08-19', known_at: '2026-12-31', recorded_by: '9999', since: null, until: null, modality: null, according_to: null, without: null, min_speakers: 1, min_reliability: null, min_credibility: null}
 MATCH (a:Entity {id: $from}), (b:Entity {id: $to})
-MATCH path = SHORTEST 60 (a)-[e:SUPPLIES|USES|USED_IN|ATTACKED|PRODUCES|ALLIED_WITH|SIGNED|SUPPORTS|CONDEMNED|ACCUSED|DENIED|SANCTIONED|DEPLOYED_TO|MET_WITH|VISITED|LEADS
+MATCH path = SHORTEST 40 (a)-[e:SUPPLIES|USES|USED_IN|ATTACKED|PRODUCES|ALLIED_WITH|SIGNED|SUPPORTS|CONDEMNED|ACCUSED|DENIED|SANCTIONED|DEPLOYED_TO|MET_WITH|VISITED|LEADS
   WHERE type(e) IN $types AND CASE WHEN
   // seen(e) {
       $according_to IS NULL AND $without IS NULL AND $min_reliability IS NULL AND $min_speakers <= 1

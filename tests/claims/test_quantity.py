@@ -23,13 +23,13 @@ def shells(low: int | None, high: int | None) -> Quantity:
 def test_a_span_covers_all_figures_and_keeps_open_ends_open(
     figures: list[tuple[int | None, int | None]], span: tuple[int | None, int | None]
 ) -> None:
-    [found] = spans(shells(*figure) for figure in figures)
+    [found] = spans(shells(*figure).interval() for figure in figures)
     assert (found.min, found.max) == span
 
 
 def test_figures_in_different_units_are_never_mixed() -> None:
     tonnes = Quantity(min=7, max=7, unit="tonne")
-    found = spans([tonnes, shells(3, 3), shells(4, 4)])
+    found = spans(figure.interval() for figure in (tonnes, shells(3, 3), shells(4, 4)))
     assert [(span.unit, span.min, span.max) for span in found] == [("shell", 3, 4), ("tonne", 7, 7)]
     assert spans([]) == ()
 

@@ -6,7 +6,6 @@ from typing import Generic, TypeVar
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from app.claims.quantity import Span
 from app.claims.standing import Standing
 
 T = TypeVar("T")
@@ -47,13 +46,21 @@ class Page(Answer, Generic[T]):
     total: int | None = Field(None, description="All rows, with ?total=true.")
 
 
+class Span(Model):
+    """An interval of a unit; both ends may be open."""
+
+    unit: str
+    min: int | None
+    max: int | None
+
+
 class Said(Model):
     """How a statement stands and which claims say so."""
 
     standing: Standing
     since: str | None = Field(description="Earliest date given, at the source's precision.")
     until: str | None = Field(description="Latest date given; null: open or unknown.")
-    quantity: tuple[Span, ...] = Field(
+    quantity: list[Span] = Field(
         description="The interval that covers the figures given, one a unit; never a sum."
     )
     figures: list[Span] = Field(description="Each figure given, once; `claims` say whose.")
@@ -80,4 +87,4 @@ def optional_ref(names: Mapping[str, tuple[str, str]], id_: str | None) -> Ref |
 
 def refs(names: Mapping[str, tuple[str, str]], ids: Iterable[str]) -> list[Ref]:
     """Things by their ids, in the order given."""
-    return [ref(names, id_) for id_ in ids]
+    return [_called(id_, *names.get(id_, (id_, "Unknown"))) for id_ in ids]

@@ -1,9 +1,11 @@
 """Transfers: who supplies what to whom."""
 
+from collections.abc import Iterable
+
 from pydantic import Field
 
 from app.api.models.answer import Model, Ref, Said, optional_ref, ref
-from app.claims.quantity import spans
+from app.claims.quantity import Interval, spans
 from app.graph.read import Found, Summary, TransferRow, transfers_of
 
 
@@ -40,12 +42,17 @@ def said(summary: Summary, found: Found) -> dict[str, object]:
         "standing": summary.standing(found.names),
         "since": summary.since,
         "until": summary.until,
-        "quantity": spans(figures),
-        "figures": figures,
+        "quantity": _intervals(spans(figures)),
+        "figures": _intervals(figures),
         "claims": list(summary.ids),
         "claims_count": summary.claims,
         "denied_by": summary.denials(),
     }
+
+
+def _intervals(figures: Iterable[Interval]) -> list[dict[str, object]]:
+    """Figures as values that the models of an answer are made from, all in one step."""
+    return [{"unit": unit, "min": low, "max": high} for unit, low, high in figures]
 
 
 def transfers(found: Found) -> list[Transfer]:

@@ -31,7 +31,7 @@ from app.graph.read import Found
 router = APIRouter(tags=["network"])
 
 # How many shortest paths the database gives; those that meet a thing twice are dropped.
-_LOOKED_AT = 60
+_LOOKED_AT = 40
 _MAX_HOPS = 6
 
 

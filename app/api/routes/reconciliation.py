@@ -145,8 +145,8 @@ def _spans(figures: Sequence[Figure], found: Found) -> list[FigureSpan]:
             weapon=optional_ref(found.names, weapon),
             status=status or None,
             claims=[figure.claim for figure in group],
-            **span.model_dump(),
+            **span._asdict(),
         )
         for (weapon, status, _), group in sorted(groups.items())
-        for span in spans(figure.quantity for figure in group)
+        for span in spans(figure.quantity.interval() for figure in group)
     ]

@@ -8,6 +8,7 @@ from fastapi.responses import Response
 from app.api.asking import Question, answer
 from app.api.models.answer import Answer, Model
 from app.api.params import Common
+from app.claims.fact_types import FactType
 
 router = APIRouter(tags=["stats"])
 
@@ -53,7 +54,7 @@ def get_stats(request: Request, query: Annotated[Common, Query()]) -> Response:
 
 def stats(question: Question) -> Stats:
     """The size of the graph at the picture's instant."""
-    found = question.ask("stats")
+    found = question.ask("stats", types=sorted(FactType))
     [(releases, documents, things, claims, provisional, count, retracted)] = found.rows
     return Stats(
         things=dict(things),
