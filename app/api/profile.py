@@ -4,8 +4,8 @@ from app.api.asking import Question
 from app.api.models.entities import Edge, edges
 from app.claims.fact_types import FactType
 
-# A profile shows the first rows; the lists have the rest.
-PROFILE_ROWS = 100
+# A profile shows the first rows, and of edges of one type fewer; the lists have the rest.
+PROFILE_ROWS, _EDGES = 100, 50
 
 
 def first_edges(question: Question, id_: str, direction: str, *types: FactType) -> list[Edge]:
@@ -17,6 +17,6 @@ def first_edges(question: Question, id_: str, direction: str, *types: FactType) 
         direction=direction,
         kinds=None,
         after="",
-        limit=PROFILE_ROWS,
+        limit=_EDGES,
     )
     return edges(found)

@@ -163,10 +163,12 @@ WITH b, c, [d IN denials | d[2]] AS denied_by,
     RETURN DISTINCT [k.id, k.sipri_category, k.unroca_category] AS kind
   } AS kinds,
   COLLECT {
+    // By the agreement that founds who imposed it: of a hub's claims few are memberships.
+    MATCH (g:Agreement {organization: b.subject})
     MATCH (m:Claim)
-    USING INDEX m:Claim(subject, begins)
-    WHERE m.member AND m.type = 'SIGNED' AND m.subject IN [c.subject, c.object]
-      AND EXISTS { MATCH (:Agreement {organization: b.subject, id: m.object}) }
+    USING INDEX m:Claim(subject, object, type, begins, known_from, recorded_at, held_to)
+    WHERE m.subject IN [c.subject, c.object] AND m.object = g.id AND m.type = 'SIGNED'
+      AND m.held_to IS NOT NULL AND m.member
       AND
       // heard(m) {
             m.known_from <= $known_at
