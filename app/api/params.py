@@ -22,14 +22,12 @@ DATE = "YYYY, YYYY-MM or YYYY-MM-DD"
 # An empty text is refused, never taken for 'no filter'.
 Text = Annotated[str, Field(min_length=1, max_length=500)]
 # These patterns are for readers of OpenAPI: the parsers below say more about what is wrong.
-_DAY = {
-    "type": "string",
-    "pattern": "^[0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?$",
-}
-_INSTANT = {"type": "string", "format": "date-time"}
-Day = Annotated[str, WithJsonSchema(_DAY)]
-Instant = Annotated[str, WithJsonSchema(_INSTANT)]
-Moment = Annotated[str, WithJsonSchema({"anyOf": [_DAY, _INSTANT]})]
+_DAY = "[0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01])%s)?)?"
+Day = Annotated[str, WithJsonSchema({"type": "string", "pattern": f"^{_DAY % ''}$"})]
+Instant = Annotated[str, WithJsonSchema({"type": "string", "format": "date-time"})]
+# A day, or an instant.
+_MOMENT = {"type": "string", "pattern": f"^{_DAY % '([T ].+)?'}$", "examples": ["2024-08-01"]}
+Moment = Annotated[str, WithJsonSchema(_MOMENT)]
 Grade = Annotated[str, WithJsonSchema({"type": "string", "pattern": "^[A-Fa-f][1-6]?$"})]
 
 

@@ -33,9 +33,8 @@ class ChangesQuery(Common):
     from_: Moment = Field(
         alias="from",
         description="A day of public knowledge, or with clock=recorded an instant of the graph.",
-        examples=["2024-08-01"],
     )
-    to: Moment = Field(description="The later one.", examples=["2024-09-01"])
+    to: Moment = Field(description="The later one.")
     clock: Literal["known", "recorded"] = Field("known", description="Which clock is moved.")
     limit: int = Field(200, ge=1, le=500, description="Edges at most.")
 
