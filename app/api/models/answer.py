@@ -87,4 +87,4 @@ def optional_ref(names: Mapping[str, tuple[str, str]], id_: str | None) -> Ref |
 
 def refs(names: Mapping[str, tuple[str, str]], ids: Iterable[str]) -> list[Ref]:
     """Things by their ids, in the order given."""
-    return [_called(id_, *names.get(id_, (id_, "Unknown"))) for id_ in ids]
+    return [ref(names, id_) for id_ in ids]
