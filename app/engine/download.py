@@ -12,6 +12,7 @@ import httpx
 from jgo.constants import MAVEN_CENTRAL_URL
 
 from app.engine.lock import Jar
+from app.engine.signature import remove_signature
 from app.errors import EngineError
 
 THREADS = 8
@@ -97,6 +98,7 @@ class _Fetch:
                 f"{jar.file_name}: {self.repository} sent other content than the lock names "
                 f"(sha256 {digest.hexdigest()} instead of {jar.sha256}); it was deleted"
             )
+        remove_signature(unfinished)
         unfinished.replace(self.folder / jar.file_name)
 
     def _no_network(self, jar: Jar, error: httpx.TransportError) -> EngineError:

@@ -70,6 +70,12 @@ class Folder:
     def version_file(self) -> Path:
         return self.path / "neo4j.version"
 
+    @property
+    def size_bytes(self) -> int:
+        """What the graph takes on disk; 0 before the first start."""
+        files = (self.path / "data" / "databases").rglob("*")
+        return sum(file.stat().st_size for file in files if file.is_file())
+
     def make(self) -> None:
         """Raise EngineError when it cannot be written."""
         try:

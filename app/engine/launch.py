@@ -36,6 +36,8 @@ def java_command(installation: Installation, java: Java, *flags: str) -> list[st
     flags = (
         # One thread of garbage collection starts sooner and takes less memory.
         "-XX:+UseSerialGC",
+        # Else it stops for all its garbage each time that the classes outgrow a limit.
+        "-XX:MetaspaceSize=256m",
         "-Dlog4j2.disable.jmx=true",
         # Java's remarks on the start-up cache, of no use to anybody here; errors stay.
         "-Xlog:disable",

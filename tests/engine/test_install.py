@@ -1,12 +1,16 @@
 """Fetching the jars: all of them or none, and never a wrong one."""
 
+import dataclasses
 import errno
 import shutil
 import threading
 import time
 from collections import namedtuple
 from concurrent.futures import ThreadPoolExecutor
+from hashlib import sha256
+from io import BytesIO
 from pathlib import Path
+from zipfile import ZIP_DEFLATED, ZipFile
 
 import pytest
 from rich.progress import Progress
@@ -46,6 +50,39 @@ def test_the_real_installation_is_found_in_milliseconds(engine_home: Path) -> No
     assert time.perf_counter() - began < 0.2
     size = sum(file.stat().st_size for file in installation.jars.iterdir())
     assert 0.95 * read_lock().size_bytes < size <= read_lock().size_bytes
+
+
+def test_no_jar_is_signed_since_java_caches_no_class_of_one_that_is(engine_home: Path) -> None:
+    signed = {
+        jar.name
+        for jar in install(engine_home).jars.iterdir()
+        for name in ZipFile(jar).namelist()
+        if name.startswith("META-INF/") and name.endswith((".SF", ".RSA", ".DSA", ".EC"))
+    }
+    assert signed == set()
+
+
+def test_a_jar_loses_its_signature_and_nothing_else(
+    tmp_path: Path, repository: Repository, small: Lock
+) -> None:
+    manifest = "Manifest-Version: 1.0\r\nMulti-Release: true\r\n\r\n"
+    digests = "Name: org/One.class\r\nSHA-256-Digest: abc=\r\n\r\n"
+    content = {"META-INF/services/org.One": "org.Two\n", "org/One.class": "code" * 99}
+    packed = BytesIO()
+    with ZipFile(packed, "w", ZIP_DEFLATED) as jar:
+        jar.writestr("META-INF/MANIFEST.MF", manifest + digests)
+        jar.writestr("META-INF/ONE.SF", digests)
+        jar.writestr("META-INF/ONE.RSA", b"\0")
+        for name, text in content.items():
+            jar.writestr(name, text)
+    signed = dataclasses.replace(small.jars[0], sha256=sha256(packed.getvalue()).hexdigest())
+    repository.bodies[signed.path] = packed.getvalue()
+    lock = dataclasses.replace(small, jars=(signed,))
+    made = install(tmp_path, lock=lock, repository=repository.address)
+    with ZipFile(made.jars / signed.file_name) as jar:
+        found = {name: jar.read(name).decode() for name in jar.namelist()}
+    assert found == {"META-INF/MANIFEST.MF": manifest, **content}
+    assert [file.name for file in made.jars.iterdir()] == [signed.file_name]
 
 
 def test_wrong_content_is_deleted_and_named(
