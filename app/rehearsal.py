@@ -1,4 +1,4 @@
-"""What Java's start-up cache is recorded on: a first start's work, in a graph that is thrown away.
+"""A first start's work, done beforehand in a graph of its own (app/engine/ready.py).
 
     python -m app.rehearsal HOME
 
@@ -10,12 +10,13 @@ import sys
 from pathlib import Path
 
 from app.claims.clocks import current
-from app.engine import make_cache
+from app.engine import make_ready
 from app.graph.driver import Graph, Reader
 from app.graph.migrate import migrate
 from app.graph.read import ask
 from app.graph.resolve import Resolver
 from app.graph.seed import contents, seed
+from app.paths import program_digest
 
 _ROUNDS = 3
 
@@ -39,4 +40,4 @@ def _transfers(reader: Reader) -> None:
 if __name__ == "__main__":
     if hasattr(os, "nice"):
         os.nice(15)
-    make_cache(Path(sys.argv[1]), rehearse)
+    make_ready(Path(sys.argv[1]), rehearse, program_digest())

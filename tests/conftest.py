@@ -15,7 +15,7 @@ import uvicorn
 from fastapi import FastAPI
 from pydantic import SecretStr
 
-from app.engine import Engine, free_port, make_cache, start
+from app.engine import Engine, free_port, make_ready, start
 from app.entities.vocabulary import Vocabulary, load
 from app.graph.driver import Graph
 from app.graph.migrate import migrate
@@ -32,7 +32,7 @@ ROOT = Path(__file__).resolve().parent.parent
 def engine_home() -> Path:
     """Where the jars lie: fetched once, shared with `make up`; no data of a user's."""
     home = Path(os.environ.get("FOEDUS_HOME", ROOT / ".foedus"))
-    make_cache(home, rehearse, 300)
+    make_ready(home, rehearse, wait_seconds=300)
     return home
 
 

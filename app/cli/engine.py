@@ -13,7 +13,7 @@ program = typer.Typer(
 )
 
 
-def started(settings: Settings, *, detach: bool) -> "engine.Engine":
+def started(settings: Settings, *, detach: bool, program: str | None = None) -> "engine.Engine":
     """The local engine, started with these settings; a bar shows the download."""
     password = settings.neo4j_password
     with Progress(console=errors, transient=True) as bar:
@@ -24,6 +24,7 @@ def started(settings: Settings, *, detach: bool) -> "engine.Engine":
             password=password.get_secret_value() if password else None,
             browser_allow=[settings.host, "localhost"],
             detach=detach,
+            program=program,
             report=bar,
         )
 

@@ -13,6 +13,7 @@ from app import engine
 from app.cli.engine import started
 from app.cli.output import console
 from app.cli.port import check_port
+from app.paths import program_digest
 from app.settings import Settings, read_settings
 
 if TYPE_CHECKING:
@@ -47,7 +48,7 @@ def _neo4j(settings: Settings) -> Iterator[Settings]:
     if not settings.local or engine.status(settings.home / "neo4j").running:
         yield settings
         return
-    with started(settings, detach=False):
+    with started(settings, detach=False, program=program_digest()):
         yield settings
 
 

@@ -14,10 +14,10 @@ from app.errors import EngineError
 
 if TYPE_CHECKING:
     from app.engine.artefacts import Installation, install
-    from app.engine.cache import make_cache
     from app.engine.java import Java, find_java
     from app.engine.ports import free_port
     from app.engine.process import Engine, start, stop
+    from app.engine.ready import make_ready
     from app.engine.running import Status, status
 
 __all__ = [
@@ -29,7 +29,7 @@ __all__ = [
     "find_java",
     "free_port",
     "install",
-    "make_cache",
+    "make_ready",
     "start",
     "status",
     "stop",
@@ -43,7 +43,7 @@ _ROOMS = {
     "find_java": "java",
     "free_port": "ports",
     "install": "artefacts",
-    "make_cache": "cache",
+    "make_ready": "ready",
     "start": "process",
     "status": "running",
     "stop": "process",

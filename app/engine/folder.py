@@ -4,6 +4,7 @@ import hashlib
 import os
 import re
 import secrets
+import shutil
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,7 +12,9 @@ from pathlib import Path
 from app.errors import EngineError
 
 # What Neo4j expects to find in its home, else it warns or fails.
-_PARTS = ("conf", "data/dbms", "import", "lib", "licenses", "logs", "plugins", "run")
+_PARTS = ("conf", "data", "import", "lib", "licenses", "logs", "plugins", "run")
+# What is a graph, below `data`: without users and passwords, which are the server's.
+GRAPH_PARTS = ("transactions/neo4j", "databases/neo4j")
 
 USER = "neo4j"
 _SHORTEST_PASSWORD = 8
@@ -87,6 +90,23 @@ class Folder:
                 "set FOEDUS_HOME to a folder of yours"
             ) from error
 
+    def begin_from(self, graph: Path) -> None:
+        """Take a copy of a graph that was made ready, where there is one and no data yet.
+
+        It is there whole or not at all. Raises EngineError when it cannot be written.
+        """
+        data, part = self.path / "data", self.path / "data.part"
+        if not graph.is_dir() or any(data.iterdir()):
+            return
+        try:
+            shutil.rmtree(part, ignore_errors=True)  # of one that was killed
+            shutil.copytree(graph, part)
+            data.rmdir()
+            part.rename(data)
+        except OSError as error:
+            shutil.rmtree(part, ignore_errors=True)
+            raise EngineError(f"{part}: cannot be written: {error.strerror}") from error
+
     def check_version(self, version: str) -> None:
         """Raise EngineError when a newer Neo4j wrote the data: it cannot be read back."""
         if not self.version_file.is_file():
@@ -125,7 +145,9 @@ class Folder:
             password = wanted or secrets.token_urlsafe(24)
             _replace(self.password_file, f"{password}\n")
         # At each start: a first one may have been interrupted, and a later one ignores it.
-        _replace(self.path / "data" / "dbms" / "auth.ini", initial_user(password))
+        dbms = self.path / "data" / "dbms"
+        dbms.mkdir(parents=True, exist_ok=True)
+        _replace(dbms / "auth.ini", initial_user(password))
         return password
 
     def write_conf(

@@ -7,12 +7,13 @@ from types import TracebackType
 from rich.progress import Progress
 
 from app.engine.artefacts import Installation, install
-from app.engine.cache import cache_flags, make_cache_in_background
+from app.engine.cache import cache_flags
 from app.engine.folder import USER, Addresses, Folder
 from app.engine.java import Java, find_java
 from app.engine.launch import Server, launch, server_command, wait_until_ready
 from app.engine.locking import only_one
 from app.engine.ports import check_ports
+from app.engine.ready import make_ready_in_background, ready_graph
 from app.engine.running import STOP_SECONDS, check_stopped, forget, note
 from app.engine.running import stop as stop_server
 
@@ -24,9 +25,15 @@ class Engine:
     """A Neo4j that answers. As a context manager it stops at the end of the block."""
 
     def __init__(
-        self, server: Server, password: str, installation: Installation, java: Java
+        self,
+        server: Server,
+        password: str,
+        installation: Installation,
+        java: Java,
+        program: str | None,
     ) -> None:
         self._server, self._installation, self._java = server, installation, java
+        self._program = program
         self.data = server.folder.path
         self.pid = server.pid
         self.bolt_uri = server.addresses.bolt_uri
@@ -41,7 +48,7 @@ class Engine:
         else:
             self._server.stop()
             forget(self._server.folder, self.pid)
-        make_cache_in_background(self._installation, self._java)
+        make_ready_in_background(self._installation, self._java, self._program)
 
     def __enter__(self) -> "Engine":
         return self
@@ -69,6 +76,7 @@ def start(
     wait_seconds: float = 120,
     detach: bool = False,
     quick_compile: bool | None = None,
+    program: str | None = None,
     report: Progress | None = None,
     repository: str | None = None,
 ) -> Engine:
@@ -81,6 +89,8 @@ def start(
     `heap`: a document of 14 thousand claims is the most that one transaction holds in 512 MB.
     `quick_compile` takes a third off a start and makes large queries and loads take 1.5 to 3
     times as long; without it a graph below `SMALL_BYTES` is started so.
+    `program` is a digest of all that fills a graph: an empty folder begins from a copy of the
+    graph that this program filled before, once one was made ready (app/engine/ready.py).
     Raises EngineError for taken ports, a folder in use or of a newer Neo4j, no Java, no
     network, or a server that ends or does not answer within `wait_seconds`.
     """
@@ -93,6 +103,8 @@ def start(
     with only_one(folder.lock, "is starting a Neo4j there", wait_seconds):
         check_stopped(folder.path)
         check_ports(host, bolt_port, http_port)
+        if program is not None:
+            folder.begin_from(ready_graph(installation, program))
         password = folder.settle_password(password)
         folder.write_conf(addresses, page_cache, browser_allow)
         folder.write_version(version)
@@ -102,7 +114,7 @@ def start(
             flags.append("-XX:TieredStopAtLevel=1")
         command = server_command(installation, java, folder, flags)
         server = launch(folder, addresses, command, 0 if detach else STOP_SECONDS)
-        engine = Engine(server, password, installation, java)
+        engine = Engine(server, password, installation, java, program)
         try:
             note(folder, server.pid, addresses, version)
             wait_until_ready(server, wait_seconds)
@@ -116,5 +128,5 @@ def stop(home: Path, data: Path | None = None) -> bool:
     """Stop the Neo4j of a folder, whoever started it; False when none runs there."""
     stopped = stop_server(data or home / "neo4j")
     if stopped:
-        make_cache_in_background(install(home), find_java())
+        make_ready_in_background(install(home), find_java())
     return stopped

@@ -11,7 +11,7 @@ from typing import Protocol
 
 import pytest
 
-from app.engine import Engine, free_port, install, make_cache, start
+from app.engine import Engine, free_port, install, make_ready, start
 from app.engine.lock import Jar, Lock
 from app.rehearsal import rehearse
 
@@ -22,7 +22,7 @@ def engine_home() -> Path:
     repo = Path(__file__).parents[2]
     home = Path(os.environ.get("FOEDUS_HOME", repo / ".foedus")).absolute()
     install(home)
-    make_cache(home, rehearse, wait_seconds=300)
+    make_ready(home, rehearse, wait_seconds=300)
     return home
 
 
