@@ -12,17 +12,17 @@
    p.document, p.quote, p.start, p.end, p.paragraph, p.locator,
    p.office, p.note, p.embargo, p.scope, p.direction, p.renewed_to,
    p.bound_from, p.bound_to, p.obligations, p.begins]][0] + [
- COLLECT {
+ CASE WHEN claim:Denial THEN COLLECT {
    MATCH (claim)-[:DISPUTES]->(other:Claim)
    WHERE
    // picture(other) {
    // }
    RETURN other.id ORDER BY other.id
- },
- COLLECT {
+ } ELSE [] END,
+ CASE WHEN claim:Disputed THEN COLLECT {
    MATCH (claim)<-[:DISPUTES]-(other:Claim)
    WHERE
    // picture(other) {
    // }
    RETURN other.id ORDER BY other.id
- }] AS row
+ } ELSE [] END] AS row

@@ -111,7 +111,9 @@ def start(
         flags = [f"-Xmx{heap}", "-XX:+ExitOnOutOfMemoryError"]
         flags += cache_flags(installation, java)
         if quick_compile or (quick_compile is None and folder.size_bytes < SMALL_BYTES):
-            flags.append("-XX:TieredStopAtLevel=1")
+            # With the room for code that Java takes otherwise: when a smaller one is full, the
+            # compiler stops, and a question takes minutes.
+            flags += ["-XX:TieredStopAtLevel=1", "-XX:ReservedCodeCacheSize=240m"]
         command = server_command(installation, java, folder, flags)
         server = launch(folder, addresses, command, 0 if detach else STOP_SECONDS)
         engine = Engine(server, password, installation, java, program)

@@ -126,7 +126,7 @@ WHERE c.subject = e.subject AND c.object = e.object AND c.type = 'SUPPLIES'
 WITH b, c ORDER BY b.id, c.id LIMIT $limit
 WITH b, c,
   // disputed(c) {
-  COLLECT {
+  CASE WHEN c:Disputed THEN COLLECT {
     MATCH (c)<-[:DISPUTES]-(denial:Denial)
     WHERE
     // picture(denial) {
@@ -155,7 +155,7 @@ WITH b, c,
     // }
     RETURN [coalesce(denial.denier, denial.voice),
             coalesce(denial.date_from, denial.reported_on, denial.known_from), denial.id]
-  } AS denials
+  } ELSE [] END AS denials
   // }
 WITH b, c, [d IN denials | d[2]] AS denied_by,
   COLLECT {

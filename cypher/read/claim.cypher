@@ -16,7 +16,7 @@ WITH c,
      p.document, p.quote, p.start, p.end, p.paragraph, p.locator,
      p.office, p.note, p.embargo, p.scope, p.direction, p.renewed_to,
      p.bound_from, p.bound_to, p.obligations, p.begins]][0] + [
-   COLLECT {
+   CASE WHEN c:Denial THEN COLLECT {
      MATCH (c)-[:DISPUTES]->(other:Claim)
      WHERE
      // picture(other) {
@@ -44,8 +44,8 @@ WITH c,
        AND other.held_to >= $as_of_from
      // }
      RETURN other.id ORDER BY other.id
-   },
-   COLLECT {
+   } ELSE [] END,
+   CASE WHEN c:Disputed THEN COLLECT {
      MATCH (c)<-[:DISPUTES]-(other:Claim)
      WHERE
      // picture(other) {
@@ -73,7 +73,7 @@ WITH c,
        AND other.held_to >= $as_of_from
      // }
      RETURN other.id ORDER BY other.id
-   }] AS row
+   } ELSE [] END] AS row
   // }
 WITH collect(row) AS rows
 WITH rows,

@@ -48,17 +48,18 @@ CALL () {
 WITH c
 WHERE
   // wanted(c) {
-    ($type IS NULL OR c.type = $type)
-    AND ($subject IS NULL OR c.subject = $subject
-         OR ($type IN ['ALLIED_WITH', 'MET_WITH'] AND c.object = $subject))
-    AND ($object IS NULL OR c.object = $object
-         OR ($type IN ['ALLIED_WITH', 'MET_WITH'] AND c.subject = $object))
-    AND ($weapons IS NULL OR c.weapon IN $weapons OR c.subject IN $weapons OR c.object IN $weapons)
-    AND ($place IS NULL OR c.place = $place OR c.object = $place)
-    AND ($document IS NULL OR c.document = $document)
-    AND ($speaker IS NULL OR c.speaker = $speaker)
-    AND ($status IS NULL OR c.status = $status)
-    AND (c.begins > $after_begins OR c.id > $after_id)
+    CASE WHEN $type IS NULL THEN true ELSE c.type = $type END
+    AND CASE WHEN $subject IS NULL OR c.subject = $subject THEN true
+        ELSE $type IN ['ALLIED_WITH', 'MET_WITH'] AND c.object = $subject END
+    AND CASE WHEN $object IS NULL OR c.object = $object THEN true
+        ELSE $type IN ['ALLIED_WITH', 'MET_WITH'] AND c.subject = $object END
+    AND CASE WHEN $weapons IS NULL OR c.weapon IN $weapons THEN true
+        ELSE c.subject IN $weapons OR c.object IN $weapons END
+    AND CASE WHEN $place IS NULL OR c.place = $place THEN true ELSE c.object = $place END
+    AND CASE WHEN $document IS NULL THEN true ELSE c.document = $document END
+    AND CASE WHEN $speaker IS NULL THEN true ELSE c.speaker = $speaker END
+    AND CASE WHEN $status IS NULL THEN true ELSE c.status = $status END
+    AND CASE WHEN c.begins > $after_begins THEN true ELSE c.id > $after_id END
     AND
     // backed(c) {
       CASE WHEN $min_speakers <= 1 THEN true ELSE COUNT {

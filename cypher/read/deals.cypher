@@ -47,7 +47,7 @@ CALL (supplier, recipient) {
            .office, .subject, .object, .place} AS c,
     // }
     // disputed(c) {
-    COLLECT {
+    CASE WHEN c:Disputed THEN COLLECT {
       MATCH (c)<-[:DISPUTES]-(denial:Denial)
       WHERE
       // picture(denial) {
@@ -76,7 +76,7 @@ CALL (supplier, recipient) {
       // }
       RETURN [coalesce(denial.denier, denial.voice),
               coalesce(denial.date_from, denial.reported_on, denial.known_from), denial.id]
-    } AS denials
+    } ELSE [] END AS denials
     // }
   WITH coalesce(c.weapon, '') AS weapon, coalesce(c.status, '') AS status,
     // summary(c) {

@@ -51,7 +51,7 @@ CALL (d) {
        p.document, p.quote, p.start, p.end, p.paragraph, p.locator,
        p.office, p.note, p.embargo, p.scope, p.direction, p.renewed_to,
        p.bound_from, p.bound_to, p.obligations, p.begins]][0] + [
-     COLLECT {
+     CASE WHEN c:Denial THEN COLLECT {
        MATCH (c)-[:DISPUTES]->(other:Claim)
        WHERE
        // picture(other) {
@@ -79,8 +79,8 @@ CALL (d) {
          AND other.held_to >= $as_of_from
        // }
        RETURN other.id ORDER BY other.id
-     },
-     COLLECT {
+     } ELSE [] END,
+     CASE WHEN c:Disputed THEN COLLECT {
        MATCH (c)<-[:DISPUTES]-(other:Claim)
        WHERE
        // picture(other) {
@@ -108,7 +108,7 @@ CALL (d) {
          AND other.held_to >= $as_of_from
        // }
        RETURN other.id ORDER BY other.id
-     }] AS row
+     } ELSE [] END] AS row
     // }
   ORDER BY c.start, c.begins, c.id
   LIMIT 2000

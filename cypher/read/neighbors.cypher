@@ -58,7 +58,7 @@ CALL (e) {
            .office, .subject, .object, .place} AS c,
     // }
     // disputed(c) {
-    COLLECT {
+    CASE WHEN c:Disputed THEN COLLECT {
       MATCH (c)<-[:DISPUTES]-(denial:Denial)
       WHERE
       // picture(denial) {
@@ -87,7 +87,7 @@ CALL (e) {
       // }
       RETURN [coalesce(denial.denier, denial.voice),
               coalesce(denial.date_from, denial.reported_on, denial.known_from), denial.id]
-    } AS denials
+    } ELSE [] END AS denials
     // }
   WITH collect(DISTINCT c.weapon) AS weapons, collect(DISTINCT c.status) AS statuses,
     collect(DISTINCT c.office) AS offices,

@@ -63,7 +63,7 @@ CALL (key, e) {
            .office, .subject, .object, .place} AS c,
     // }
     // disputed(c) {
-    COLLECT {
+    CASE WHEN c:Disputed THEN COLLECT {
       MATCH (c)<-[:DISPUTES]-(denial:Denial)
       WHERE
       // picture(denial) {
@@ -92,7 +92,7 @@ CALL (key, e) {
       // }
       RETURN [coalesce(denial.denier, denial.voice),
               coalesce(denial.date_from, denial.reported_on, denial.known_from), denial.id]
-    } AS denials
+    } ELSE [] END AS denials
     // }
   WITH coalesce(c.weapon, '') AS weapon, coalesce(c.status, '') AS status,
     // summary(c) {

@@ -42,7 +42,7 @@ WITH
          .office, .subject, .object, .place} AS c,
   // }
   // disputed(c) {
-  COLLECT {
+  CASE WHEN c:Disputed THEN COLLECT {
     MATCH (c)<-[:DISPUTES]-(denial:Denial)
     WHERE
     // picture(denial) {
@@ -71,7 +71,7 @@ WITH
     // }
     RETURN [coalesce(denial.denier, denial.voice),
             coalesce(denial.date_from, denial.reported_on, denial.known_from), denial.id]
-  } AS denials
+  } ELSE [] END AS denials
   // }
 WITH c.subject AS weapon, c.object AS where, coalesce(c.place, '') AS place,
   // summary(c) {

@@ -1,4 +1,5 @@
-// Denials joined to claims that they do not dispute, and disputes that are not joined.
+// Denials joined to claims that they do not dispute or that lack the label Disputed, and disputes that
+// are not joined.
 // try: :params {}
 MATCH (denial:Denial)
 CALL (denial) {
@@ -32,6 +33,9 @@ CALL (denial) {
   // }
   )
   RETURN claim, 'does not dispute claim ' AS fault
+  UNION
+  MATCH (denial)-[:DISPUTES]->(claim:Claim) WHERE NOT claim:Disputed
+  RETURN claim, 'disputes, without the label that says so, claim ' AS fault
   UNION
   CALL (denial) {
     MATCH (claim:Claim)

@@ -47,3 +47,4 @@ CASE
 END
 // }
 MERGE (denial)-[:DISPUTES]->(claim)
+SET claim:Disputed

@@ -59,3 +59,4 @@ CASE
 END
 // }
 MERGE (denial)-[:DISPUTES]->(claim)
+SET claim:Disputed

@@ -12,8 +12,8 @@ from .captions import STYLE, style_of
 
 TEXT = (BROWSER / "style.grass").read_text(encoding="utf-8")
 STYLED = {selector.removeprefix("node.") for selector in STYLE if selector.startswith("node.")}
-# A denial is a claim as well.
-NODES = {"Denial": ["Claim", "Denial"]}
+# Some claims have a label more.
+NODES = {"Denial": ["Claim", "Denial"], "Disputed": ["Claim", "Disputed"]}
 
 
 def test_every_kind_of_node_has_a_colour_and_a_caption_of_its_own(seeded: Graph) -> None:
@@ -28,9 +28,9 @@ def test_an_edge_says_how_far_its_claims_go(type_: FactType) -> None:
     assert style_of("relationship", [type_])["caption"] == "{reads}"
 
 
-def test_a_denial_looks_unlike_the_claims_it_disputes() -> None:
-    claim, denial = style_of("node", ["Claim"]), style_of("node", ["Claim", "Denial"])
-    assert claim["border-color"] != denial["border-color"]
+def test_a_claim_a_disputed_one_and_its_denial_look_unlike_each_other() -> None:
+    kinds = (["Claim"], ["Claim", "Disputed"], ["Claim", "Denial"])
+    assert len({style_of("node", labels)["border-color"] for labels in kinds}) == len(kinds)
 
 
 def test_browser_reads_the_style_whole() -> None:

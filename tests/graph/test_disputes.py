@@ -9,6 +9,7 @@ from app.claims.clocks import current
 from app.entities.vocabulary import Vocabulary
 from app.graph.driver import Graph
 from app.graph.ingest import ingest
+from app.graph.migrate import migrate
 from app.graph.verify import verify
 
 from .conftest import Ask, Fact, Tell, batch, empty, fact, transfers
@@ -91,6 +92,22 @@ def disputed(
 )
 def test_a_denial_disputes(disputed: set[str], supplier: str, case: Case) -> None:
     assert (supplier in disputed) == case.disputed
+
+
+def test_a_graph_of_before_learns_which_claims_are_disputed(
+    graph: Graph, tell: Tell, cypher: Ask
+) -> None:
+    tell("a", fact(**SAID))
+    tell("b", fact(**{**SAID, "object": "SYR"}))
+    tell("c", fact(**UNTRUE))
+    [denial] = [row["id"] for row in cypher("MATCH (c:Denial) RETURN c.id AS id")]
+    marked = "MATCH (c:Disputed) RETURN c.document AS id"
+    assert cypher(marked) == [{"id": "a"}]
+    cypher("MATCH (c:Disputed) REMOVE c:Disputed")
+    cypher("MATCH (m:Migration {id: '0005_disputed'}) DELETE m")
+    assert migrate(graph) == ["0005_disputed"]
+    assert cypher(marked) == [{"id": "a"}]
+    assert [id_ for row in transfers(graph) for id_ in row.summary.denials()] == [denial]
 
 
 def test_a_denial_leaves_the_claim_it_disputes_in_place(graph: Graph, tell: Tell) -> None:

@@ -117,6 +117,11 @@ DAMAGES = [
         "is not joined to what it disputes, claim",
     ),
     Damage(
+        CLAIM + "REMOVE c:Disputed",
+        CLAIM + "SET c:Disputed",
+        "disputes, without the label that says so, claim",
+    ),
+    Damage(
         "MATCH (d:Denial), (c:Claim {document: 'later'}) CREATE (d)-[:DISPUTES {extra: 1}]->(c)",
         "MATCH ()-[r:DISPUTES {extra: 1}]->() DELETE r",
         "does not dispute claim",

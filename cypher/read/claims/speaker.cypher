@@ -8,17 +8,18 @@ USING INDEX c:Claim(speaker, begins)
 WHERE c.speaker = $speaker AND c.begins >= $after_begins
   AND
   // wanted(c) {
-    ($type IS NULL OR c.type = $type)
-    AND ($subject IS NULL OR c.subject = $subject
-         OR ($type IN ['ALLIED_WITH', 'MET_WITH'] AND c.object = $subject))
-    AND ($object IS NULL OR c.object = $object
-         OR ($type IN ['ALLIED_WITH', 'MET_WITH'] AND c.subject = $object))
-    AND ($weapons IS NULL OR c.weapon IN $weapons OR c.subject IN $weapons OR c.object IN $weapons)
-    AND ($place IS NULL OR c.place = $place OR c.object = $place)
-    AND ($document IS NULL OR c.document = $document)
-    AND ($speaker IS NULL OR c.speaker = $speaker)
-    AND ($status IS NULL OR c.status = $status)
-    AND (c.begins > $after_begins OR c.id > $after_id)
+    CASE WHEN $type IS NULL THEN true ELSE c.type = $type END
+    AND CASE WHEN $subject IS NULL OR c.subject = $subject THEN true
+        ELSE $type IN ['ALLIED_WITH', 'MET_WITH'] AND c.object = $subject END
+    AND CASE WHEN $object IS NULL OR c.object = $object THEN true
+        ELSE $type IN ['ALLIED_WITH', 'MET_WITH'] AND c.subject = $object END
+    AND CASE WHEN $weapons IS NULL OR c.weapon IN $weapons THEN true
+        ELSE c.subject IN $weapons OR c.object IN $weapons END
+    AND CASE WHEN $place IS NULL OR c.place = $place THEN true ELSE c.object = $place END
+    AND CASE WHEN $document IS NULL THEN true ELSE c.document = $document END
+    AND CASE WHEN $speaker IS NULL THEN true ELSE c.speaker = $speaker END
+    AND CASE WHEN $status IS NULL THEN true ELSE c.status = $status END
+    AND CASE WHEN c.begins > $after_begins THEN true ELSE c.id > $after_id END
     AND
     // backed(c) {
       CASE WHEN $min_speakers <= 1 THEN true ELSE COUNT {
@@ -103,7 +104,7 @@ WITH c,
      p.document, p.quote, p.start, p.end, p.paragraph, p.locator,
      p.office, p.note, p.embargo, p.scope, p.direction, p.renewed_to,
      p.bound_from, p.bound_to, p.obligations, p.begins]][0] + [
-   COLLECT {
+   CASE WHEN c:Denial THEN COLLECT {
      MATCH (c)-[:DISPUTES]->(other:Claim)
      WHERE
      // picture(other) {
@@ -131,8 +132,8 @@ WITH c,
        AND other.held_to >= $as_of_from
      // }
      RETURN other.id ORDER BY other.id
-   },
-   COLLECT {
+   } ELSE [] END,
+   CASE WHEN c:Disputed THEN COLLECT {
      MATCH (c)<-[:DISPUTES]-(other:Claim)
      WHERE
      // picture(other) {
@@ -160,7 +161,7 @@ WITH c,
        AND other.held_to >= $as_of_from
      // }
      RETURN other.id ORDER BY other.id
-   }] AS row
+   } ELSE [] END] AS row
   // }
 ORDER BY c.begins, c.id
 WITH collect(row) AS rows
