@@ -20,17 +20,20 @@ WHERE b.embargo >= ''
              AND (coalesce(b.retracted_on, '9999') > $known_at
                   OR b.retraction_recorded_at > $recorded_by)
         ELSE true END
-    AND CASE WHEN $according_to IS NULL THEN true
-        ELSE b.voice IN $according_to OR b.speaker IN $according_to
-             OR b.denier IN $according_to
-             OR (b.speaker IS NULL
-                 AND (b.publisher IN $according_to OR b.document IN $according_to)) END
-    AND CASE WHEN $without IS NULL THEN true
-        ELSE NOT (b.voice IN $without OR coalesce(b.speaker, '') IN $without
-                  OR coalesce(b.denier, '') IN $without
-                  OR coalesce(b.publisher, '') IN $without OR b.document IN $without) END
-    AND CASE WHEN $min_reliability IS NULL THEN true
-        ELSE b.reliability <= $min_reliability AND b.credibility <= $min_credibility END
+    AND
+    // believed(b) {
+          CASE WHEN $according_to IS NULL THEN true
+          ELSE b.voice IN $according_to OR b.speaker IN $according_to
+               OR b.denier IN $according_to
+               OR (b.speaker IS NULL
+                   AND (b.publisher IN $according_to OR b.document IN $according_to)) END
+      AND CASE WHEN $without IS NULL THEN true
+          ELSE NOT (b.voice IN $without OR coalesce(b.speaker, '') IN $without
+                    OR coalesce(b.denier, '') IN $without
+                    OR coalesce(b.publisher, '') IN $without OR b.document IN $without) END
+      AND CASE WHEN $min_reliability IS NULL THEN true
+          ELSE b.reliability <= $min_reliability AND b.credibility <= $min_credibility END
+    // }
   // }
 WITH b ORDER BY b.id
 CALL (b) {
@@ -68,17 +71,20 @@ WHERE c.subject = e.subject AND c.object = e.object AND c.type = 'SUPPLIES'
                AND (coalesce(c.retracted_on, '9999') > $known_at
                     OR c.retraction_recorded_at > $recorded_by)
           ELSE true END
-      AND CASE WHEN $according_to IS NULL THEN true
-          ELSE c.voice IN $according_to OR c.speaker IN $according_to
-               OR c.denier IN $according_to
-               OR (c.speaker IS NULL
-                   AND (c.publisher IN $according_to OR c.document IN $according_to)) END
-      AND CASE WHEN $without IS NULL THEN true
-          ELSE NOT (c.voice IN $without OR coalesce(c.speaker, '') IN $without
-                    OR coalesce(c.denier, '') IN $without
-                    OR coalesce(c.publisher, '') IN $without OR c.document IN $without) END
-      AND CASE WHEN $min_reliability IS NULL THEN true
-          ELSE c.reliability <= $min_reliability AND c.credibility <= $min_credibility END
+      AND
+      // believed(c) {
+            CASE WHEN $according_to IS NULL THEN true
+            ELSE c.voice IN $according_to OR c.speaker IN $according_to
+                 OR c.denier IN $according_to
+                 OR (c.speaker IS NULL
+                     AND (c.publisher IN $according_to OR c.document IN $according_to)) END
+        AND CASE WHEN $without IS NULL THEN true
+            ELSE NOT (c.voice IN $without OR coalesce(c.speaker, '') IN $without
+                      OR coalesce(c.denier, '') IN $without
+                      OR coalesce(c.publisher, '') IN $without OR c.document IN $without) END
+        AND CASE WHEN $min_reliability IS NULL THEN true
+            ELSE c.reliability <= $min_reliability AND c.credibility <= $min_credibility END
+      // }
     // }
     AND c.held_to >= $as_of_from
   // }
@@ -106,17 +112,20 @@ WHERE c.subject = e.subject AND c.object = e.object AND c.type = 'SUPPLIES'
                      AND (coalesce(peer.retracted_on, '9999') > $known_at
                           OR peer.retraction_recorded_at > $recorded_by)
                 ELSE true END
-            AND CASE WHEN $according_to IS NULL THEN true
-                ELSE peer.voice IN $according_to OR peer.speaker IN $according_to
-                     OR peer.denier IN $according_to
-                     OR (peer.speaker IS NULL
-                         AND (peer.publisher IN $according_to OR peer.document IN $according_to)) END
-            AND CASE WHEN $without IS NULL THEN true
-                ELSE NOT (peer.voice IN $without OR coalesce(peer.speaker, '') IN $without
-                          OR coalesce(peer.denier, '') IN $without
-                          OR coalesce(peer.publisher, '') IN $without OR peer.document IN $without) END
-            AND CASE WHEN $min_reliability IS NULL THEN true
-                ELSE peer.reliability <= $min_reliability AND peer.credibility <= $min_credibility END
+            AND
+            // believed(peer) {
+                  CASE WHEN $according_to IS NULL THEN true
+                  ELSE peer.voice IN $according_to OR peer.speaker IN $according_to
+                       OR peer.denier IN $according_to
+                       OR (peer.speaker IS NULL
+                           AND (peer.publisher IN $according_to OR peer.document IN $according_to)) END
+              AND CASE WHEN $without IS NULL THEN true
+                  ELSE NOT (peer.voice IN $without OR coalesce(peer.speaker, '') IN $without
+                            OR coalesce(peer.denier, '') IN $without
+                            OR coalesce(peer.publisher, '') IN $without OR peer.document IN $without) END
+              AND CASE WHEN $min_reliability IS NULL THEN true
+                  ELSE peer.reliability <= $min_reliability AND peer.credibility <= $min_credibility END
+            // }
           // }
           AND peer.held_to >= $as_of_from
         // }
@@ -139,17 +148,20 @@ WITH b, c,
                  AND (coalesce(denial.retracted_on, '9999') > $known_at
                       OR denial.retraction_recorded_at > $recorded_by)
             ELSE true END
-        AND CASE WHEN $according_to IS NULL THEN true
-            ELSE denial.voice IN $according_to OR denial.speaker IN $according_to
-                 OR denial.denier IN $according_to
-                 OR (denial.speaker IS NULL
-                     AND (denial.publisher IN $according_to OR denial.document IN $according_to)) END
-        AND CASE WHEN $without IS NULL THEN true
-            ELSE NOT (denial.voice IN $without OR coalesce(denial.speaker, '') IN $without
-                      OR coalesce(denial.denier, '') IN $without
-                      OR coalesce(denial.publisher, '') IN $without OR denial.document IN $without) END
-        AND CASE WHEN $min_reliability IS NULL THEN true
-            ELSE denial.reliability <= $min_reliability AND denial.credibility <= $min_credibility END
+        AND
+        // believed(denial) {
+              CASE WHEN $according_to IS NULL THEN true
+              ELSE denial.voice IN $according_to OR denial.speaker IN $according_to
+                   OR denial.denier IN $according_to
+                   OR (denial.speaker IS NULL
+                       AND (denial.publisher IN $according_to OR denial.document IN $according_to)) END
+          AND CASE WHEN $without IS NULL THEN true
+              ELSE NOT (denial.voice IN $without OR coalesce(denial.speaker, '') IN $without
+                        OR coalesce(denial.denier, '') IN $without
+                        OR coalesce(denial.publisher, '') IN $without OR denial.document IN $without) END
+          AND CASE WHEN $min_reliability IS NULL THEN true
+              ELSE denial.reliability <= $min_reliability AND denial.credibility <= $min_credibility END
+        // }
       // }
       AND denial.held_to >= $as_of_from
     // }
@@ -179,17 +191,20 @@ WITH b, c, [d IN denials | d[2]] AS denied_by,
                  AND (coalesce(m.retracted_on, '9999') > $known_at
                       OR m.retraction_recorded_at > $recorded_by)
             ELSE true END
-        AND CASE WHEN $according_to IS NULL THEN true
-            ELSE m.voice IN $according_to OR m.speaker IN $according_to
-                 OR m.denier IN $according_to
-                 OR (m.speaker IS NULL
-                     AND (m.publisher IN $according_to OR m.document IN $according_to)) END
-        AND CASE WHEN $without IS NULL THEN true
-            ELSE NOT (m.voice IN $without OR coalesce(m.speaker, '') IN $without
-                      OR coalesce(m.denier, '') IN $without
-                      OR coalesce(m.publisher, '') IN $without OR m.document IN $without) END
-        AND CASE WHEN $min_reliability IS NULL THEN true
-            ELSE m.reliability <= $min_reliability AND m.credibility <= $min_credibility END
+        AND
+        // believed(m) {
+              CASE WHEN $according_to IS NULL THEN true
+              ELSE m.voice IN $according_to OR m.speaker IN $according_to
+                   OR m.denier IN $according_to
+                   OR (m.speaker IS NULL
+                       AND (m.publisher IN $according_to OR m.document IN $according_to)) END
+          AND CASE WHEN $without IS NULL THEN true
+              ELSE NOT (m.voice IN $without OR coalesce(m.speaker, '') IN $without
+                        OR coalesce(m.denier, '') IN $without
+                        OR coalesce(m.publisher, '') IN $without OR m.document IN $without) END
+          AND CASE WHEN $min_reliability IS NULL THEN true
+              ELSE m.reliability <= $min_reliability AND m.credibility <= $min_credibility END
+        // }
       // }
     RETURN [m.subject, m.bound_begins, m.bound_ends] AS member
   } AS members,
@@ -211,17 +226,20 @@ WITH b, c, [d IN denials | d[2]] AS denied_by,
                  AND (coalesce(p.retracted_on, '9999') > $known_at
                       OR p.retraction_recorded_at > $recorded_by)
             ELSE true END
-        AND CASE WHEN $according_to IS NULL THEN true
-            ELSE p.voice IN $according_to OR p.speaker IN $according_to
-                 OR p.denier IN $according_to
-                 OR (p.speaker IS NULL
-                     AND (p.publisher IN $according_to OR p.document IN $according_to)) END
-        AND CASE WHEN $without IS NULL THEN true
-            ELSE NOT (p.voice IN $without OR coalesce(p.speaker, '') IN $without
-                      OR coalesce(p.denier, '') IN $without
-                      OR coalesce(p.publisher, '') IN $without OR p.document IN $without) END
-        AND CASE WHEN $min_reliability IS NULL THEN true
-            ELSE p.reliability <= $min_reliability AND p.credibility <= $min_credibility END
+        AND
+        // believed(p) {
+              CASE WHEN $according_to IS NULL THEN true
+              ELSE p.voice IN $according_to OR p.speaker IN $according_to
+                   OR p.denier IN $according_to
+                   OR (p.speaker IS NULL
+                       AND (p.publisher IN $according_to OR p.document IN $according_to)) END
+          AND CASE WHEN $without IS NULL THEN true
+              ELSE NOT (p.voice IN $without OR coalesce(p.speaker, '') IN $without
+                        OR coalesce(p.denier, '') IN $without
+                        OR coalesce(p.publisher, '') IN $without OR p.document IN $without) END
+          AND CASE WHEN $min_reliability IS NULL THEN true
+              ELSE p.reliability <= $min_reliability AND p.credibility <= $min_credibility END
+        // }
       // }
     RETURN p.id ORDER BY p.id
   } AS promised

@@ -17,17 +17,20 @@ WHERE a.subject = e.subject AND a.object = e.object AND a.type = 'SIGNED'
                AND (coalesce(a.retracted_on, '9999') > $known_at
                     OR a.retraction_recorded_at > $recorded_by)
           ELSE true END
-      AND CASE WHEN $according_to IS NULL THEN true
-          ELSE a.voice IN $according_to OR a.speaker IN $according_to
-               OR a.denier IN $according_to
-               OR (a.speaker IS NULL
-                   AND (a.publisher IN $according_to OR a.document IN $according_to)) END
-      AND CASE WHEN $without IS NULL THEN true
-          ELSE NOT (a.voice IN $without OR coalesce(a.speaker, '') IN $without
-                    OR coalesce(a.denier, '') IN $without
-                    OR coalesce(a.publisher, '') IN $without OR a.document IN $without) END
-      AND CASE WHEN $min_reliability IS NULL THEN true
-          ELSE a.reliability <= $min_reliability AND a.credibility <= $min_credibility END
+      AND
+      // believed(a) {
+            CASE WHEN $according_to IS NULL THEN true
+            ELSE a.voice IN $according_to OR a.speaker IN $according_to
+                 OR a.denier IN $according_to
+                 OR (a.speaker IS NULL
+                     AND (a.publisher IN $according_to OR a.document IN $according_to)) END
+        AND CASE WHEN $without IS NULL THEN true
+            ELSE NOT (a.voice IN $without OR coalesce(a.speaker, '') IN $without
+                      OR coalesce(a.denier, '') IN $without
+                      OR coalesce(a.publisher, '') IN $without OR a.document IN $without) END
+        AND CASE WHEN $min_reliability IS NULL THEN true
+            ELSE a.reliability <= $min_reliability AND a.credibility <= $min_credibility END
+      // }
     // }
     AND a.held_to >= $as_of_from
   // }
@@ -54,17 +57,20 @@ WHERE c.object = g.id AND c.type = 'SIGNED' AND c.subject <> a.subject
                AND (coalesce(c.retracted_on, '9999') > $known_at
                     OR c.retraction_recorded_at > $recorded_by)
           ELSE true END
-      AND CASE WHEN $according_to IS NULL THEN true
-          ELSE c.voice IN $according_to OR c.speaker IN $according_to
-               OR c.denier IN $according_to
-               OR (c.speaker IS NULL
-                   AND (c.publisher IN $according_to OR c.document IN $according_to)) END
-      AND CASE WHEN $without IS NULL THEN true
-          ELSE NOT (c.voice IN $without OR coalesce(c.speaker, '') IN $without
-                    OR coalesce(c.denier, '') IN $without
-                    OR coalesce(c.publisher, '') IN $without OR c.document IN $without) END
-      AND CASE WHEN $min_reliability IS NULL THEN true
-          ELSE c.reliability <= $min_reliability AND c.credibility <= $min_credibility END
+      AND
+      // believed(c) {
+            CASE WHEN $according_to IS NULL THEN true
+            ELSE c.voice IN $according_to OR c.speaker IN $according_to
+                 OR c.denier IN $according_to
+                 OR (c.speaker IS NULL
+                     AND (c.publisher IN $according_to OR c.document IN $according_to)) END
+        AND CASE WHEN $without IS NULL THEN true
+            ELSE NOT (c.voice IN $without OR coalesce(c.speaker, '') IN $without
+                      OR coalesce(c.denier, '') IN $without
+                      OR coalesce(c.publisher, '') IN $without OR c.document IN $without) END
+        AND CASE WHEN $min_reliability IS NULL THEN true
+            ELSE c.reliability <= $min_reliability AND c.credibility <= $min_credibility END
+      // }
     // }
     AND c.held_to >= $as_of_from
   // }

@@ -76,17 +76,20 @@ CALL (few, doubtful) {
                  AND (coalesce(c.retracted_on, '9999') > $known_at
                       OR c.retraction_recorded_at > $recorded_by)
             ELSE true END
-        AND CASE WHEN $according_to IS NULL THEN true
-            ELSE c.voice IN $according_to OR c.speaker IN $according_to
-                 OR c.denier IN $according_to
-                 OR (c.speaker IS NULL
-                     AND (c.publisher IN $according_to OR c.document IN $according_to)) END
-        AND CASE WHEN $without IS NULL THEN true
-            ELSE NOT (c.voice IN $without OR coalesce(c.speaker, '') IN $without
-                      OR coalesce(c.denier, '') IN $without
-                      OR coalesce(c.publisher, '') IN $without OR c.document IN $without) END
-        AND CASE WHEN $min_reliability IS NULL THEN true
-            ELSE c.reliability <= $min_reliability AND c.credibility <= $min_credibility END
+        AND
+        // believed(c) {
+              CASE WHEN $according_to IS NULL THEN true
+              ELSE c.voice IN $according_to OR c.speaker IN $according_to
+                   OR c.denier IN $according_to
+                   OR (c.speaker IS NULL
+                       AND (c.publisher IN $according_to OR c.document IN $according_to)) END
+          AND CASE WHEN $without IS NULL THEN true
+              ELSE NOT (c.voice IN $without OR coalesce(c.speaker, '') IN $without
+                        OR coalesce(c.denier, '') IN $without
+                        OR coalesce(c.publisher, '') IN $without OR c.document IN $without) END
+          AND CASE WHEN $min_reliability IS NULL THEN true
+              ELSE c.reliability <= $min_reliability AND c.credibility <= $min_credibility END
+        // }
       // }
       AND c.held_to >= $as_of_from
     // }
@@ -156,17 +159,20 @@ CALL (key, e, found) {
                    AND (coalesce(c.retracted_on, '9999') > $known_at
                         OR c.retraction_recorded_at > $recorded_by)
               ELSE true END
-          AND CASE WHEN $according_to IS NULL THEN true
-              ELSE c.voice IN $according_to OR c.speaker IN $according_to
-                   OR c.denier IN $according_to
-                   OR (c.speaker IS NULL
-                       AND (c.publisher IN $according_to OR c.document IN $according_to)) END
-          AND CASE WHEN $without IS NULL THEN true
-              ELSE NOT (c.voice IN $without OR coalesce(c.speaker, '') IN $without
-                        OR coalesce(c.denier, '') IN $without
-                        OR coalesce(c.publisher, '') IN $without OR c.document IN $without) END
-          AND CASE WHEN $min_reliability IS NULL THEN true
-              ELSE c.reliability <= $min_reliability AND c.credibility <= $min_credibility END
+          AND
+          // believed(c) {
+                CASE WHEN $according_to IS NULL THEN true
+                ELSE c.voice IN $according_to OR c.speaker IN $according_to
+                     OR c.denier IN $according_to
+                     OR (c.speaker IS NULL
+                         AND (c.publisher IN $according_to OR c.document IN $according_to)) END
+            AND CASE WHEN $without IS NULL THEN true
+                ELSE NOT (c.voice IN $without OR coalesce(c.speaker, '') IN $without
+                          OR coalesce(c.denier, '') IN $without
+                          OR coalesce(c.publisher, '') IN $without OR c.document IN $without) END
+            AND CASE WHEN $min_reliability IS NULL THEN true
+                ELSE c.reliability <= $min_reliability AND c.credibility <= $min_credibility END
+          // }
         // }
         AND c.held_to >= $as_of_from
       // }
@@ -200,17 +206,20 @@ CALL (key, e, found) {
                    AND (coalesce(denial.retracted_on, '9999') > $known_at
                         OR denial.retraction_recorded_at > $recorded_by)
               ELSE true END
-          AND CASE WHEN $according_to IS NULL THEN true
-              ELSE denial.voice IN $according_to OR denial.speaker IN $according_to
-                   OR denial.denier IN $according_to
-                   OR (denial.speaker IS NULL
-                       AND (denial.publisher IN $according_to OR denial.document IN $according_to)) END
-          AND CASE WHEN $without IS NULL THEN true
-              ELSE NOT (denial.voice IN $without OR coalesce(denial.speaker, '') IN $without
-                        OR coalesce(denial.denier, '') IN $without
-                        OR coalesce(denial.publisher, '') IN $without OR denial.document IN $without) END
-          AND CASE WHEN $min_reliability IS NULL THEN true
-              ELSE denial.reliability <= $min_reliability AND denial.credibility <= $min_credibility END
+          AND
+          // believed(denial) {
+                CASE WHEN $according_to IS NULL THEN true
+                ELSE denial.voice IN $according_to OR denial.speaker IN $according_to
+                     OR denial.denier IN $according_to
+                     OR (denial.speaker IS NULL
+                         AND (denial.publisher IN $according_to OR denial.document IN $according_to)) END
+            AND CASE WHEN $without IS NULL THEN true
+                ELSE NOT (denial.voice IN $without OR coalesce(denial.speaker, '') IN $without
+                          OR coalesce(denial.denier, '') IN $without
+                          OR coalesce(denial.publisher, '') IN $without OR denial.document IN $without) END
+            AND CASE WHEN $min_reliability IS NULL THEN true
+                ELSE denial.reliability <= $min_reliability AND denial.credibility <= $min_credibility END
+          // }
         // }
         AND denial.held_to >= $as_of_from
       // }

@@ -25,17 +25,20 @@ CALL (x) {
                    AND (coalesce(c.retracted_on, '9999') > $known_at
                         OR c.retraction_recorded_at > $recorded_by)
               ELSE true END
-          AND CASE WHEN $according_to IS NULL THEN true
-              ELSE c.voice IN $according_to OR c.speaker IN $according_to
-                   OR c.denier IN $according_to
-                   OR (c.speaker IS NULL
-                       AND (c.publisher IN $according_to OR c.document IN $according_to)) END
-          AND CASE WHEN $without IS NULL THEN true
-              ELSE NOT (c.voice IN $without OR coalesce(c.speaker, '') IN $without
-                        OR coalesce(c.denier, '') IN $without
-                        OR coalesce(c.publisher, '') IN $without OR c.document IN $without) END
-          AND CASE WHEN $min_reliability IS NULL THEN true
-              ELSE c.reliability <= $min_reliability AND c.credibility <= $min_credibility END
+          AND
+          // believed(c) {
+                CASE WHEN $according_to IS NULL THEN true
+                ELSE c.voice IN $according_to OR c.speaker IN $according_to
+                     OR c.denier IN $according_to
+                     OR (c.speaker IS NULL
+                         AND (c.publisher IN $according_to OR c.document IN $according_to)) END
+            AND CASE WHEN $without IS NULL THEN true
+                ELSE NOT (c.voice IN $without OR coalesce(c.speaker, '') IN $without
+                          OR coalesce(c.denier, '') IN $without
+                          OR coalesce(c.publisher, '') IN $without OR c.document IN $without) END
+            AND CASE WHEN $min_reliability IS NULL THEN true
+                ELSE c.reliability <= $min_reliability AND c.credibility <= $min_credibility END
+          // }
         // }
         AND c.held_to >= $as_of_from
       // }
@@ -62,17 +65,20 @@ CALL (x) {
                      AND (coalesce(c.retracted_on, '9999') > $known_at
                           OR c.retraction_recorded_at > $recorded_by)
                 ELSE true END
-            AND CASE WHEN $according_to IS NULL THEN true
-                ELSE c.voice IN $according_to OR c.speaker IN $according_to
-                     OR c.denier IN $according_to
-                     OR (c.speaker IS NULL
-                         AND (c.publisher IN $according_to OR c.document IN $according_to)) END
-            AND CASE WHEN $without IS NULL THEN true
-                ELSE NOT (c.voice IN $without OR coalesce(c.speaker, '') IN $without
-                          OR coalesce(c.denier, '') IN $without
-                          OR coalesce(c.publisher, '') IN $without OR c.document IN $without) END
-            AND CASE WHEN $min_reliability IS NULL THEN true
-                ELSE c.reliability <= $min_reliability AND c.credibility <= $min_credibility END
+            AND
+            // believed(c) {
+                  CASE WHEN $according_to IS NULL THEN true
+                  ELSE c.voice IN $according_to OR c.speaker IN $according_to
+                       OR c.denier IN $according_to
+                       OR (c.speaker IS NULL
+                           AND (c.publisher IN $according_to OR c.document IN $according_to)) END
+              AND CASE WHEN $without IS NULL THEN true
+                  ELSE NOT (c.voice IN $without OR coalesce(c.speaker, '') IN $without
+                            OR coalesce(c.denier, '') IN $without
+                            OR coalesce(c.publisher, '') IN $without OR c.document IN $without) END
+              AND CASE WHEN $min_reliability IS NULL THEN true
+                  ELSE c.reliability <= $min_reliability AND c.credibility <= $min_credibility END
+            // }
           // }
           AND c.held_to >= $as_of_from
         // }

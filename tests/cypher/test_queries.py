@@ -16,7 +16,7 @@ from neo4j import (
 )
 
 from app.graph.driver import Graph
-from app.graph.queries import expanded, files
+from app.graph.queries import expanded, files, is_plain, without_doubts
 from app.graph.read import (
     AgreementRow,
     ClaimRow,
@@ -35,6 +35,14 @@ QUERIES = [path for path in files() if path.parent.name != "migrations"]
 ASKED = [path for path in QUERIES if "write" not in path.parts and "browser" not in path.parts]
 WRITTEN = [path for path in QUERIES if "write" in path.parts]
 _SUMMARY = len(Summary._fields)
+OPTIONAL = "// believed("
+NO_DOUBTS = {
+    **dict.fromkeys(
+        ("according_to", "without", "min_reliability", "min_credibility", "since", "until")
+    ),
+    "modality": None,
+    "min_speakers": 1,
+}
 # How many columns the rows of a query have after the first, the ids that they name.
 WIDTHS = {
     **dict.fromkeys(
@@ -155,6 +163,36 @@ def test_a_query_runs_as_it_stands_with_its_own_example(answer: Answer, path: Pa
         assert rows == []  # each row is a fault
     else:
         assert rows, "the example finds nothing"
+
+
+@pytest.mark.parametrize("path", [path for path in ASKED if OPTIONAL in path.read_text()], ids=name)
+def test_a_question_without_doubts_has_the_same_answer_without_their_conditions(
+    seeded_settings: Settings, path: Path
+) -> None:
+    text = path.read_text(encoding="utf-8")
+    plain = without_doubts(text)
+    assert "// believed(" not in plain
+    with driver_of(seeded_settings) as driver, driver.session() as session:
+        asked = {**values(session, text), **NO_DOUBTS}
+        assert session.run(Query(plain), asked).data() == session.run(Query(text), asked).data()
+
+
+@pytest.mark.parametrize(
+    ("doubt", "plain"),
+    [
+        ({}, True),
+        ({"min_speakers": 1, "as_of": "2024-08-19", "type": "SUPPLIES"}, True),
+        ({"min_speakers": 2}, False),
+        ({"without": ["PRK"]}, False),
+        ({"according_to": []}, False),
+        ({"since": "2024-01-01"}, False),
+        ({"until": "2024-01-01"}, False),
+        ({"modality": ["claimed"]}, False),
+        ({"min_reliability": "B", "min_credibility": 6}, False),
+    ],
+)
+def test_any_doubt_or_filter_is_asked_in_full(doubt: dict[str, object], plain: bool) -> None:
+    assert is_plain({**dict.fromkeys(NO_DOUBTS), "min_speakers": 1, **doubt}) == plain
 
 
 @pytest.mark.parametrize("query", WIDTHS)

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from app.claims.clocks import Picture, current
-from app.graph.queries import query
+from app.graph.queries import expanded, query
 from app.settings import Settings
 
 from .conftest import Ask, plain
@@ -19,7 +19,7 @@ WITH e, coalesce({SEEN}, false) AS sure, EXISTS {{
   MATCH (claim:Claim)
   WHERE claim.subject = e.subject AND claim.object = e.object AND claim.type = type(e)
     AND claim.held_to >= $as_of_from AND
-    {query("heard")}
+    {expanded(query("heard"))}
 }} AS seen
 RETURN count(CASE WHEN sure AND NOT seen THEN 1 END) AS wrong,
        count(CASE WHEN sure THEN 1 END) AS sure, count(CASE WHEN seen THEN 1 END) AS seen

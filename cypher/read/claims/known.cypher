@@ -38,17 +38,20 @@ WHERE c.known_from <= $known_at AND c.begins >= $after_begins
                        AND (coalesce(peer.retracted_on, '9999') > $known_at
                             OR peer.retraction_recorded_at > $recorded_by)
                   ELSE true END
-              AND CASE WHEN $according_to IS NULL THEN true
-                  ELSE peer.voice IN $according_to OR peer.speaker IN $according_to
-                       OR peer.denier IN $according_to
-                       OR (peer.speaker IS NULL
-                           AND (peer.publisher IN $according_to OR peer.document IN $according_to)) END
-              AND CASE WHEN $without IS NULL THEN true
-                  ELSE NOT (peer.voice IN $without OR coalesce(peer.speaker, '') IN $without
-                            OR coalesce(peer.denier, '') IN $without
-                            OR coalesce(peer.publisher, '') IN $without OR peer.document IN $without) END
-              AND CASE WHEN $min_reliability IS NULL THEN true
-                  ELSE peer.reliability <= $min_reliability AND peer.credibility <= $min_credibility END
+              AND
+              // believed(peer) {
+                    CASE WHEN $according_to IS NULL THEN true
+                    ELSE peer.voice IN $according_to OR peer.speaker IN $according_to
+                         OR peer.denier IN $according_to
+                         OR (peer.speaker IS NULL
+                             AND (peer.publisher IN $according_to OR peer.document IN $according_to)) END
+                AND CASE WHEN $without IS NULL THEN true
+                    ELSE NOT (peer.voice IN $without OR coalesce(peer.speaker, '') IN $without
+                              OR coalesce(peer.denier, '') IN $without
+                              OR coalesce(peer.publisher, '') IN $without OR peer.document IN $without) END
+                AND CASE WHEN $min_reliability IS NULL THEN true
+                    ELSE peer.reliability <= $min_reliability AND peer.credibility <= $min_credibility END
+              // }
             // }
             AND peer.held_to >= $as_of_from
           // }
@@ -66,17 +69,20 @@ WHERE c.known_from <= $known_at AND c.begins >= $after_begins
                  AND (coalesce(c.retracted_on, '9999') > $known_at
                       OR c.retraction_recorded_at > $recorded_by)
             ELSE true END
-        AND CASE WHEN $according_to IS NULL THEN true
-            ELSE c.voice IN $according_to OR c.speaker IN $according_to
-                 OR c.denier IN $according_to
-                 OR (c.speaker IS NULL
-                     AND (c.publisher IN $according_to OR c.document IN $according_to)) END
-        AND CASE WHEN $without IS NULL THEN true
-            ELSE NOT (c.voice IN $without OR coalesce(c.speaker, '') IN $without
-                      OR coalesce(c.denier, '') IN $without
-                      OR coalesce(c.publisher, '') IN $without OR c.document IN $without) END
-        AND CASE WHEN $min_reliability IS NULL THEN true
-            ELSE c.reliability <= $min_reliability AND c.credibility <= $min_credibility END
+        AND
+        // believed(c) {
+              CASE WHEN $according_to IS NULL THEN true
+              ELSE c.voice IN $according_to OR c.speaker IN $according_to
+                   OR c.denier IN $according_to
+                   OR (c.speaker IS NULL
+                       AND (c.publisher IN $according_to OR c.document IN $according_to)) END
+          AND CASE WHEN $without IS NULL THEN true
+              ELSE NOT (c.voice IN $without OR coalesce(c.speaker, '') IN $without
+                        OR coalesce(c.denier, '') IN $without
+                        OR coalesce(c.publisher, '') IN $without OR c.document IN $without) END
+          AND CASE WHEN $min_reliability IS NULL THEN true
+              ELSE c.reliability <= $min_reliability AND c.credibility <= $min_credibility END
+        // }
       // }
       AND c.held_to >= $as_of_from
     // }
@@ -115,17 +121,20 @@ WITH c,
                   AND (coalesce(other.retracted_on, '9999') > $known_at
                        OR other.retraction_recorded_at > $recorded_by)
              ELSE true END
-         AND CASE WHEN $according_to IS NULL THEN true
-             ELSE other.voice IN $according_to OR other.speaker IN $according_to
-                  OR other.denier IN $according_to
-                  OR (other.speaker IS NULL
-                      AND (other.publisher IN $according_to OR other.document IN $according_to)) END
-         AND CASE WHEN $without IS NULL THEN true
-             ELSE NOT (other.voice IN $without OR coalesce(other.speaker, '') IN $without
-                       OR coalesce(other.denier, '') IN $without
-                       OR coalesce(other.publisher, '') IN $without OR other.document IN $without) END
-         AND CASE WHEN $min_reliability IS NULL THEN true
-             ELSE other.reliability <= $min_reliability AND other.credibility <= $min_credibility END
+         AND
+         // believed(other) {
+               CASE WHEN $according_to IS NULL THEN true
+               ELSE other.voice IN $according_to OR other.speaker IN $according_to
+                    OR other.denier IN $according_to
+                    OR (other.speaker IS NULL
+                        AND (other.publisher IN $according_to OR other.document IN $according_to)) END
+           AND CASE WHEN $without IS NULL THEN true
+               ELSE NOT (other.voice IN $without OR coalesce(other.speaker, '') IN $without
+                         OR coalesce(other.denier, '') IN $without
+                         OR coalesce(other.publisher, '') IN $without OR other.document IN $without) END
+           AND CASE WHEN $min_reliability IS NULL THEN true
+               ELSE other.reliability <= $min_reliability AND other.credibility <= $min_credibility END
+         // }
        // }
        AND other.held_to >= $as_of_from
      // }
@@ -144,17 +153,20 @@ WITH c,
                   AND (coalesce(other.retracted_on, '9999') > $known_at
                        OR other.retraction_recorded_at > $recorded_by)
              ELSE true END
-         AND CASE WHEN $according_to IS NULL THEN true
-             ELSE other.voice IN $according_to OR other.speaker IN $according_to
-                  OR other.denier IN $according_to
-                  OR (other.speaker IS NULL
-                      AND (other.publisher IN $according_to OR other.document IN $according_to)) END
-         AND CASE WHEN $without IS NULL THEN true
-             ELSE NOT (other.voice IN $without OR coalesce(other.speaker, '') IN $without
-                       OR coalesce(other.denier, '') IN $without
-                       OR coalesce(other.publisher, '') IN $without OR other.document IN $without) END
-         AND CASE WHEN $min_reliability IS NULL THEN true
-             ELSE other.reliability <= $min_reliability AND other.credibility <= $min_credibility END
+         AND
+         // believed(other) {
+               CASE WHEN $according_to IS NULL THEN true
+               ELSE other.voice IN $according_to OR other.speaker IN $according_to
+                    OR other.denier IN $according_to
+                    OR (other.speaker IS NULL
+                        AND (other.publisher IN $according_to OR other.document IN $according_to)) END
+           AND CASE WHEN $without IS NULL THEN true
+               ELSE NOT (other.voice IN $without OR coalesce(other.speaker, '') IN $without
+                         OR coalesce(other.denier, '') IN $without
+                         OR coalesce(other.publisher, '') IN $without OR other.document IN $without) END
+           AND CASE WHEN $min_reliability IS NULL THEN true
+               ELSE other.reliability <= $min_reliability AND other.credibility <= $min_credibility END
+         // }
        // }
        AND other.held_to >= $as_of_from
      // }
