@@ -93,7 +93,8 @@ class Folder:
     def begin_from(self, graph: Path) -> None:
         """Take a copy of a graph that was made ready, where there is one and no data yet.
 
-        It is there whole or not at all. Raises EngineError when it cannot be written.
+        It is there whole or not at all: where it cannot be copied, as onto a full disk, the folder
+        stays empty and is filled in the ordinary way, which says what is wrong.
         """
         data, part = self.path / "data", self.path / "data.part"
         if not graph.is_dir() or any(data.iterdir()):
@@ -101,11 +102,11 @@ class Folder:
         try:
             shutil.rmtree(part, ignore_errors=True)  # of one that was killed
             shutil.copytree(graph, part)
-            data.rmdir()
+            data.rmdir()  # not if it is a link or a disk of its own
             part.rename(data)
-        except OSError as error:
+        except OSError:
             shutil.rmtree(part, ignore_errors=True)
-            raise EngineError(f"{part}: cannot be written: {error.strerror}") from error
+            data.mkdir(exist_ok=True)
 
     def check_version(self, version: str) -> None:
         """Raise EngineError when a newer Neo4j wrote the data: it cannot be read back."""
