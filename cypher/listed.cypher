@@ -2,7 +2,7 @@
 // Whether a document is one that /documents lists.
 //   $publisher: id or null    $language: or null    $without, $known_at, $recorded_by: see picture
       d.recorded_at <= $recorded_by
-  AND ($publisher IS NULL OR d.publisher_id = $publisher)
-  AND ($language IS NULL OR d.language = $language)
-  AND NOT d.id IN coalesce($without, [])
-  AND (d.published_on IS NULL OR d.published_on <= $known_at)
+  AND CASE WHEN $publisher IS NULL THEN true ELSE d.publisher_id = $publisher END
+  AND CASE WHEN $language IS NULL THEN true ELSE d.language = $language END
+  AND CASE WHEN $without IS NULL THEN true ELSE NOT d.id IN $without END
+  AND CASE WHEN d.published_on IS NULL THEN true ELSE d.published_on <= $known_at END

@@ -2,14 +2,12 @@
 // Parameters: see listed.
 // try: :params {publisher: null, language: null, known_at: '2026-12-31', recorded_by: '9999', without: null}
 MATCH (d:Document)
-// All that is asked of a document at once: property by property takes longer.
-WITH d {.id, .publisher_id, .language, .published_on, .recorded_at} AS d
 WHERE
   // listed(d) {
         d.recorded_at <= $recorded_by
-    AND ($publisher IS NULL OR d.publisher_id = $publisher)
-    AND ($language IS NULL OR d.language = $language)
-    AND NOT d.id IN coalesce($without, [])
-    AND (d.published_on IS NULL OR d.published_on <= $known_at)
+    AND CASE WHEN $publisher IS NULL THEN true ELSE d.publisher_id = $publisher END
+    AND CASE WHEN $language IS NULL THEN true ELSE d.language = $language END
+    AND CASE WHEN $without IS NULL THEN true ELSE NOT d.id IN $without END
+    AND CASE WHEN d.published_on IS NULL THEN true ELSE d.published_on <= $known_at END
   // }
 RETURN count(d) AS total
