@@ -20,7 +20,8 @@ _MARKED = re.compile(
 )
 # What a question without doubts and filters has no use for, whatever it is called with.
 _OPTIONAL = re.compile(
-    r"^( *)// (?:believed|narrow|backed)\([\w, ]*\) \{\n.*?\n\1// \}$", re.MULTILINE | re.DOTALL
+    r"^( *)// (?:believed|narrow|backed|undoubted)\([\w, ]*\) \{\n.*?\n\1// \}$",
+    re.MULTILINE | re.DOTALL,
 )
 _PARAMETER = re.compile(r"\$(\w+)")
 _DOUBTS = ("according_to", "without", "min_reliability", "since", "until", "modality")

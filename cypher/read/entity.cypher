@@ -7,9 +7,11 @@ CALL (x) {
   MATCH (x)-[e:SUPPLIES|USES|USED_IN|ATTACKED|PRODUCES|ALLIED_WITH|SIGNED|SUPPORTS|CONDEMNED|ACCUSED|DENIED|SANCTIONED|DEPLOYED_TO|MET_WITH|VISITED|LEADS]-()
   WHERE CASE WHEN
   // seen(e) {
-      $according_to IS NULL AND $without IS NULL AND $min_reliability IS NULL AND $min_speakers <= 1
-  AND $since IS NULL AND $until IS NULL AND $modality IS NULL
-  AND e.seen[0] <= $known_at AND e.seen[1] <= $as_of AND e.seen[2] <= $recorded_by
+    // undoubted() {
+        $according_to IS NULL AND $without IS NULL AND $min_reliability IS NULL AND $min_speakers <= 1
+    AND $since IS NULL AND $until IS NULL AND $modality IS NULL
+    // }
+  AND any(s IN [e.seen] WHERE s[0] <= $known_at AND s[1] <= $as_of AND s[2] <= $recorded_by)
   // }
   THEN true ELSE EXISTS {
     MATCH (c:Claim)

@@ -12,7 +12,7 @@ from app.settings import Settings
 
 from .conftest import Ask, plain
 
-SEEN = query("seen")
+SEEN = expanded(query("seen"))
 ASKED = f"""
 MATCH (:Entity)-[e]->(:Entity) WHERE e.key IS NOT NULL
 WITH e, coalesce({SEEN}, false) AS sure, EXISTS {{
