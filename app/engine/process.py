@@ -75,7 +75,6 @@ def start(
     browser_allow: Sequence[str] = (),
     wait_seconds: float = 120,
     detach: bool = False,
-    quick_compile: bool | None = None,
     program: str | None = None,
     report: Progress | None = None,
     repository: str | None = None,
@@ -87,8 +86,8 @@ def start(
     `browser_allow` are the hosts whose guides and styles Neo4j Browser may open, in the place
     of its own list: '127.0.0.1' or 'http://127.0.0.1', never with a port, which it ignores.
     `heap`: a document of 14 thousand claims is the most that one transaction holds in 512 MB.
-    `quick_compile` takes a third off a start and makes large queries and loads take 1.5 to 3
-    times as long; without it a graph below `SMALL_BYTES` is started so.
+    A graph below `SMALL_BYTES` has Java's quick compiler alone: it takes a third off a start,
+    and makes large queries and loads take 1.5 to 3 times as long.
     `program` is a digest of all that fills a graph: an empty folder begins from a copy of the
     graph that this program filled before, once one was made ready (app/engine/ready.py).
     Raises EngineError for taken ports, a folder in use or of a newer Neo4j, no Java, no
@@ -110,7 +109,7 @@ def start(
         folder.write_version(version)
         flags = [f"-Xmx{heap}", "-XX:+ExitOnOutOfMemoryError"]
         flags += cache_flags(installation, java)
-        if quick_compile or (quick_compile is None and folder.size_bytes < SMALL_BYTES):
+        if folder.size_bytes < SMALL_BYTES:
             # With the room for code that Java takes otherwise: when a smaller one is full, the
             # compiler stops, and a question takes minutes.
             flags += ["-XX:TieredStopAtLevel=1", "-XX:ReservedCodeCacheSize=240m"]

@@ -24,7 +24,6 @@ _OPTIONAL = re.compile(
     re.MULTILINE | re.DOTALL,
 )
 _PARAMETER = re.compile(r"\$(\w+)")
-_DOUBTS = ("according_to", "without", "min_reliability", "since", "until", "modality")
 _NAMED = re.compile(r"// \w+\(([\w, ]*)\)")
 
 
@@ -46,11 +45,17 @@ def as_sent(name: str, *, plain: bool = False) -> str:
     return _PARAMETER.sub(r"$given.\1", text)
 
 
+@cache
+def _doubts() -> list[str]:
+    """The parameters that are null where nothing is doubted: cypher/undoubted.cypher names them."""
+    return re.findall(r"\$(\w+) IS NULL", query("undoubted"))
+
+
 def is_plain(parameters: Mapping[str, object]) -> bool:
     """Whether a question has no doubts and filters: the conditions of `_OPTIONAL` are all true."""
     speakers = parameters.get("min_speakers", 1)
     assert isinstance(speakers, int)
-    return speakers <= 1 and not any(parameters.get(name) is not None for name in _DOUBTS)
+    return speakers <= 1 and not any(parameters.get(name) is not None for name in _doubts())
 
 
 def without_doubts(text: str) -> str:
