@@ -10,12 +10,17 @@ _WARM_CALLS, _WARM_SECONDS = 100, 10.0
 
 @dataclass(frozen=True)
 class Gate:
-    """A ratio that must hold. `least`: the ratio must reach the gate, else stay below it."""
+    """A ratio that must hold. `least`: the ratio must reach the gate, else stay below it.
+
+    `planned`: the gate that the design set, where measuring proved it wrong; `because` says why.
+    """
 
     name: str
     aim: float
     gate: float
     least: bool = False
+    planned: float | None = None
+    because: str = ""
 
     def holds(self, ratio: float) -> bool:
         """Whether a ratio passes."""
