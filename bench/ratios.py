@@ -36,7 +36,7 @@ NETWORK = Gate(
     "network, 2 hops, 500 edges: REST to Bolt row by row",
     *(0.5, 1.0),
     planned=0.8,
-    because="nine tenths of it are the same queries on both sides: they sum up the claims of every edge",
+    because="nine tenths of it are the same queries on both sides, over the claims of every edge",
 )
 _FIXED = (
     "REST's own part is fixed (2.6 ms here: HTTP, checked parameters, 50 validated rows), so each "

@@ -167,7 +167,7 @@ def _ratios(run: Run) -> Iterator[str]:
     yield from (f"- {note}" for note in run.notes)
     moved = {r.gate for found in run.ratios.values() for r in found if r.gate.planned is not None}
     for gate in sorted(moved, key=lambda gate: gate.name):
-        yield f"- {gate.name}: the design asked for {gate.planned:g}, which measuring proved wrong: {gate.because}."
+        yield f"- {gate.name}: the design asked for {gate.planned:g}; why not: {gate.because}."
     yield ""
 
 
