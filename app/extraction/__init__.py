@@ -1,0 +1,1 @@
+"""Article text to claims: mentions, links, dates, speakers and the rules of each fact type."""

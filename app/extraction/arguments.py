@@ -1,0 +1,217 @@
+"""Who does what to whom: the arguments of a verb or of a noun that names an act.
+
+Active, passive, participle, relative clause, infinitive and coordination all come to the same two
+ends, `agents` and `patients`, and to what prepositions add.
+"""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from app.extraction.syntax import child, coordinated, within
+
+# 'Urged Iran to send': the object of these does what the infinitive says.
+_OBJECT_CONTROL = frozenset(
+    "urge ask allow permit enable help force order persuade tell invite authorise authorize "
+    "encourage press call want get expect lead cause compel instruct see accuse forbid bar ban "
+    "prevent stop".split()
+)
+# 'Accused Iran of sending', 'condemned Russia for striking'.
+_BLAME = frozenset(
+    "accuse blame condemn criticise criticize denounce suspect thank praise sanction punish "
+    "charge stop prevent keep deter rebuke slam attack fault credit".split()
+)
+_RELATIVE = frozenset({"that", "which", "who", "whom", "whose"})
+_DEPTH = 8
+
+
+def is_passive(verb: Token) -> bool:
+    """Whether the verb's grammatical subject is what the act is done to."""
+    if any(c.dep_ in ("nsubjpass", "auxpass", "csubjpass") for c in verb.children):
+        return True
+    if verb.tag_ != "VBN" or any(c.dep_ == "aux" for c in verb.children):
+        return False
+    if verb.dep_ == "conj" and verb.head.pos_ in ("VERB", "AUX") and not child(verb, "nsubj"):
+        return is_passive(verb.head)
+    return verb.dep_ in ("acl", "advcl", "amod", "relcl", "ROOT", "oprd", "ccomp", "xcomp") and (
+        child(verb, "nsubj") is None
+    )
+
+
+def surface_subjects(verb: Token, depth: int = 0) -> list[Token]:
+    """The heads of the grammatical subject, found also where it is not beside the verb."""
+    if depth > _DEPTH:
+        return []
+    own = within(verb, "nsubj", "nsubjpass")
+    if own:
+        found = [t for subject in own for t in coordinated(subject)]
+        return [a for t in found for a in _antecedents(t, verb)]
+    head = verb.head
+    if verb.dep_ == "conj" and head.pos_ in ("VERB", "AUX", "ADJ"):
+        return surface_subjects(head, depth + 1)
+    if verb.dep_ in ("acl", "relcl"):
+        if verb.tag_ in ("VBG", "VBN") and not child(verb, "aux"):
+            return list(coordinated(head))
+        if verb.tag_ == "VB":  # 'a plan to send': whose plan it is
+            return owners(head) or _governing_subjects(head, depth)
+        return list(coordinated(head))
+    if verb.dep_ == "xcomp":
+        if head.lemma_ in _OBJECT_CONTROL and (controlled := within(head, "dobj", "nsubjpass")):
+            return [t for c in controlled for t in coordinated(c)]
+        return surface_subjects(head, depth + 1)
+    if verb.dep_ == "pcomp":
+        return _subjects_of_gerund(head, depth)
+    if verb.dep_ in ("advcl", "ccomp", "dep", "prep") and head.pos_ in ("VERB", "AUX", "ADJ"):
+        if verb.dep_ == "ccomp" and verb.tag_ not in ("VB", "VBG"):
+            return []
+        if head.lemma_ in _OBJECT_CONTROL and verb.dep_ == "ccomp" and child(head, "dobj"):
+            return [t for c in within(head, "dobj") for t in coordinated(c)]
+        return surface_subjects(head, depth + 1)
+    return []
+
+
+def _subjects_of_gerund(preposition: Token, depth: int) -> list[Token]:
+    governor = preposition.head
+    if governor.pos_ in ("VERB", "AUX"):
+        blamed = governor.lemma_ in _BLAME
+        if blamed and (objects := within(governor, "dobj")):
+            return [t for o in objects for t in coordinated(o)]
+        return surface_subjects(governor, depth + 1)
+    if governor.pos_ == "NOUN":
+        against = [p for c in within(governor, "prep") if c.lower_ == "against" for p in c.children]
+        return against or owners(governor) or _governing_subjects(governor, depth)
+    return surface_subjects(governor, depth + 1) if governor.pos_ == "ADJ" else []
+
+
+def _governing_subjects(noun: Token, depth: int) -> list[Token]:
+    governor = noun.head
+    return surface_subjects(governor, depth + 1) if governor.pos_ in ("VERB", "AUX") else []
+
+
+def _antecedents(token: Token, verb: Token) -> list[Token]:
+    """A relative pronoun's nouns; any other word as it is."""
+    if token.lower_ not in _RELATIVE or token.tag_ not in ("WDT", "WP", "IN", "DT", "WP$"):
+        return [token]
+    clause = verb
+    for _ in range(_DEPTH):
+        if clause.dep_ == "relcl":
+            return list(coordinated(clause.head))
+        clause = clause.head
+    return []
+
+
+def surface_objects(verb: Token) -> list[Token]:
+    """The heads of the direct object, in relative clauses without one what they describe."""
+    own = within(verb, "dobj", "attr") if verb.pos_ != "AUX" else within(verb, "attr", "dobj")
+    if own:
+        found = [t for o in own for t in coordinated(o)]
+        return [a for t in found for a in _antecedents(t, verb)]
+    shared = [c for c in verb.children if c.dep_ == "conj" and c.pos_ == "VERB"]
+    for other in shared:  # 'has built and delivered ships'
+        if other.i > verb.i and not within(verb, "prep") and (its := within(other, "dobj")):
+            return [t for o in its for t in coordinated(o)]
+    if verb.dep_ == "relcl" and within(verb, "nsubj") and not is_passive(verb):
+        subjects = within(verb, "nsubj")
+        if subjects[0].lower_ not in _RELATIVE:  # 'the missiles Iran sent'
+            return list(coordinated(verb.head))
+    if verb.dep_ == "xcomp" and verb.head.pos_ == "ADJ":
+        return []
+    return []
+
+
+def agents(verb: Token) -> list[Token]:
+    """Who does it: the subject, of a passive the one that 'by' names."""
+    if not is_passive(verb):
+        return surface_subjects(verb)
+    found = [t for by in within(verb, "agent") for t in _objects_of(by)]
+    found += [t for by in within(verb, "prep") if by.lower_ == "by" for t in _objects_of(by)]
+    if not found and verb.dep_ == "conj":
+        head = verb.head
+        found = [t for by in within(head, "agent") for t in _objects_of(by) if by.i > verb.i]
+    if not found:
+        for other in verb.children:  # 'was built and sold by'
+            if other.dep_ == "conj":
+                found += [t for by in within(other, "agent") for t in _objects_of(by)]
+    return found
+
+
+def patients(verb: Token) -> list[Token]:
+    """What it is done to: the object, of a passive the subject."""
+    return surface_subjects(verb) if is_passive(verb) else surface_objects(verb)
+
+
+def _objects_of(preposition: Token) -> list[Token]:
+    return [t for o in within(preposition, "pobj") for t in coordinated(o)]
+
+
+def prepositions(word: Token) -> Iterator[tuple[str, Token]]:
+    """What prepositions add to a verb or noun: ('to', noun), also those hung on its object.
+
+    'Sent shells to Russia' is read the same whether 'to' hangs on the verb or on the shells.
+    """
+    seen: set[int] = set()
+    holders = [word]
+    if word.pos_ in ("VERB", "AUX"):
+        holders += [t for o in within(word, "dobj", "nsubjpass", "attr") for t in coordinated(o)]
+        holders += [c for c in within(word, "prt", "advmod", "acomp", "oprd", "xcomp")
+                    if c.pos_ != "VERB"]
+        if word.dep_ == "conj" and word.head.pos_ == "VERB":
+            pass
+    for holder in holders:
+        yield from _prepositions(holder, seen, 0)
+
+
+def _prepositions(holder: Token, seen: set[int], depth: int) -> Iterator[tuple[str, Token]]:
+    for prep in holder.children:
+        if prep.dep_ in ("prep", "dative", "agent") and prep.i not in seen and prep.pos_ != "PRON":
+            seen.add(prep.i)
+            if prep.dep_ == "dative" and prep.tag_ != "IN" and prep.tag_ != "TO":
+                for noun in coordinated(prep):
+                    yield "dative", noun
+                continue
+            for noun in _objects_of(prep):
+                for one in _antecedents(noun, _verb_over(prep)):
+                    yield prep.lower_, one
+                if depth < 2:
+                    yield from _prepositions(noun, seen, depth + 1)
+            for further in within(prep, "prep"):  # 'from Iran to Russia', 'out of'
+                seen.add(further.i)
+                for noun in _objects_of(further):
+                    yield further.lower_, noun
+            if prep.dep_ == "prep":
+                for other in within(prep, "conj"):
+                    for noun in _objects_of(other):
+                        yield other.lower_, noun
+
+
+def _verb_over(token: Token) -> Token:
+    for ancestor in token.ancestors:
+        if ancestor.pos_ in ("VERB", "AUX"):
+            return ancestor
+    return token.head
+
+
+def owners(noun: Token) -> list[Token]:
+    """Whose act a noun is: 'Iran's deliveries', 'deliveries by Iran', 'Iranian deliveries'."""
+    found = [t for c in within(noun, "poss") for t in coordinated(c)]
+    if not found:
+        found = [
+            t
+            for c in within(noun, "prep", "agent")
+            if c.lower_ == "by"
+            for t in _objects_of(c)
+        ]
+    if not found:
+        found = [c for c in within(noun, "amod", "compound", "nmod", "nummod") for c in coordinated(c)]
+    return found
+
+
+def negated(verb: Token) -> bool:
+    """Whether the verb is denied where it stands: 'has not sent', 'never sent', 'no shells'."""
+    if any(c.dep_ == "neg" or c.lower_ in ("never", "no", "neither") for c in verb.children):
+        return True
+    return any(
+        c.lower_ == "no" and c.dep_ == "det"
+        for o in within(verb, "dobj", "nsubjpass", "nsubj")
+        for c in o.children
+    )

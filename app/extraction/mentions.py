@@ -1,0 +1,242 @@
+"""Who and what an article names, each stretch of its text linked to one thing or to none."""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from app.entities.kinds import Kind, slug
+from app.entities.vocabulary import Country, Entity, Person, Place, Weapon
+from app.extraction.names import WORD, Found, Name, Names, unaccented
+from app.extraction.patterns import Shaped, calibres, designations, ministries, persons
+from app.extraction.reading import Unlinked
+
+_FAMILY_FIRST = frozenset({"KOR", "PRK", "CHN", "TWN", "VNM", "HKG", "KHM"})
+_PROPER = re.compile(r"(?:[A-Z][\w’'-]*[ -]){1,2}$")
+_OPENING = re.compile(r"(?:^|[.!?:;\"“”—–(]\s*)$")
+
+
+@dataclass(frozen=True)
+class Mention:
+    """A stretch of text and the one thing it means.
+
+    `form`: how it is called (see names.Name; `new`: not in the vocabulary); `place`: for a
+    capital or another place in a state, the place itself, while `id` is what it may stand for.
+    """
+
+    start: int
+    end: int
+    id: str
+    kind: Kind
+    form: str
+    name: str
+    place: str | None = None
+
+
+@dataclass(frozen=True)
+class Named:
+    """All mentions of an article in order, and the names that stayed without a thing."""
+
+    mentions: tuple[Mention, ...]
+    unlinked: tuple[Unlinked, ...]
+
+
+def find_mentions(text: str, names: Names, published: str | None) -> Named:
+    """The mentions of a text; a name that may mean several things is linked by its context."""
+    found = list(names.find(text))
+    shaped = _shaped(text, names)
+    kept = [f for f in found if not _covered(f.start, f.end, shaped)]
+    context = _Context(text, names, kept)
+    mentions = [m for f in kept for m in context.link(f)]
+    mentions += [
+        Mention(s.start, s.end, *_known(s, names), s.name)
+        for s in shaped
+        if s.kind is not Kind.PERSON or not any(_overlap(s, m) for m in mentions)
+    ]
+    mentions = _whole_weapons(text, _apart(mentions), names)
+    mentions = _apart([*mentions, *_surnames(text, mentions, names)])
+    return Named(tuple(mentions), tuple(context.unlinked))
+
+
+def _known(shaped: Shaped, names: Names) -> tuple[str, Kind, str]:
+    return shaped.id, shaped.kind, "name" if shaped.id in names.entities else "new"
+
+
+def _shaped(text: str, names: Names) -> list[Shaped]:
+    countries = {
+        name.casefold(): (entity.demonyms[0] if entity.demonyms else entity.name)
+        for entity in names.entities.values()
+        if isinstance(entity, Country)
+        for name in (*entity.names(), *entity.demonyms)
+    } if "inistry" in text else {}
+    return [*calibres(text), *ministries(text, countries), *persons(text)]
+
+
+def _covered(start: int, end: int, shaped: Iterable[Shaped]) -> bool:
+    """Whether a shape that is no person takes a stretch whole: it says more than the name does."""
+    return any(
+        s.start <= start and end <= s.end and s.kind is not Kind.PERSON for s in shaped
+    )
+
+
+def _overlap(one: Shaped | Mention, other: Shaped | Mention) -> bool:
+    return one.start < other.end and other.start < one.end
+
+
+def _apart(mentions: Iterable[Mention]) -> list[Mention]:
+    """In order, the longest first where two overlap."""
+    kept: list[Mention] = []
+    for mention in sorted(mentions, key=lambda m: (m.start, -m.end)):
+        if not kept or mention.start >= kept[-1].end:
+            kept.append(mention)
+    return kept
+
+
+class _Context:
+    """What the article as a whole tells about names that may mean several things."""
+
+    def __init__(self, text: str, names: Names, found: Sequence[Found]) -> None:
+        self._text, self._names = text, names
+        self._words = {word.casefold() for word in WORD.findall(unaccented(text))}
+        self._folded = " ".join(w.casefold() for w in WORD.findall(unaccented(text)))
+        sure = [f.names for f in found if not any(n.ambiguous for n in f.names)]
+        self._ids = {n.id for named in sure for n in named}
+        self._countries = {n.id for named in sure for n in named if n.kind is Kind.COUNTRY}
+        self.unlinked: list[Unlinked] = []
+
+    def link(self, found: Found) -> list[Mention]:
+        """The mention of the one thing that a name means here; none where that is open."""
+        places = [n for n in found.names if n.kind is Kind.PLACE]
+        chosen = self._choose([n for n in found.names if n.kind is not Kind.PLACE])
+        place = self._choose(places)
+        if chosen is None and place is None:
+            ids = tuple(n.id for n in found.names)
+            text = self._text[found.start : found.end]
+            # One thing whose name is also a common word: not meant here, and nothing to ask.
+            if len(ids) > 1:
+                self.unlinked.append(Unlinked(found.start, found.end, text, ids))
+            return []
+        return [self._mention(found, chosen, place)]
+
+    def _mention(self, found: Found, chosen: Name | None, place: Name | None) -> Mention:
+        said = self._text[found.start : found.end]
+        if chosen is None or (place and chosen.kind not in (Kind.COUNTRY, Kind.PLACE)):
+            name = place if chosen is None else chosen
+            assert name is not None
+            entity = self._names.entities[name.id]
+            at = name.id if isinstance(entity, Place) else None
+            return Mention(found.start, found.end, name.id, name.kind, name.form, said, at)
+        at = place.id if place and chosen.form in ("capital", "actor") else None
+        return Mention(found.start, found.end, chosen.id, chosen.kind, chosen.form, said, at)
+
+    def _choose(self, names: Sequence[Name]) -> Name | None:
+        fitting = [n for n in names if not n.ambiguous or self._supported(n)]
+        if len(fitting) == 1:
+            return fitting[0]
+        # A state's own name before a demonym shared with another; else who else is in the text.
+        for better in (lambda n: self._supported(n), lambda n: n.id in self._ids):
+            best = [n for n in fitting if better(n)]
+            if len(best) == 1:
+                return best[0]
+        gone = [n for n in fitting if not _is_gone(self._names.entities[n.id])]
+        return gone[0] if len(gone) == 1 else None
+
+    def _supported(self, name: Name) -> bool:
+        entity = self._names.entities[name.id]
+        if any(_said(word, self._folded) for word in entity.context):
+            return True
+        country = getattr(entity, "country", None)
+        return country in self._countries or (not entity.context and name.kind is Kind.COUNTRY)
+
+
+def _is_gone(entity: Entity) -> bool:
+    return isinstance(entity, Country) and entity.form == "gone"
+
+
+def _said(words: str, folded: str) -> bool:
+    wanted = " ".join(w.casefold() for w in WORD.findall(unaccented(words)))
+    return bool(wanted) and f" {wanted} " in f" {folded} "
+
+
+def _whole_weapons(text: str, mentions: list[Mention], names: Names) -> list[Mention]:
+    """A designation with the class behind it as one: 'KN-23 ballistic missiles'.
+
+    Also a designation or a proper name that no vocabulary has, before a class: 'Harop drones'.
+    """
+    shapes = dict(designations(text))
+    out: list[Mention] = []
+    for mention in mentions:
+        before = out[-1] if out else None
+        category = mention.kind is Kind.WEAPON and _is_category(mention, names)
+        if category and before and before.kind is Kind.WEAPON and _next(text, before, mention):
+            if not _is_category(before, names):
+                out[-1] = replace(before, end=mention.end)
+                continue
+        if category and (start := _proper_before(text, mention, before, shapes)) is not None:
+            name = text[start : mention.start].strip(" -")
+            out.append(
+                Mention(start, mention.end, f"weapon:{slug(name)}", Kind.WEAPON, "new", name)
+            )
+            continue
+        out.append(mention)
+    return out
+
+
+def _is_category(mention: Mention, names: Names) -> bool:
+    entity = names.entities.get(mention.id)
+    return mention.form == "category" or (isinstance(entity, Weapon) and entity.category)
+
+
+def _next(text: str, before: Mention, mention: Mention) -> bool:
+    return text[before.end : mention.start] in (" ", "-", " self-propelled ", " light ", " heavy ")
+
+
+def _proper_before(
+    text: str, mention: Mention, before: Mention | None, shapes: dict[int, int]
+) -> int | None:
+    """Where a proper name begins that stands right before a class of weapons."""
+    floor = before.end if before else 0
+    head = text[max(floor, mention.start - 40) : mention.start]
+    offset = mention.start - len(head)
+    for start, end in shapes.items():
+        if start >= floor and end == mention.start - 1 and text[end] in " -":
+            return start
+    match = _PROPER.search(head)
+    if not match or _OPENING.search(text[: offset + match.start()]):
+        return None
+    words = match[0].split()
+    if any(word.lower() in _NOT_NAMES for word in words) or before and offset == before.end:
+        return None
+    return offset + match.start()
+
+
+_NOT_NAMES = frozenset(
+    "the a an its their his her our in on of and or for with to from by at as soviet western "
+    "russian allied kurdish arab european asian african nato cold war world army navy air "
+    "marine marines royal islamic communist".split()
+)
+
+
+def _surnames(text: str, mentions: Sequence[Mention], names: Names) -> list[Mention]:
+    """Later mentions of persons by one word of their name, where it can mean only one."""
+    shorts: dict[str, set[tuple[str, str]]] = {}
+    first: dict[str, int] = {}
+    for mention in mentions:
+        if mention.kind is not Kind.PERSON or " " not in mention.name:
+            continue
+        entity = names.entities.get(mention.id)
+        words = mention.name.split()
+        family_first = isinstance(entity, Person) and entity.country in _FAMILY_FIRST
+        for word in {words[-1], words[0]} if family_first else {words[-1]}:
+            shorts.setdefault(word, set()).add((mention.id, mention.form))
+            first.setdefault(word, mention.end)
+    taken = [(m.start, m.end) for m in mentions]
+    out = []
+    for word, whose in shorts.items():
+        if len(whose) != 1 or len(word) < 3:
+            continue
+        [(id_, form)] = whose
+        for match in re.finditer(rf"\b{re.escape(word)}\b", text):
+            start, end = match.span()
+            if start > first[word] and not any(s < end and start < e for s, e in taken):
+                out.append(Mention(start, end, id_, Kind.PERSON, form, word))
+    return out

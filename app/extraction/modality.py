@@ -1,0 +1,248 @@
+"""In whose voice a statement stands: asserted, claimed, planned or denied, and on whose word.
+
+Read from the words above the act in the tree: 'said that', 'plans to', 'refused to', 'if'.
+"""
+
+from dataclasses import dataclass, replace
+
+from spacy.tokens import Token
+
+from app.claims.claim import Modality
+from app.entities.kinds import Kind
+from app.extraction.arguments import agents, negated, surface_subjects
+from app.extraction.referents import Ref, Referents
+from app.extraction.syntax import coordinated, within
+
+REPORTING = frozenset(
+    "say claim tell report allege believe suspect estimate think assert maintain insist add note "
+    "warn reveal disclose confirm acknowledge admit state argue contend declare announce write "
+    "testify conclude assess find suggest indicate charge hint accuse describe according explain "
+    "observe stress recall show know concede complain understand count put".split()
+)
+# Whoever says these of himself commits himself; the act itself is still to come.
+PLANNING = frozenset(
+    "plan intend want aim hope seek consider propose prepare ask request threaten expect urge "
+    "call discuss weigh mull wish try look offer demand negotiate contemplate explore study aspire "
+    "schedule envisage await eye need push lobby press apply vow ready set agree pledge promise "
+    "commit undertake decide order contract due express desire recommend".split()
+)
+AGREEING = frozenset(
+    "agree pledge promise commit approve authorise authorize clear undertake sign decide order "
+    "contract greenlight license announce vow grant endorse conclude finalise finalize".split()
+)
+REFUSING = frozenset(
+    "refuse decline stop cease halt suspend reject block cancel freeze pause delay withhold "
+    "prevent seize intercept ban forbid veto bar scrap shelve end prohibit abandon oppose".split()
+)
+DENYING = frozenset("deny refute rebut disavow dismiss".split())
+_DOUBTING = frozenset(
+    "reportedly allegedly supposedly apparently probably purportedly presumably likely "
+    "seemingly possibly perhaps".split()
+)
+_DOUBTFUL_NOUNS = frozenset(
+    "report allegation claim accusation suspicion evidence sign rumour rumor charge suggestion "
+    "intelligence".split()
+)
+_PLAN_NOUNS = frozenset(
+    "plan intention proposal offer request talk negotiation threat possibility prospect bid "
+    "readiness willingness decision interest hope wish option ambition discussion demand "
+    "call appeal intent".split()
+)
+_AGREE_NOUNS = frozenset("pledge promise deal contract agreement commitment order approval".split())
+_REFUSE_NOUNS = frozenset("refusal halt suspension ban freeze embargo cancellation end".split())
+_CLAUSES = ("ccomp", "xcomp", "pcomp", "acl", "conj", "advcl", "relcl", "dobj", "nsubjpass",
+            "nsubj", "pobj", "prep", "parataxis", "oprd", "acomp", "attr", "dep", "appos", "amod",
+            "csubj", "csubjpass", "agent", "compound")
+# Below these a clause stands by itself: what is above it says nothing of its voice.
+_OWN = ("relcl", "advcl")
+
+
+@dataclass(frozen=True)
+class Voice:
+    """How a statement is made. `agreed`, `halted`: how far a transfer in it has come."""
+
+    modality: Modality = Modality.ASSERTED
+    speaker: Ref | None = None
+    agreed: bool = False
+    halted: bool = False
+    hypothetical: bool = False
+    denied: bool = False
+
+
+def voice_of(act: Token, referents: Referents) -> Voice:
+    """The voice in which an act is told, from the act itself up to the sentence's main verb."""
+    voice = _own(act)
+    word = act
+    for _ in range(12):
+        head = word.head
+        if head.i == word.i:
+            break
+        voice = _under(voice, word, head, act, referents)
+        if word.dep_ in _OWN and word.dep_ != "advcl":
+            # A relative clause is told in the voice of its sentence only by who reports it.
+            voice = _reported_above(voice, head, referents)
+            break
+        if word.dep_ not in _CLAUSES:
+            break
+        word = head
+    return _sourced(voice, act, referents)
+
+
+def _own(act: Token) -> Voice:
+    voice = Voice()
+    words = [*act.children]
+    if act.dep_ == "conj" and not any(c.dep_ in ("aux", "auxpass") for c in words):
+        words += [c for c in act.head.children if c.dep_ in ("aux", "neg", "advmod")]
+    if act.dep_ == "xcomp" or act.tag_ not in ("VB",):
+        pass
+    if any(c.lower_ in ("if", "unless", "whether") and c.dep_ == "mark" for c in words):
+        return Voice(hypothetical=True)
+    lemmas = {c.lower_ for c in words if c.dep_ in ("aux", "auxpass")}
+    perfect = "have" in lemmas
+    if lemmas & {"will", "would", "shall", "'ll", "wo"}:
+        voice = Voice(Modality.PLANNED if not perfect else Modality.CLAIMED)
+    elif lemmas & {"could", "may", "might", "can", "should", "must"}:
+        voice = Voice(Modality.CLAIMED if perfect else Modality.PLANNED)
+    if act.pos_ in ("VERB", "AUX") and negated(act):
+        voice = replace(voice, modality=Modality.DENIED, halted=True)
+    return _doubted(voice, words)
+
+
+def _doubted(voice: Voice, words: list[Token]) -> Voice:
+    if voice.modality is Modality.ASSERTED and any(c.lower_ in _DOUBTING for c in words):
+        return replace(voice, modality=Modality.CLAIMED)
+    return voice
+
+
+def _under(voice: Voice, word: Token, head: Token, act: Token, referents: Referents) -> Voice:
+    """The voice of what stands under one more word."""
+    lemma, relation = head.lemma_.lower(), word.dep_
+    if relation == "conj" and head.pos_ in ("VERB", "AUX", "NOUN", "PROPN"):
+        return voice
+    if relation == "advcl" and any(
+        c.lower_ in ("if", "unless") and c.dep_ == "mark" for c in word.children
+    ):
+        return replace(voice, hypothetical=True)
+    if relation in _OWN:
+        return voice
+    if head.pos_ == "NOUN" and head.i != act.i:
+        return _under_noun(voice, lemma, relation)
+    if head.pos_ in ("VERB", "AUX", "ADJ"):
+        return _under_verb(voice, word, head, act, referents)
+    return voice
+
+
+def _under_noun(voice: Voice, lemma: str, relation: str) -> Voice:
+    if relation not in ("acl", "prep", "pobj", "compound", "relcl", "appos"):
+        return voice
+    if lemma in _PLAN_NOUNS:
+        return replace(voice, modality=Modality.PLANNED)
+    if lemma in _AGREE_NOUNS and voice.modality is Modality.ASSERTED:
+        return replace(voice, agreed=True)
+    if lemma in _REFUSE_NOUNS:
+        return replace(voice, modality=Modality.DENIED, halted=True)
+    if lemma in _DOUBTFUL_NOUNS and voice.modality is Modality.ASSERTED:
+        return replace(voice, modality=Modality.CLAIMED)
+    return voice
+
+
+def _under_verb(
+    voice: Voice, word: Token, head: Token, act: Token, referents: Referents
+) -> Voice:
+    lemma = head.lemma_.lower()
+    clause = word.dep_ in ("ccomp", "xcomp", "pcomp", "oprd", "acomp", "parataxis", "csubj")
+    nominal = act.pos_ in ("NOUN", "PROPN") and word.dep_ in (
+        "dobj", "nsubjpass", "prep", "pobj", "nsubj", "compound"
+    )
+    gerund = act.tag_ == "VBG" and word.dep_ in ("dobj", "prep", "pcomp", "xcomp")
+    if not (clause or nominal or gerund):
+        return _doubted(voice, [*head.children])
+    if lemma in DENYING:
+        return replace(voice, denied=True)
+    if lemma in REFUSING and word.dep_ not in ("nsubj", "ccomp"):
+        if head.tag_ in ("VB",) or _future(head):
+            return replace(voice, modality=Modality.PLANNED)
+        return replace(voice, modality=Modality.DENIED, halted=True)
+    if lemma in AGREEING and (clause or nominal) and not negated(head) and word.dep_ != "nsubj":
+        if not _future(head) and not (lemma == "announce" and clause and act.tag_ != "VB"):
+            return replace(voice, agreed=True) if voice.modality is not Modality.DENIED else voice
+    if lemma in PLANNING and voice.modality in (Modality.ASSERTED, Modality.CLAIMED):
+        if word.dep_ in ("xcomp", "dobj", "prep", "pobj", "pcomp", "nsubjpass") or act.tag_ == "VB":
+            return replace(voice, modality=Modality.PLANNED)
+    if negated(head) and lemma not in REPORTING and clause:
+        return replace(voice, modality=Modality.DENIED, halted=True)
+    if lemma in REPORTING and clause:
+        return _reported(voice, head, referents)
+    if _future(head) and nominal and voice.modality is Modality.ASSERTED:
+        return replace(voice, modality=Modality.PLANNED)
+    return _doubted(voice, [*head.children])
+
+
+def _future(verb: Token) -> bool:
+    return any(
+        c.dep_ == "aux" and c.lower_ in ("will", "would", "shall", "could", "may", "might")
+        for c in verb.children
+    )
+
+
+def _reported(voice: Voice, verb: Token, referents: Referents) -> Voice:
+    """Told by somebody: claimed, unless it is a plan or a denial; on the word of the subject."""
+    speaker = voice.speaker or _speaker(verb, referents)
+    if voice.modality is Modality.ASSERTED and not voice.agreed:
+        voice = replace(voice, modality=Modality.CLAIMED)
+    return replace(voice, speaker=speaker)
+
+
+def _speaker(verb: Token, referents: Referents) -> Ref | None:
+    who = agents(verb) or ([] if verb.tag_ == "VBN" else surface_subjects(verb))
+    for ref in referents.all(who, Kind.PERSON, Kind.ORGANIZATION, Kind.COUNTRY):
+        return ref
+    return None
+
+
+def _reported_above(voice: Voice, noun: Token, referents: Referents) -> Voice:
+    """The speaker of the sentence in which a relative clause hangs."""
+    word = noun
+    for _ in range(8):
+        head = word.head
+        if head.i == word.i:
+            break
+        if word.dep_ == "ccomp" and head.lemma_.lower() in REPORTING:
+            return _reported(voice, head, referents)
+        word = head
+    return voice
+
+
+def _sourced(voice: Voice, act: Token, referents: Referents) -> Voice:
+    """'According to X', 'X reported', 'in X's account', anywhere above the act."""
+    if voice.speaker:
+        return voice
+    for word in (act, *act.ancestors):
+        for prep in word.children:
+            source = _source(prep, referents)
+            if source is not None:
+                speaker = source or None
+                modality = (
+                    Modality.CLAIMED if voice.modality is Modality.ASSERTED and not voice.agreed
+                    else voice.modality
+                )
+                return replace(voice, modality=modality, speaker=speaker if speaker else None)
+    return voice
+
+
+def _source(prep: Token, referents: Referents) -> Ref | bool | None:
+    """The one named after 'according to'; False where he is nobody known; None: no such words."""
+    if prep.lower_ == "according":
+        nouns = [o for to in prep.children if to.lower_ == "to" for o in within(to, "pobj")]
+    elif prep.lower_ in ("citing", "quoting"):
+        nouns = within(prep, "dobj", "pobj")
+    else:
+        return None
+    for noun in nouns:
+        for token in coordinated(noun):
+            for ref in referents.of(token):
+                if ref.kind in (Kind.PERSON, Kind.ORGANIZATION, Kind.COUNTRY):
+                    return ref
+    return False
+
+

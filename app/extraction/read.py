@@ -1,0 +1,139 @@
+"""An article to claims by rules: the same text gives the same claims, on every machine."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+
+from pydantic import ValidationError
+
+from app.claims.annotated import AnnotatedEntity, Batch
+from app.claims.claim import Claim, Document, Modality, Span
+from app.claims.evidence import Evidence
+from app.entities.kinds import kind_of_id
+from app.extraction.article import Article
+from app.extraction.dates import Dated, spans_of
+from app.extraction.mentions import Mention, find_mentions
+from app.extraction.names import Names
+from app.extraction.quantities import Figure, figures_of
+from app.extraction.reading import Reading
+from app.extraction.referents import Referents
+from app.extraction.rules import READERS
+from app.extraction.scene import Draft, Scene
+from app.extraction.syntax import Paragraph, parse
+
+VERSION = "1"
+EXTRACTOR = f"rules@{VERSION}"
+STRONG, WEAK = "F3", "F4"
+
+
+def read_article(article: Article, names: Names) -> Reading:
+    """The claims that an article makes, each with its sentence; pure, and the same every time."""
+    text = article.text
+    named = find_mentions(text, names, article.published)
+    paragraphs = list(parse(text, named.mentions))
+    referents = Referents(paragraphs, names)
+    dates, figures = spans_of(text, article.published), figures_of(text)
+    discarded: Counter[str] = Counter()
+    claims: dict[tuple[object, ...], Claim] = {}
+    for scene in _scenes(paragraphs, referents, dates, figures):
+        for reader in READERS:
+            for draft in reader(scene):
+                claim = _claim(draft, scene, text, discarded)
+                if claim:
+                    _keep(claims, claim)
+    document = Document(
+        id=article.id,
+        title=article.title or article.id,
+        publisher=article.publisher,
+        url=article.url,
+        language=article.language,
+        published_on=article.published,
+        text=text,
+    )
+    kept = tuple(claims.values())
+    called = {m.id: m.name for m in reversed(named.mentions)}
+    new = {id_: called[id_] for c in kept for id_ in _things(c) if id_ in called}
+    entities = tuple(_entities(named.mentions))
+    return Reading(Batch(document, kept, new), entities, named.unlinked, discarded)
+
+
+def _scenes(
+    paragraphs: Sequence[Paragraph],
+    referents: Referents,
+    dates: Sequence[Dated],
+    figures: Sequence[Figure],
+) -> Iterator[Scene]:
+    for paragraph in paragraphs:
+        for sentence in paragraph.doc.sents:
+            start, end = paragraph.span(sentence)
+            yield Scene(
+                paragraph,
+                sentence,
+                referents,
+                [d for d in dates if start <= d.start < end],
+                [f for f in figures if start <= f.start < end],
+            )
+
+
+def _claim(draft: Draft, scene: Scene, text: str, discarded: Counter[str]) -> Claim | None:
+    """A draft as a claim with its sentence; what cannot be one is counted by its reason."""
+    start, end = scene.at
+    dated = scene.date_of(draft.act, draft.voice) if draft.dated else None
+    speaker = draft.voice.speaker
+    try:
+        return Claim(
+            type=draft.type,
+            subject=draft.subject,
+            object=draft.object,
+            weapon=draft.weapon.id if draft.weapon else None,
+            place=draft.place,
+            modality=draft.voice.modality,
+            status=draft.status,
+            quantity=scene.quantity_of(draft.counted) if draft.counted is not None else None,
+            date=Span.model_validate({"from": dated[0], "to": dated[1]}) if dated else None,
+            attributed_to=speaker.id if speaker else None,
+            evidence=Evidence(
+                quote=text[start:end],
+                start=start,
+                end=end,
+                paragraph=1 + text.count("\n\n", 0, start),
+            ),
+            extractor=EXTRACTOR,
+            grade=WEAK if draft.weak else STRONG,
+        )
+    except ValidationError as error:
+        discarded[f"{draft.rule}: {error.errors()[0]['msg']}"] += 1
+        return None
+
+
+_RANK = {Modality.ASSERTED: 3, Modality.CLAIMED: 2, Modality.PLANNED: 1, Modality.DENIED: 1}
+
+
+def _keep(claims: dict[tuple[object, ...], Claim], claim: Claim) -> None:
+    """One fact a (type, subject, object, weapon): the reading that says most of it."""
+    key = (claim.type, claim.subject, claim.object, claim.weapon)
+    held = claims.get(key)
+    if held is None or _worth(claim) > _worth(held):
+        claims[key] = claim
+
+
+def _worth(claim: Claim) -> tuple[int, ...]:
+    return (
+        int(claim.quantity is not None) + int(claim.date is not None) + int(claim.place is not None),
+        int(claim.grade == STRONG),
+    )
+
+
+def _things(claim: Claim) -> Iterator[str]:
+    for id_ in (claim.subject, claim.object, claim.weapon, claim.place, claim.attributed_to):
+        if id_:
+            yield id_
+
+
+def _entities(mentions: Iterable[Mention]) -> Iterator[AnnotatedEntity]:
+    """What the text names, each thing once with the ways it is called, in order of first mention."""
+    called: dict[str, dict[str, None]] = {}
+    for mention in mentions:
+        for id_ in filter(None, (mention.id, mention.place)):
+            called.setdefault(id_, {})[mention.name] = None
+    for id_, mentioned in called.items():
+        yield AnnotatedEntity(key=id_, kind=kind_of_id(id_), mentions=tuple(mentioned))

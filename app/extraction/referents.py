@@ -1,0 +1,329 @@
+"""What a noun phrase means: a mention, a state through its army or capital, or one named before."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import islice
+
+from spacy.tokens import Token
+
+from app.entities.kinds import Kind
+from app.entities.vocabulary import Entity, Weapon
+from app.extraction.mentions import Mention
+from app.extraction.names import Names
+from app.extraction.syntax import Paragraph, child, coordinated, within
+
+# Nouns that stand for the state they belong to.
+_OF_A_STATE = frozenset(
+    "army military troop force soldier government regime official authority leadership navy "
+    "administration state side air warplane fighter jet pilot artillery militaries aviation "
+    "delegation diplomat diplomacy nation country republic people leader president minister "
+    "ministry parliament lawmaker guard marine commando unit contingent personnel intelligence "
+    "team envoy representative politician aircraft warship ship fleet battery brigade command "
+    "police security service premier chancellor king emir monarchy kingdom junta cabinet "
+    "capital union company firm maker manufacturer industry advisor adviser instructor infantry "
+    "paratrooper mercenary drone bomber missile strike crew base regiment division battalion "
+    "ambassador general spokesman spokeswoman".split()
+)
+_COUNTRY_WORDS = frozenset("country nation state republic kingdom government regime".split())
+_GROUP_WORDS = frozenset(
+    "group militia movement rebel alliance bloc company firm agency ministry council organisation "
+    "organization militant manufacturer maker insurgent fighter union coalition party".split()
+)
+_PAIR_WORDS = frozenset(
+    "country nation state side government neighbour neighbor ally capital partner leader president "
+    "minister man power army".split()
+)
+_PEOPLE_WORDS = frozenset(
+    "president minister leader premier chancellor king general secretary chief diplomat "
+    "prince emir spokesman spokeswoman official man".split()
+)
+# 'Dozens of tanks', 'a shipment of shells': what is meant stands behind 'of'.
+_MEASURES = frozenset(
+    "dozen hundred thousand million score number shipment delivery consignment batch ton tonne "
+    "supply load cargo type kind range series amount quantity lot stock pair piece round unit "
+    "container crate volume variety package tranche part component version variant billion "
+    "majority half rest some all most any shower barrage salvo wave bulk mix combination hoard "
+    "arsenal generation squadron set copy worth many several few delivery stockpile sort "
+    "provision transfer sale".split()
+)
+_SUBJECTS = ("nsubj", "nsubjpass", "agent")
+
+
+@dataclass(frozen=True)
+class Ref:
+    """A thing that a word of a paragraph means; `place` as in Mention, `by` how it was found."""
+
+    id: str
+    kind: Kind
+    token: Token
+    place: str | None = None
+    by: str = "name"
+
+    @property
+    def actor(self) -> bool:
+        """Whether it can act: a state or a body."""
+        return self.kind in (Kind.COUNTRY, Kind.ORGANIZATION)
+
+
+@dataclass(frozen=True)
+class _Seen:
+    """A mention as later words look back on it."""
+
+    at: tuple[int, int]
+    sentence: int
+    ref: Ref
+    subject: bool
+
+
+class Referents:
+    """The mentions of one article, and what pronouns and definite nouns refer back to."""
+
+    def __init__(self, paragraphs: Sequence[Paragraph], names: Names) -> None:
+        self._names = names
+        self._paragraph = {id(p.doc): p for p in paragraphs}
+        self._history: list[_Seen] = []
+        sentence = 0
+        for paragraph in paragraphs:
+            for sent in paragraph.doc.sents:
+                sentence += 1
+                for token in sent:
+                    if mention := paragraph.mentions.get(token.i):
+                        ref = self._ref(mention, token)
+                        at = (paragraph.number, token.i)
+                        self._history.append(_Seen(at, sentence, ref, _is_subject(token)))
+        self._sentences = {
+            (p.number, s.start): n
+            for n, (p, s) in enumerate(
+                ((p, s) for p in paragraphs for s in p.doc.sents), start=1
+            )
+        }
+
+    def mention(self, token: Token) -> Mention | None:
+        """The mention that a word is."""
+        return self._paragraph[id(token.doc)].mentions.get(token.i)
+
+    def entity(self, id_: str) -> Entity | None:
+        """What the vocabulary knows of a thing."""
+        return self._names.entities.get(id_)
+
+    def of(self, token: Token, depth: int = 0) -> list[Ref]:
+        """What a noun, name or pronoun means; nothing where that is open."""
+        if depth > 4:
+            return []
+        if mention := self.mention(token):
+            if mention.kind is Kind.WEAPON:
+                return [self._specific(mention, token)]
+            return [self._ref(mention, token)]
+        if token.pos_ == "PRON" or token.tag_ in ("PRP", "PRP$"):
+            return self._pronoun(token)
+        lemma = token.lemma_.lower()
+        if lemma in ("both", "two", "pair") or self._is_pair(token, lemma):
+            return self._last_two(token, Kind.PERSON if lemma in _PEOPLE_WORDS else Kind.COUNTRY)
+        if lemma in _MEASURES or token.pos_ in ("NUM", "DET"):
+            for prep in within(token, "prep"):
+                if prep.lower_ == "of":
+                    found = [
+                        r
+                        for o in within(prep, "pobj")
+                        for t in coordinated(o)
+                        for r in self.of(t, depth + 1)
+                    ]
+                    if found:
+                        return found
+        if lemma in _OF_A_STATE or token.pos_ in ("NOUN", "PROPN"):
+            if found := self._through_state(token, lemma, depth):
+                return found
+        for apposed in within(token, "appos"):
+            if found := [r for r in self.of(apposed, depth + 1) if r.kind is not Kind.WEAPON]:
+                return found
+        return self._definite(token, lemma)
+
+    def all(self, tokens: Sequence[Token] | Iterator[Token], *kinds: Kind) -> list[Ref]:
+        """What several words mean, each thing once; of the kinds given, if any."""
+        found: dict[str, Ref] = {}
+        for token in tokens:
+            for ref in self.of(token):
+                if not kinds or ref.kind in kinds:
+                    found.setdefault(ref.id, ref)
+        return list(found.values())
+
+    def actors(self, tokens: Sequence[Token]) -> list[Ref]:
+        """The states and bodies that words mean; a place stands for no state here."""
+        return self.all(tokens, Kind.COUNTRY, Kind.ORGANIZATION)
+
+    def states(self, tokens: Sequence[Token]) -> list[Ref]:
+        """States and bodies, a person counted as the state or body he speaks for."""
+        refs = []
+        for ref in self.all(tokens, Kind.COUNTRY, Kind.ORGANIZATION, Kind.PERSON):
+            if ref.kind is Kind.PERSON:
+                country = getattr(self.entity(ref.id), "country", None)
+                if country is None:
+                    continue
+                ref = Ref(country, Kind.COUNTRY, ref.token, None, "person")
+            refs.append(ref)
+        return list({r.id: r for r in refs}.values())
+
+    def weapons(self, tokens: Sequence[Token]) -> list[Ref]:
+        """The weapons that words mean."""
+        return self.all(tokens, Kind.WEAPON)
+
+    def where(self, token: Token) -> tuple[str, str | None] | None:
+        """A place as (state or place, place in it): 'Kyiv' is (UKR, place:kyiv)."""
+        for ref in self.of(token):
+            if ref.kind is Kind.COUNTRY:
+                return ref.id, ref.place
+            if ref.kind is Kind.PLACE:
+                country = getattr(self.entity(ref.id), "country", None)
+                return (country, ref.id) if country else (ref.id, None)
+        return None
+
+    def _ref(self, mention: Mention, token: Token) -> Ref:
+        return Ref(mention.id, mention.kind, token, mention.place, mention.form)
+
+    def _specific(self, mention: Mention, token: Token) -> Ref:
+        """A weapon; 'the missile' is the one named last that is of that class."""
+        ref = self._ref(mention, token)
+        entity = self.entity(mention.id)
+        determined = any(c.lower_ in ("the", "these", "those", "such", "its") for c in token.children)
+        plain = not within(token, "amod", "compound", "relcl", "acl", "nummod")
+        if not (isinstance(entity, Weapon) and entity.category and determined and plain):
+            return ref
+        for seen in self._before(token):
+            if seen.ref.kind is Kind.WEAPON and seen.ref.id != mention.id:
+                if self._is_kind_of(seen.ref.id, mention.id):
+                    return Ref(seen.ref.id, Kind.WEAPON, token, None, "definite")
+                if self._number(token) - seen.sentence > 2:
+                    break
+        return ref
+
+    def _is_kind_of(self, weapon: str, category: str, depth: int = 0) -> bool:
+        entity = self.entity(weapon)
+        if not isinstance(entity, Weapon) or depth > 6:
+            return False
+        return any(
+            kind == category or self._is_kind_of(kind, category, depth + 1)
+            for kind in entity.kind_of
+        )
+
+    def _through_state(self, token: Token, lemma: str, depth: int) -> list[Ref]:
+        """'Russian army', 'Iran's government', 'the government of Iran': the state."""
+        if lemma not in _OF_A_STATE:
+            return []
+        # 'Chinese firm X', 'Russian minister Y': the one named.
+        named = [
+            r
+            for c in within(token, "appos")
+            for r in self.of(c, depth + 1)
+            if r.kind in (Kind.PERSON, Kind.ORGANIZATION)
+        ]
+        if named:
+            return named
+        modifiers = [
+            t
+            for c in within(token, "amod", "compound", "poss", "nmod")
+            for t in (c, *within(c, "amod", "compound", "conj"))
+        ]
+        found = [r for m in modifiers for r in self._owner(m, depth)]
+        if not found:
+            found = [
+                r
+                for p in within(token, "prep")
+                if p.lower_ in ("of", "in", "from")
+                for o in within(p, "pobj")
+                for r in self.of(o, depth + 1)
+                if r.actor
+            ]
+        return [Ref(r.id, r.kind, token, None, lemma) for r in found]
+
+    def _owner(self, modifier: Token, depth: int) -> list[Ref]:
+        mention = self.mention(modifier)
+        if mention and mention.kind in (Kind.COUNTRY, Kind.ORGANIZATION):
+            return [self._ref(mention, modifier)]
+        if modifier.tag_ == "PRP$":
+            return [r for r in self._pronoun(modifier) if r.actor]
+        return []
+
+    def _pronoun(self, token: Token) -> list[Ref]:
+        word = token.lower_
+        if word in ("he", "she", "him", "his", "her", "himself"):
+            return self._nearest(token, (Kind.PERSON,))
+        if word in ("it", "its", "itself", "they", "their", "them", "themselves"):
+            return self._nearest(token, (Kind.COUNTRY, Kind.ORGANIZATION))
+        return []
+
+    def _definite(self, token: Token, lemma: str) -> list[Ref]:
+        """'The country', 'the group', 'the minister': the one named last."""
+        determiner = child(token, "det")
+        if determiner is None or determiner.lower_ not in ("the", "this", "that"):
+            return []
+        if within(token, "amod", "compound", "prep", "relcl", "acl", "poss"):
+            return []
+        if lemma in _COUNTRY_WORDS:
+            return self._nearest(token, (Kind.COUNTRY,))
+        if lemma in _GROUP_WORDS:
+            return self._nearest(token, (Kind.ORGANIZATION,))
+        if lemma in _PEOPLE_WORDS:
+            return self._nearest(token, (Kind.PERSON,))
+        return []
+
+    def _is_pair(self, token: Token, lemma: str) -> bool:
+        if lemma not in _PAIR_WORDS:
+            return False
+        return any(c.lower_ in ("two", "both", "neither", "either") for c in token.children)
+
+    def _last_two(self, token: Token, kind: Kind) -> list[Ref]:
+        found: dict[str, Ref] = {}
+        near = self._number(token) - 3
+        for seen in self._before(token):
+            if seen.sentence < near or len(found) == 2:
+                break
+            if seen.ref.kind is kind:
+                found.setdefault(seen.ref.id, Ref(seen.ref.id, kind, token, None, "pair"))
+        return list(found.values()) if len(found) == 2 else []
+
+    def _nearest(self, token: Token, kinds: tuple[Kind, ...]) -> list[Ref]:
+        """The last subject of these kinds in this sentence or the two before, else the last one."""
+        here = self._number(token)
+        near = [
+            s
+            for s in islice(self._before(token), 30)
+            if s.ref.kind in kinds and here - s.sentence <= 2
+        ]
+        clause = _clause(token)
+        for seen in near:
+            if seen.subject and not (seen.sentence == here and _clause(seen.ref.token) == clause):
+                return [self._back(seen.ref, token)]
+        for seen in near:
+            if seen.sentence < here:
+                return [self._back(seen.ref, token)]
+        return []
+
+    @staticmethod
+    def _back(ref: Ref, token: Token) -> Ref:
+        return Ref(ref.id, ref.kind, token, None, "pronoun")
+
+    def _before(self, token: Token) -> Iterator[_Seen]:
+        at = (self._paragraph[id(token.doc)].number, token.i)
+        return (seen for seen in reversed(self._history) if seen.at < at)
+
+    def _number(self, token: Token) -> int:
+        paragraph = self._paragraph[id(token.doc)]
+        return self._sentences.get((paragraph.number, token.sent.start), 0)
+
+
+def _is_subject(token: Token) -> bool:
+    """Whether a mention is a clause's subject, or the state of an army that is."""
+    head = token
+    while head.dep_ in ("compound", "amod", "poss", "conj", "appos", "nmod"):
+        head = head.head
+    return head.dep_ in _SUBJECTS
+
+
+def _clause(token: Token) -> int:
+    """The verb that a word belongs to, as its position."""
+    for ancestor in token.ancestors:
+        if ancestor.pos_ in ("VERB", "AUX"):
+            return ancestor.i
+    return -1
+
+

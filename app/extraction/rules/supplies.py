@@ -1,0 +1,226 @@
+"""SUPPLIES: who transfers, sells, ships, donates or agrees to transfer arms to whom."""
+
+from collections.abc import Iterator, Sequence
+
+from spacy.tokens import Token
+
+from app.claims.claim import Modality, Status
+from app.claims.fact_types import FactType
+from app.extraction.arguments import agents, owners, patients, prepositions
+from app.extraction.modality import Voice
+from app.extraction.referents import Ref
+from app.extraction.scene import Draft, Scene
+from app.extraction.syntax import child, coordinated, within
+
+_GIVE = frozenset(
+    "supply send deliver ship provide transfer donate sell export give furnish gift hand grant "
+    "dispatch smuggle airlift lend lease offer pledge promise funnel sneak commit earmark "
+    "channel rush resupply pass release loan present offload".split()
+)
+# These need arms named beside them: 'gave', 'passed' and 'offered' are said of anything.
+_ARM = frozenset("arm equip rearm resupply outfit supply provide furnish present".split())
+_TAKE = frozenset(
+    "receive buy purchase acquire obtain procure get import order secure take accept await "
+    "source".split()
+)
+_NOUNS = frozenset(
+    "supply delivery shipment sale transfer export donation provision consignment gift handover "
+    "purchase acquisition procurement order import aid assistance package cargo".split()
+)
+_TAKEN = frozenset("purchase acquisition procurement order import".split())
+_TO = ("to", "dative", "for", "into")
+_SUPPLIER = frozenset("supplier seller exporter provider source vendor".split())
+_CUSTOMER = frozenset("customer buyer client importer recipient purchaser operator".split())
+_AID = frozenset("aid assistance package support help".split())
+_MILITARY = frozenset("military lethal defence defense weapons arms security".split())
+_BUYING = frozenset("buy purchase order acquire contract sell procure".split())
+
+
+def read(scene: Scene) -> Iterator[Draft]:
+    """The transfers that a sentence tells of."""
+    for verb in scene.acts(_GIVE):
+        yield from _given(scene, verb)
+    for verb in scene.acts(_ARM):
+        yield from _armed(scene, verb)
+    for verb in scene.acts(_TAKE):
+        yield from _taken(scene, verb)
+    for noun in scene.acts(_NOUNS, pos=("NOUN",)):
+        yield from _named(scene, noun)
+    for noun in scene.acts(_SUPPLIER, _CUSTOMER, pos=("NOUN",)):
+        yield from _relation(scene, noun)
+
+
+def _given(scene: Scene, verb: Token) -> Iterator[Draft]:
+    """'Iran sent drones to Russia', 'drones sent to Russia by Iran', 'sent Russia drones'."""
+    refs, around = scene.refs, list(prepositions(verb))
+    what = patients(verb)
+    weapons = refs.weapons(what)
+    to = [t for prep, t in around if prep in ("to", "dative", "for")]
+    receivers = _receivers(scene, to)
+    if not receivers:
+        receivers = [r for r in refs.actors(what) if r.by != "demonym"]
+        weapons = weapons or refs.weapons([t for prep, t in around if prep == "with"])
+    givers = refs.states(agents(verb)) or refs.actors([t for p, t in around if p == "from"])
+    yield from _drafts(scene, verb, givers, receivers, weapons, what, "supplies/given")
+
+
+def _armed(scene: Scene, verb: Token) -> Iterator[Draft]:
+    """'Iran armed the Houthis with missiles', 'Hezbollah is armed by Iran'."""
+    refs, around = scene.refs, list(prepositions(verb))
+    with_ = [t for prep, t in around if prep == "with"]
+    weapons = refs.weapons(with_)
+    arming = verb.lemma_ in ("arm", "rearm", "equip", "outfit")
+    if not weapons and not arming:
+        return
+    receivers = [r for r in refs.actors(patients(verb)) if r.by != "demonym"]
+    givers = refs.states(agents(verb))
+    yield from _drafts(scene, verb, givers, receivers, weapons, [], "supplies/armed", arming)
+
+
+def _taken(scene: Scene, verb: Token) -> Iterator[Draft]:
+    """'India bought S-400 systems from Russia', 'shells that Russia receives from Pyongyang'."""
+    refs, around = scene.refs, list(prepositions(verb))
+    what = patients(verb)
+    weapons = refs.weapons(what)
+    if not weapons:
+        weapons = refs.weapons([t for p, t in around if p == "of" and verb.lemma_ == "take"])
+    givers = refs.actors([t for prep, t in around if prep == "from"])
+    if not givers:  # 'was sold', 'bought Russian S-400 systems'
+        givers = [r for w in weapons for r in _adjectives(scene, w.token)]
+    receivers = refs.states(agents(verb))
+    status = Status.AGREED if verb.lemma_ in ("order",) else None
+    yield from _drafts(
+        scene, verb, givers, receivers, weapons, what, "supplies/taken", status=status
+    )
+
+
+def _named(scene: Scene, noun: Token) -> Iterator[Draft]:
+    """'Shipments of shells from Pyongyang to Moscow', 'Iran's deliveries of drones to Russia'."""
+    refs, around = scene.refs, list(prepositions(noun))
+    of = [t for prep, t in around if prep == "of"]
+    compounds = within(noun, "compound", "amod", "nmod")
+    weapons = refs.weapons(of) or refs.weapons(compounds)
+    taken = noun.lemma_ in _TAKEN
+    owner = [r for r in refs.states(owners(noun)) if r.id not in {w.id for w in weapons}]
+    from_ = refs.actors([t for prep, t in around if prep == "from"])
+    to = [t for prep, t in around if prep in ("to", "for", "into")]
+    if not to and noun.dep_ in ("dobj", "nsubjpass"):
+        to = [t for prep, t in prepositions(noun.head) if prep in ("to", "for", "dative")]
+    receivers = _receivers(scene, to)
+    if taken and from_:
+        givers, receivers = from_, owner or receivers
+        if not receivers and noun.dep_ == "dobj":
+            receivers = refs.states(agents(noun.head))
+    else:
+        givers = from_ or owner
+        if not givers and noun.dep_ in ("dobj", "nsubjpass"):
+            givers = refs.states(agents(noun.head))
+    military = any(c.lower_ in _MILITARY for c in compounds)
+    if not weapons and not (noun.lemma_ in _AID and military):
+        return
+    if noun.lemma_ in _AID and not weapons and not military:
+        return
+    yield from _drafts(
+        scene, noun, givers, receivers, weapons, [], "supplies/named", bool(military), weak=True
+    )
+
+
+def _relation(scene: Scene, noun: Token) -> Iterator[Draft]:
+    """'Russia is India's biggest supplier of arms', 'a buyer of Russian arms'."""
+    refs, around = scene.refs, list(prepositions(noun))
+    compounds = within(noun, "compound", "amod", "nmod")
+    of = [t for prep, t in around if prep == "of"]
+    weapons = refs.weapons(compounds) or refs.weapons(of)
+    if not weapons or noun.dep_ not in ("attr", "appos"):
+        return
+    one = noun.head if noun.dep_ == "appos" else None
+    subjects = refs.actors([one] if one is not None else _subject_of(noun))
+    other = refs.actors([t for c in within(noun, "poss") for t in coordinated(c)])
+    if noun.lemma_ in _SUPPLIER:
+        other = other or refs.actors([t for prep, t in around if prep in ("to", "of", "for")])
+        yield from _drafts(scene, noun, subjects, other, weapons, [], "supplies/supplier", weak=True)
+    else:
+        other = other or [r for w in weapons for r in _adjectives(scene, w.token)]
+        yield from _drafts(scene, noun, other, subjects, weapons, [], "supplies/customer", weak=True)
+
+
+def _subject_of(noun: Token) -> list[Token]:
+    return [t for c in within(noun.head, "nsubj") for t in coordinated(c)]
+
+
+def _adjectives(scene: Scene, weapon: Token) -> list[Ref]:
+    return scene.refs.actors(within(weapon, "amod", "compound", "nmod", "poss"))
+
+
+def _receivers(scene: Scene, tokens: Sequence[Token]) -> list[Ref]:
+    """The states and bodies behind 'to'; 'to the front in Ukraine' is to Ukraine."""
+    found = scene.refs.actors(tokens)
+    if found:
+        return found
+    for token in tokens:
+        for prep in within(token, "prep"):
+            if prep.lower_ in ("in", "of", "inside"):
+                found += scene.refs.actors(within(prep, "pobj"))
+    return found
+
+
+def _drafts(
+    scene: Scene,
+    act: Token,
+    givers: Sequence[Ref],
+    receivers: Sequence[Ref],
+    weapons: Sequence[Ref],
+    what: Sequence[Token],
+    rule: str,
+    arms: bool = False,
+    *,
+    status: Status | None = None,
+    weak: bool = False,
+) -> Iterator[Draft]:
+    """A fact for each giver, receiver and weapon; none without arms, or to oneself."""
+    voice = scene.voice(act)
+    if voice.hypothetical or voice.denied:
+        return
+    aid = arms or any(_is_aid(token) for token in what)
+    if not weapons and not aid:
+        return
+    for giver in givers:
+        for receiver in receivers:
+            if giver.id == receiver.id:
+                continue
+            for weapon in weapons or (None,):
+                yield Draft(
+                    FactType.SUPPLIES,
+                    giver.id,
+                    receiver.id,
+                    act,
+                    rule,
+                    _voiced(voice),
+                    weapon=weapon,
+                    status=status or _status(voice, act),
+                    weak=weak,
+                    counted=weapon.token if weapon else next(iter(what), None),
+                )
+
+
+def _is_aid(token: Token) -> bool:
+    """Military aid or arms in general: 'military aid', 'an arms package', 'lethal support'."""
+    words = {c.lower_ for c in within(token, "amod", "compound", "nmod")}
+    return token.lemma_ in _AID and bool(words & _MILITARY)
+
+
+def _voiced(voice: Voice) -> Voice:
+    return voice
+
+
+def _status(voice: Voice, act: Token) -> Status:
+    """How far a transfer has come: a promise is never a delivery."""
+    if voice.halted or voice.modality is Modality.DENIED:
+        return Status.HALTED
+    if voice.modality is Modality.PLANNED:
+        return Status.PLANNED
+    if voice.agreed or act.lemma_ in ("pledge", "promise", "commit", "offer"):
+        return Status.AGREED
+    if any(c.lower_ == "contract" for c in act.children) or child(act, "nothing"):
+        return Status.AGREED
+    return Status.DELIVERED

