@@ -1,0 +1,43 @@
+"""ACCUSED: a state, body or person says that a state or body did wrong."""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from app.claims.fact_types import FactType
+from app.extraction.arguments import agents, owners, patients, prepositions
+from app.extraction.rules.speech import PEOPLE, against, spoken
+from app.extraction.scene import Draft, Scene
+
+_VERBS = frozenset("accuse blame".split())
+_NOUNS = frozenset("accusation allegation".split())
+
+
+def read(scene: Scene) -> Iterator[Draft]:
+    """The accusations that a sentence tells of."""
+    for verb in scene.acts(_VERBS):
+        yield from _accused(scene, verb)
+    for noun in scene.acts(_NOUNS, pos=("NOUN",)):
+        yield from _named(scene, noun)
+
+
+def _accused(scene: Scene, verb: Token) -> Iterator[Draft]:
+    """'Washington accuses Iran of arming Russia', 'Rwanda is accused by Congo', 'blamed Israel for'."""
+    who = scene.refs.all(agents(verb), *PEOPLE)
+    whom = against(scene, patients(verb))
+    if verb.lemma_ == "blame" and not whom:
+        whom = against(scene, [t for p, t in prepositions(verb) if p == "on"])
+    yield from spoken(scene, FactType.ACCUSED, verb, who, whom, "accused/verb")
+
+
+def _named(scene: Scene, noun: Token) -> Iterator[Draft]:
+    """'Kyiv's accusations against Minsk', 'accusations by the US that Iran sends drones'."""
+    who = scene.refs.all(owners(noun), *PEOPLE)
+    around = list(prepositions(noun))
+    if not who:
+        who = scene.refs.all([t for p, t in around if p == "from"], *PEOPLE)
+    whom = against(scene, [t for p, t in around if p in ("against", "of")])
+    if not whom:
+        clauses = [c for c in noun.children if c.dep_ in ("acl", "ccomp")]
+        whom = against(scene, [t for c in clauses for t in agents(c)])
+    yield from spoken(scene, FactType.ACCUSED, noun, who, whom, "accused/noun", weak=True)

@@ -1,0 +1,144 @@
+"""ALLIED_WITH: in a declared military alliance with, or a member of one."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from spacy.tokens import Token
+
+from app.claims.claim import Modality
+from app.claims.fact_types import FactType
+from app.entities.kinds import Kind
+from app.entities.vocabulary import Organization
+from app.extraction.arguments import agents, owners, prepositions
+from app.extraction.referents import Ref
+from app.extraction.scene import Draft, Scene
+from app.extraction.syntax import coordinated, within
+
+_ALLIES = frozenset("ally".split())
+_MEMBERS = frozenset("member".split())
+_JOINING = frozenset("join enter accede".split())
+_ALLIANCES = frozenset("alliance".split())
+# Bodies whose members are pledged to one another's defence; a seat elsewhere is no alliance.
+_BLOCS = frozenset(
+    "org:nato org:csto org:warsaw-pact org:seato org:cento org:anzus org:aukus "
+    "org:alliance-of-sahel-states org:western-european-union org:axis-of-resistance".split()
+)
+
+
+def read(scene: Scene) -> Iterator[Draft]:
+    """The alliances that a sentence states."""
+    for noun in scene.acts(_ALLIES, pos=("NOUN",)):
+        yield from _ally(scene, noun)
+    for noun in scene.acts(_MEMBERS, pos=("NOUN",)):
+        yield from _member(scene, noun)
+    for verb in scene.acts(_JOINING):
+        yield from _joined(scene, verb)
+    for noun in scene.acts(_ALLIANCES, pos=("NOUN",)):
+        yield from _alliance(scene, noun)
+    for verb in scene.acts(frozenset({"ally"}), pos=("VERB", "ADJ")):
+        yield from _allied(scene, verb)
+
+
+def _ally(scene: Scene, noun: Token) -> Iterator[Draft]:
+    """'Russia and North Korea are allies', 'Iran's ally Hezbollah', 'Turkey, a NATO ally'."""
+    refs, around = scene.refs, list(prepositions(noun))
+    of = refs.actors([t for p, t in around if p in ("of", "with", "to")])
+    other = of or refs.actors([t for t in owners(noun)])
+    one: list[Ref] = []
+    if noun.dep_ == "appos":
+        one = refs.actors([noun.head])
+    elif noun.dep_ in ("attr", "oprd") or (noun.dep_ == "pobj" and noun.head.lower_ == "as"):
+        verb = noun.head.head if noun.dep_ == "pobj" else noun.head
+        one = refs.actors(
+            [t for c in within(verb, "nsubj", "nsubjpass") for t in coordinated(c)]
+        )
+    one = one or refs.actors([t for c in within(noun, "appos") for t in coordinated(c)])
+    if not one and noun.dep_ == "compound":
+        one = refs.actors([noun.head])
+    if not other and len(one) > 1 and noun.tag_ == "NNS":
+        for number, first in enumerate(one):
+            yield from _drafts(scene, noun, [first], one[number + 1 :], "allied/allies")
+        return
+    yield from _drafts(scene, noun, one, other, "allied/ally")
+
+
+def _member(scene: Scene, noun: Token) -> Iterator[Draft]:
+    """'Turkey is a member of NATO', 'NATO member Poland', 'Poland, a NATO member'."""
+    refs = scene.refs
+    of = refs.actors([t for p, t in prepositions(noun) if p == "of"]) or refs.actors(owners(noun))
+    blocs = [r for r in of if _is_alliance(scene, r)]
+    one: list[Ref] = []
+    if noun.dep_ == "appos":
+        one = refs.actors([noun.head])
+    elif noun.dep_ in ("attr", "oprd"):
+        one = refs.actors([t for c in within(noun.head, "nsubj") for t in coordinated(c)])
+    elif noun.dep_ == "compound":
+        one = refs.actors([noun.head])
+    one = one or refs.actors([t for c in within(noun, "appos") for t in coordinated(c)])
+    yield from _drafts(scene, noun, one, blocs, "allied/member")
+
+
+def _joined(scene: Scene, verb: Token) -> Iterator[Draft]:
+    """'Finland joined NATO', 'Ukraine wants to join the alliance'."""
+    what = [t for o in within(verb, "dobj") for t in coordinated(o)]
+    what += [t for p, t in prepositions(verb) if p == "to"]
+    blocs = [r for r in scene.refs.actors(what) if _is_alliance(scene, r)]
+    who = [r for r in scene.refs.actors(agents(verb)) if r.kind is Kind.COUNTRY]
+    yield from _drafts(scene, verb, who, blocs, "allied/joined")
+
+
+def _alliance(scene: Scene, noun: Token) -> Iterator[Draft]:
+    """'The alliance between Iran and Syria', 'Russia's alliance with Belarus'."""
+    refs, around = scene.refs, list(prepositions(noun))
+    between = refs.actors([t for p, t in around if p in ("between", "of")])
+    if len(between) == 2 and not any(_is_alliance(scene, r) for r in between):
+        yield from _drafts(scene, noun, between[:1], between[1:], "allied/alliance", weak=True)
+        return
+    with_ = refs.actors([t for p, t in around if p == "with"])
+    who = refs.actors(owners(noun))
+    if not who and noun.dep_ == "dobj":
+        who = refs.actors(agents(noun.head))
+    yield from _drafts(scene, noun, who, with_, "allied/alliance", weak=True)
+
+
+def _allied(scene: Scene, verb: Token) -> Iterator[Draft]:
+    """'Syria, allied with Iran', 'the two are allied'."""
+    with_ = scene.refs.actors([t for p, t in prepositions(verb) if p in ("with", "to")])
+    who = [
+        r
+        for r in scene.refs.actors(
+            [t for c in within(verb, "nsubj", "nsubjpass") for t in coordinated(c)]
+            or ([verb.head] if verb.dep_ in ("acl", "amod") else [])
+        )
+    ]
+    yield from _drafts(scene, verb, who, with_, "allied/allied")
+
+
+def _is_alliance(scene: Scene, ref: Ref) -> bool:
+    entity = scene.refs.entity(ref.id)
+    return ref.id in _BLOCS or (
+        isinstance(entity, Organization) and entity.form == "bloc" and "alliance" in entity.name.lower()
+    )
+
+
+def _drafts(
+    scene: Scene,
+    act: Token,
+    who: Sequence[Ref],
+    whom: Sequence[Ref],
+    rule: str,
+    *,
+    weak: bool = False,
+) -> Iterator[Draft]:
+    if not who or not whom:
+        return
+    voice = scene.voice(act)
+    if voice.hypothetical or voice.denied or voice.halted:
+        return
+    if voice.agreed and act.lemma_ in _JOINING:
+        voice = replace(voice, modality=Modality.PLANNED)
+    for one in who:
+        for other in whom:
+            if one.id == other.id or one.kind is not Kind.COUNTRY:
+                continue
+            yield Draft(FactType.ALLIED_WITH, one.id, other.id, act, rule, voice, weak=weak)

@@ -1,0 +1,103 @@
+"""ATTACKED: a state or body carries out a strike, an incursion, a bombardment."""
+
+from collections.abc import Iterator, Sequence
+
+from spacy.tokens import Token
+
+from app.claims.fact_types import FactType
+from app.extraction.arguments import agents, owners, patients, prepositions
+from app.extraction.referents import Ref
+from app.extraction.rules.targets import AT, IN, Target, targets_of
+from app.extraction.scene import Draft, Scene
+from app.extraction.syntax import within
+
+_VERBS = frozenset(
+    "attack strike hit bomb shell bombard invade raid pound target storm ambush blast pummel "
+    "assault overrun torpedo".split()
+)
+_FIRING = frozenset("fire launch drop unleash shoot lob hurl rain send".split())
+_NOUNS = frozenset(
+    "attack strike invasion offensive assault raid bombardment incursion airstrike shelling "
+    "bombing onslaught aggression intervention".split()
+)
+_LAUNCHING = frozenset(
+    "launch carry conduct mount stage begin start unleash make open undertake wage order "
+    "perform".split()
+)
+
+
+def read(scene: Scene) -> Iterator[Draft]:
+    """The attacks that a sentence tells of."""
+    for verb in scene.acts(_VERBS):
+        yield from _attacked(scene, verb)
+    for verb in scene.acts(_FIRING):
+        yield from _fired(scene, verb)
+    for noun in scene.acts(_NOUNS, pos=("NOUN",)):
+        yield from _named(scene, noun)
+
+
+def _attacked(scene: Scene, verb: Token) -> Iterator[Draft]:
+    """'Russia struck Kyiv with missiles', 'Israel was attacked by Hamas', 'hit targets in Syria'."""
+    around = list(prepositions(verb))
+    what = patients(verb)
+    where = targets_of(scene, what)
+    if not where:
+        where = targets_of(scene, [t for prep, t in around if prep in IN | {"on"}])
+    with_ = scene.refs.weapons([t for prep, t in around if prep == "with"])
+    yield from _drafts(scene, verb, scene.refs.actors(agents(verb)), where, with_, "attacked/verb")
+
+
+def _fired(scene: Scene, verb: Token) -> Iterator[Draft]:
+    """'Iran fired 180 missiles at Israel', 'launched drones against Tel Aviv'."""
+    weapons = scene.refs.weapons(patients(verb))
+    if not weapons:
+        return
+    at = [t for prep, t in prepositions(verb) if prep in AT]
+    if verb.lemma_ == "send":
+        return
+    yield from _drafts(
+        scene, verb, scene.refs.actors(agents(verb)), targets_of(scene, at), weapons,
+        "attacked/fired",
+    )
+
+
+def _named(scene: Scene, noun: Token) -> Iterator[Draft]:
+    """'Russia's invasion of Ukraine', 'an Israeli strike on Beirut', 'launched an attack on'."""
+    around = list(prepositions(noun))
+    who = scene.refs.actors(owners(noun))
+    if not who and noun.dep_ in ("dobj", "nsubjpass") and noun.head.lemma_ in _LAUNCHING:
+        who = scene.refs.actors(agents(noun.head))
+        around += list(prepositions(noun.head))
+    at = [t for prep, t in around if prep in ("on", "of", "against", "into", "in", "at", "over")]
+    weapons = scene.refs.weapons(
+        [t for prep, t in around if prep == "with"] + within(noun, "compound")
+    )
+    who = [ref for ref in who if ref.id not in {w.id for w in weapons}]
+    yield from _drafts(scene, noun, who, targets_of(scene, at), weapons, "attacked/named", weak=True)
+
+
+def _drafts(
+    scene: Scene,
+    act: Token,
+    who: Sequence[Ref],
+    where: Sequence[Target],
+    weapons: Sequence[Ref],
+    rule: str,
+    *,
+    weak: bool = False,
+) -> Iterator[Draft]:
+    if not who or not where:
+        return
+    voice = scene.voice(act)
+    if voice.hypothetical or voice.denied:
+        return
+    for attacker in who:
+        for target in where:
+            if target.id == attacker.id:
+                continue
+            for weapon in weapons or (None,):
+                yield Draft(
+                    FactType.ATTACKED, attacker.id, target.id, act, rule, voice,
+                    weapon=weapon, place=target.place, weak=weak,
+                    counted=weapon.token if weapon else None,
+                )

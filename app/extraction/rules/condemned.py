@@ -1,0 +1,41 @@
+"""CONDEMNED: a state or body denounces a state, a body or an event."""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from app.claims.fact_types import FactType
+from app.extraction.arguments import agents, owners, patients, prepositions
+from app.extraction.rules.speech import against, spoken
+from app.extraction.scene import Draft, Scene
+
+_VERBS = frozenset(
+    "condemn denounce decry deplore slam lambast lambaste castigate excoriate blast deride "
+    "assail".split()
+)
+_NOUNS = frozenset("condemnation denunciation".split())
+
+
+def read(scene: Scene) -> Iterator[Draft]:
+    """The denunciations that a sentence tells of."""
+    for verb in scene.acts(_VERBS):
+        yield from _condemned(scene, verb)
+    for noun in scene.acts(_NOUNS, pos=("NOUN",)):
+        yield from _named(scene, noun)
+
+
+def _condemned(scene: Scene, verb: Token) -> Iterator[Draft]:
+    """'Beijing condemned the US', 'condemned Russia's invasion', 'denounced Israel for striking'."""
+    who = scene.refs.states(agents(verb))
+    whom = against(scene, patients(verb))
+    yield from spoken(scene, FactType.CONDEMNED, verb, who, whom, "condemned/verb")
+
+
+def _named(scene: Scene, noun: Token) -> Iterator[Draft]:
+    """'China's condemnation of the strike', 'a condemnation of the US by Cuba'."""
+    who = scene.refs.states(owners(noun))
+    around = list(prepositions(noun))
+    if not who:
+        who = scene.refs.states([t for p, t in around if p == "from"])
+    whom = against(scene, [t for p, t in around if p == "of"])
+    yield from spoken(scene, FactType.CONDEMNED, noun, who, whom, "condemned/noun", weak=True)

@@ -1,0 +1,135 @@
+"""DEPLOYED_TO: a state or body sends or stations its own troops or systems somewhere."""
+
+from collections.abc import Iterator, Sequence
+
+from spacy.tokens import Token
+
+from app.claims.fact_types import FactType
+from app.extraction.arguments import agents, owners, patients, prepositions
+from app.extraction.referents import Ref
+from app.extraction.rules.targets import IN, Target, targets_of
+from app.extraction.scene import Draft, Scene
+from app.extraction.syntax import within
+
+_SENDING = frozenset(
+    "send dispatch deploy station move rush base position post redeploy rotate fly withdraw "
+    "commit place keep maintain pull transfer house host".split()
+)
+_GOING = frozenset("arrive land fight train serve stay remain operate enter move go".split())
+_TROOPS = frozenset(
+    "troop soldier force unit personnel adviser advisor instructor marine contingent brigade "
+    "battalion mercenary peacekeeper division regiment paratrooper commando trainer technician "
+    "fighter engineer specialist expert sapper crew squadron warship ship vessel aircraft "
+    "policeman man detachment company corps fleet carrier operative guard army serviceman "
+    "bomber jet team group submarine destroyer frigate battery pilot".split()
+)
+_NOUNS = frozenset("deployment presence dispatch stationing arrival".split())
+_STATIONED = frozenset("deploy station base position redeploy".split())
+
+
+def read(scene: Scene) -> Iterator[Draft]:
+    """The deployments that a sentence tells of."""
+    for verb in scene.acts(_SENDING):
+        yield from _sent(scene, verb)
+    for verb in scene.acts(_GOING):
+        yield from _went(scene, verb)
+    for noun in scene.acts(_NOUNS, pos=("NOUN",)):
+        yield from _named(scene, noun)
+
+
+def _sent(scene: Scene, verb: Token) -> Iterator[Draft]:
+    """'North Korea sent 10,000 troops to Russia', 'US soldiers stationed in Poland'."""
+    what = patients(verb)
+    troops = [t for t in what if _is_troops(t)]
+    weapons = scene.refs.weapons(what) if verb.lemma_ in _STATIONED else []
+    weapons = [w for w in weapons if not _is_troops(w.token)] or [
+        w for w in weapons if w.token in troops
+    ]
+    if not troops and not weapons:
+        return
+    preps = ("to", "in", "into", "at", "on", "near", "along", "inside", "off", "across", "around",
+             "for")
+    where = targets_of(scene, [t for p, t in prepositions(verb) if p in preps and p != "for"])
+    who = scene.refs.actors(agents(verb))
+    if not who:
+        who = _whose(scene, troops or [w.token for w in weapons])
+    if verb.lemma_ in ("withdraw", "pull"):
+        return
+    yield from _drafts(scene, verb, who, where, weapons, troops, "deployed_to/sent")
+
+
+def _went(scene: Scene, verb: Token) -> Iterator[Draft]:
+    """'North Korean troops have arrived in Russia', 'Cuban soldiers fight in Angola'."""
+    troops = [t for t in agents(verb) if _is_troops(t)]
+    if not troops:
+        return
+    where = targets_of(scene, [t for p, t in prepositions(verb) if p in IN | {"to", "into"}])
+    yield from _drafts(
+        scene, verb, _whose(scene, troops), where, [], troops, "deployed_to/went", weak=True
+    )
+
+
+def _named(scene: Scene, noun: Token) -> Iterator[Draft]:
+    """'The deployment of US troops to Poland', 'Russia's military presence in Armenia'."""
+    around = list(prepositions(noun))
+    of = [t for p, t in around if p == "of"]
+    troops = [t for t in of if _is_troops(t)]
+    military = any(c.lower_ in ("military", "troop", "troops") for c in within(noun, "amod", "compound"))
+    weapons = scene.refs.weapons(of) if noun.lemma_ in ("deployment", "stationing") else []
+    if not troops and not weapons and not military:
+        return
+    who = scene.refs.actors(owners(noun)) or _whose(scene, troops)
+    where = targets_of(scene, [t for p, t in around if p in IN | {"to"}])
+    yield from _drafts(scene, noun, who, where, weapons, troops, "deployed_to/named", weak=True)
+
+
+def _is_troops(token: Token) -> bool:
+    return token.lemma_.lower() in _TROOPS or token.lower_ in ("troops", "forces", "warships")
+
+
+def _whose(scene: Scene, troops: Sequence[Token]) -> list[Ref]:
+    """Whose troops they are: 'Russian soldiers', 'soldiers from East Germany'."""
+    found = scene.refs.actors(troops)
+    if found:
+        return found
+    modifiers = [c for t in troops for c in within(t, "amod", "compound", "poss", "nmod")]
+    found = [r for r in scene.refs.actors(modifiers)]
+    if not found:
+        found = scene.refs.actors(
+            [
+                o
+                for t in troops
+                for p in within(t, "prep")
+                if p.lower_ in ("from", "of")
+                for o in (*within(p, "pobj"), *(c for q in within(p, "pobj") for c in within(q, "conj")))
+            ]
+        )
+    return found
+
+
+def _drafts(
+    scene: Scene,
+    act: Token,
+    who: Sequence[Ref],
+    where: Sequence[Target],
+    weapons: Sequence[Ref],
+    troops: Sequence[Token],
+    rule: str,
+    *,
+    weak: bool = False,
+) -> Iterator[Draft]:
+    if not who or not where:
+        return
+    voice = scene.voice(act)
+    if voice.hypothetical or voice.denied:
+        return
+    for sender in who:
+        for target in where:
+            if target.id == sender.id or target.id.startswith("org:"):
+                continue
+            for weapon in weapons or (None,):
+                counted = weapon.token if weapon else next(iter(troops), None)
+                yield Draft(
+                    FactType.DEPLOYED_TO, sender.id, target.id, act, rule, voice,
+                    weapon=weapon, place=target.place, weak=weak, counted=counted,
+                )

@@ -1,0 +1,119 @@
+"""LEADS: a person holds the leading office of a state or body, or a ministry of it."""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from app.claims.fact_types import FactType
+from app.entities.kinds import Kind
+from app.extraction.arguments import prepositions
+from app.extraction.modality import Voice
+from app.extraction.referents import Ref
+from app.extraction.scene import Draft, Scene
+from app.extraction.syntax import coordinated, within
+
+_OFFICES = frozenset(
+    "president premier minister chancellor king emir sultan monarch dictator ruler leader chief "
+    "head director commander chairman chairwoman secretary-general secretary queen shah "
+    "ayatollah colonel taoiseach".split()
+)
+_LEADING = frozenset("lead head rule command govern run".split())
+# 'Former president', 'deputy minister', 'presidential adviser' hold no such office.
+_LESS = frozenset(
+    "former ex deputy vice ex-president then-president late acting-deputy assistant under "
+    "outgoing-deputy spokesman adviser envoy ambassador candidate nominee elect opposition "
+    "junior state-secretary representative aide fallen ousted deposed retired one-time onetime "
+    "previous next future exiled".split()
+)
+
+
+def read(scene: Scene) -> Iterator[Draft]:
+    """The offices that a sentence gives to persons."""
+    for token in scene.sentence:
+        mention = scene.refs.mention(token)
+        if mention and mention.kind is Kind.PERSON:
+            yield from _titled(scene, token)
+    for verb in scene.acts(_LEADING):
+        yield from _leading(scene, verb)
+
+
+def _titled(scene: Scene, person: Token) -> Iterator[Draft]:
+    """'Russian President Vladimir Putin', 'Wang Yi, China's foreign minister', 'Prime Minister X of Y'."""
+    offices: list[Token] = [c for c in within(person, "compound", "nmod", "amod") if _is_office(c)]
+    offices += [c for c in within(person, "appos") if _is_office(c)]
+    if person.dep_ == "appos" and _is_office(person.head):
+        offices.append(person.head)
+    if person.dep_ in ("nsubj",) and person.head.lemma_ in ("be", "become", "remain"):
+        offices += [c for c in within(person.head, "attr") if _is_office(c)]
+    for office in offices:
+        if _is_less(office) or any(_is_less_word(c) for c in within(person, "compound", "amod")):
+            continue
+        for led in _led(scene, office, person):
+            yield _draft(scene, person, led, office, "leads/titled")
+            break
+
+
+def _leading(scene: Scene, verb: Token) -> Iterator[Draft]:
+    """'Haftar, who commands the LNA', 'the army led by Burhan'."""
+    subjects = [t for c in within(verb, "nsubj") for t in coordinated(c)]
+    if subjects and subjects[0].lower_ in ("who", "that") and verb.dep_ == "relcl":
+        subjects = [verb.head]
+    people = scene.refs.all(subjects, Kind.PERSON)
+    led = scene.refs.actors([t for o in within(verb, "dobj") for t in coordinated(o)])
+    if verb.tag_ == "VBN" and not people:
+        people = scene.refs.all(
+            [o for by in within(verb, "agent", "prep") if by.lower_ == "by"
+             for o in within(by, "pobj")],
+            Kind.PERSON,
+        )
+        led = scene.refs.actors([verb.head] if verb.dep_ == "acl" else within(verb, "nsubjpass"))
+    voice = scene.voice(verb)
+    if voice.modality != "asserted" or voice.hypothetical:
+        return
+    for person in people:
+        for one in led:
+            if one.by in ("name", "demonym", "actor", "new"):
+                yield _draft(scene, person.token, one, verb, "leads/verb", weak=True)
+
+
+def _is_office(token: Token) -> bool:
+    return token.lemma_.lower() in _OFFICES or token.lower_ in _OFFICES
+
+
+def _is_less_word(token: Token) -> bool:
+    return token.lower_ in _LESS or token.lower_.startswith("ex-")
+
+
+def _is_less(office: Token) -> bool:
+    around = [c for c in office.children if c.dep_ in ("amod", "compound", "nmod", "advmod")]
+    before = office.nbor(-1) if office.i > 0 else office
+    return any(_is_less_word(c) for c in (*around, before))
+
+
+def _led(scene: Scene, office: Token, person: Token) -> list[Ref]:
+    """Which state or body an office is of: beside it, before it, or behind 'of'."""
+    of = [t for p, t in prepositions(office) if p == "of"]
+    beside = [
+        t
+        for holder in (office, person)
+        for c in within(holder, "amod", "compound", "poss", "nmod")
+        for t in (c, *within(c, "amod", "compound", "poss"))
+    ]
+    found = [r for t in (*beside, *of) for r in scene.refs.of(t) if r.actor]
+    found = [r for r in found if r.by != "person"]
+    entity = scene.refs.entity
+    if not found:
+        # 'Defence Minister Shin Won-sik': of the state that the vocabulary knows him to serve.
+        mention = scene.refs.mention(person)
+        known = entity(mention.id) if mention else None
+        country = getattr(known, "country", None)
+        if country and office.dep_ in ("compound", "nmod") :
+            return [Ref(country, Kind.COUNTRY, office, None, "name")]
+    return found
+
+
+def _draft(
+    scene: Scene, person: Token, led: Ref, act: Token, rule: str, *, weak: bool = False
+) -> Draft:
+    who = scene.refs.of(person)[0]
+    return Draft(FactType.LEADS, who.id, led.id, act, rule, Voice(), weak=weak, dated=False)

@@ -1,0 +1,87 @@
+"""PRODUCES: who makes, builds, designs or develops a weapon."""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from app.claims.fact_types import FactType
+from app.entities.kinds import Kind
+from app.extraction.arguments import agents, patients, prepositions
+from app.extraction.referents import Ref
+from app.extraction.scene import Draft, Scene
+from app.extraction.syntax import coordinated, within
+
+_VERBS = frozenset("make build produce manufacture develop design assemble".split())
+_PARTICIPLES = frozenset("made built produced manufactured developed designed assembled".split())
+_MAKERS = frozenset("maker manufacturer producer builder developer".split())
+
+
+def read(scene: Scene) -> Iterator[Draft]:
+    """The makers that a sentence names."""
+    for verb in scene.acts(_VERBS):
+        yield from _made(scene, verb)
+    for noun in scene.acts(_MAKERS, pos=("NOUN",)):
+        yield from _maker(scene, noun)
+    yield from _hyphened(scene)
+
+
+def _made(scene: Scene, verb: Token) -> Iterator[Draft]:
+    """'Iran builds Shahed drones', 'missiles made by / in North Korea', 'developed by Baykar'."""
+    weapons = scene.refs.weapons(patients(verb))
+    who = scene.refs.actors(agents(verb))
+    if not who and verb.tag_ == "VBN":
+        who = scene.refs.actors([t for p, t in prepositions(verb) if p in ("in", "by")])
+    yield from _drafts(scene, verb, who, weapons, "produces/made")
+
+
+def _maker(scene: Scene, noun: Token) -> Iterator[Draft]:
+    """'Baykar, the maker of the TB2', 'drone maker Baykar', 'Boeing, their maker'."""
+    weapons = scene.refs.weapons([t for p, t in prepositions(noun) if p == "of"])
+    weapons = weapons or scene.refs.weapons(within(noun, "compound", "poss"))
+    who: list[Token] = []
+    if noun.dep_ == "appos":
+        who = [noun.head]
+    elif noun.dep_ == "attr":
+        who = [t for c in within(noun.head, "nsubj") for t in coordinated(c)]
+    elif noun.dep_ == "compound":
+        who = [noun.head]
+    who += within(noun, "appos")
+    yield from _drafts(scene, noun, scene.refs.actors(who), weapons, "produces/maker", weak=True)
+
+
+def _hyphened(scene: Scene) -> Iterator[Draft]:
+    """'Russian-made tanks', 'US-built Patriot batteries', 'a Baykar-developed drone'."""
+    doc = scene.sentence.doc
+    for token in scene.sentence:
+        if token.lower_ not in _PARTICIPLES or token.i < 2 or doc[token.i - 1].text not in "-‑–":
+            continue
+        mention = scene.refs.mention(doc[token.i - 2])
+        if mention is None or mention.kind not in (Kind.COUNTRY, Kind.ORGANIZATION):
+            continue
+        maker = Ref(mention.id, mention.kind, token)
+        noun = token.head
+        weapons = scene.refs.weapons([t for t in coordinated(noun)]) or scene.refs.weapons(
+            [t for t in scene.sentence if token.i < t.i <= token.i + 5][:5]
+        )
+        yield from _drafts(scene, token, [maker], weapons[:3], "produces/hyphened")
+
+
+def _drafts(
+    scene: Scene,
+    act: Token,
+    who: list[Ref],
+    weapons: list[Ref],
+    rule: str,
+    *,
+    weak: bool = False,
+) -> Iterator[Draft]:
+    if not who or not weapons:
+        return
+    voice = scene.voice(act)
+    if voice.hypothetical or voice.denied:
+        return
+    for maker in who:
+        for weapon in weapons:
+            yield Draft(
+                FactType.PRODUCES, maker.id, weapon.id, act, rule, voice, weak=weak, dated=False
+            )

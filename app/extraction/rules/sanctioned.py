@@ -1,0 +1,89 @@
+"""SANCTIONED: a state or body imposes sanctions or an arms embargo on another, or lifts them."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from spacy.tokens import Token
+
+from app.claims.fact_types import FactType
+from app.entities.kinds import Kind
+from app.extraction.arguments import agents, owners, patients, prepositions
+from app.extraction.referents import Ref
+from app.extraction.scene import Draft, Scene
+from app.extraction.syntax import child, within
+
+_VERBS = frozenset("sanction blacklist embargo".split())
+_NOUNS = frozenset("sanction embargo".split())
+_IMPOSING = frozenset(
+    "impose place slap announce put introduce level adopt extend renew tighten maintain apply "
+    "unveil issue levy keep approve lift ease remove waive suspend drop".split()
+)
+_UNDER = frozenset("under".split())
+_TARGETS = (Kind.COUNTRY, Kind.ORGANIZATION, Kind.PERSON)
+
+
+def read(scene: Scene) -> Iterator[Draft]:
+    """The sanctions that a sentence tells of."""
+    for verb in scene.acts(_VERBS):
+        yield from _sanctioned(scene, verb)
+    for noun in scene.acts(_NOUNS, pos=("NOUN", "PROPN")):
+        yield from _named(scene, noun)
+
+
+def _sanctioned(scene: Scene, verb: Token) -> Iterator[Draft]:
+    """'The US sanctioned Rosoboronexport', 'a firm blacklisted by Washington'."""
+    who = scene.refs.actors(agents(verb))
+    yield from _drafts(
+        scene, verb, who, scene.refs.all(patients(verb), *_TARGETS), "sanctioned/verb"
+    )
+
+
+def _named(scene: Scene, noun: Token) -> Iterator[Draft]:
+    """'US sanctions on Iran', 'imposed sanctions on', 'is under UN sanctions', 'EU arms embargo'."""
+    refs, around = scene.refs, list(prepositions(noun))
+    who = refs.actors(owners(noun))
+    on = [t for p, t in around if p in ("on", "against")]
+    head = noun.head
+    if noun.dep_ in ("dobj", "nsubjpass") and head.lemma_ in _IMPOSING:
+        who = refs.actors(agents(head)) or who
+        on = on or [t for p, t in prepositions(head) if p in ("on", "against", "from")]
+    if noun.dep_ == "pobj" and head.lower_ == "under" and not on:
+        verb = head.head
+        on = patients(verb) if verb.lemma_ in ("place", "put") else []
+        on = on or [t for c in within(verb, "nsubj", "nsubjpass") for t in (c,)]
+        if verb.pos_ == "NOUN":
+            on = [verb]
+        who = who or refs.actors(agents(verb))
+    if noun.dep_ == "pobj" and head.lower_ in ("with", "by") and head.head.lemma_ in (
+        "hit", "threaten", "target", "punish", "slap"
+    ):
+        verb = head.head
+        on = on or patients(verb)
+        who = who or refs.actors(agents(verb))
+    if noun.dep_ == "nsubj" and head.lemma_ in ("target", "hit", "apply", "cover") and not on:
+        on = patients(head) or [t for p, t in prepositions(head) if p == "to"]
+    yield from _drafts(scene, noun, who, refs.all(on, *_TARGETS), "sanctioned/noun", weak=True)
+
+
+def _drafts(
+    scene: Scene,
+    act: Token,
+    who: Sequence[Ref],
+    whom: Sequence[Ref],
+    rule: str,
+    *,
+    weak: bool = False,
+) -> Iterator[Draft]:
+    if not who or not whom:
+        return
+    voice = scene.voice(act)
+    if voice.hypothetical or voice.denied:
+        return
+    if voice.agreed or voice.halted and child(act, "neg") is None:
+        voice = replace(voice, agreed=False)
+    for imposer in who:
+        for target in whom:
+            if target.id != imposer.id:
+                yield Draft(
+                    FactType.SANCTIONED, imposer.id, target.id, act, rule, voice, weak=weak
+                )

@@ -1,0 +1,110 @@
+"""SIGNED: a state signed, or is party to, an agreement, a treaty or an arms contract."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from spacy.tokens import Token
+
+from app.claims.claim import Modality
+from app.claims.fact_types import FactType
+from app.entities.kinds import Kind, slug
+from app.extraction.arguments import agents, patients, prepositions
+from app.extraction.referents import Ref
+from app.extraction.scene import Draft, Scene
+from app.extraction.syntax import coordinated, within
+
+_VERBS = frozenset("sign conclude ink initial ratify seal clinch reach strike negotiate".split())
+_BARE = frozenset("sign ink initial ratify".split())
+_PACTS = frozenset(
+    "agreement treaty pact deal contract accord memorandum protocol charter convention letter "
+    "arrangement partnership declaration statement".split()
+)
+
+
+def read(scene: Scene) -> Iterator[Draft]:
+    """The signatures that a sentence tells of."""
+    for verb in scene.acts(_VERBS):
+        yield from _signed(scene, verb)
+    for noun in scene.acts(frozenset({"signing", "signature", "party", "signatory"}), pos=("NOUN",)):
+        yield from _signing(scene, noun)
+
+
+def _signed(scene: Scene, verb: Token) -> Iterator[Draft]:
+    """'Turkey signed a contract with Russia', 'a pact signed by both countries in June'."""
+    what = [t for t in patients(verb) if _is_pact(scene, t)]
+    if not what or (verb.lemma_ not in _BARE and verb.lemma_ == "strike" and not what):
+        return
+    around = list(prepositions(verb)) + [p for t in what for p in prepositions(t)]
+    parties = scene.refs.states(agents(verb))
+    parties += scene.refs.actors([t for p, t in around if p in ("with", "between")])
+    yield from _drafts(scene, verb, what, parties, "signed/verb")
+
+
+def _signing(scene: Scene, noun: Token) -> Iterator[Draft]:
+    """'The signing of a treaty by Russia and Belarus', 'is a party to the treaty'."""
+    around = list(prepositions(noun))
+    what = [t for p, t in around if p in ("of", "to") and _is_pact(scene, t)]
+    parties = scene.refs.actors([t for p, t in around if p in ("by", "between", "with")])
+    if noun.dep_ == "attr":
+        parties += scene.refs.actors(
+            [t for c in within(noun.head, "nsubj") for t in coordinated(c)]
+        )
+    yield from _drafts(scene, noun, what, parties, "signed/noun", weak=True)
+
+
+def _is_pact(scene: Scene, token: Token) -> bool:
+    mention = scene.refs.mention(token)
+    if mention:
+        return mention.kind is Kind.AGREEMENT
+    return token.lemma_.lower() in _PACTS
+
+
+def _drafts(
+    scene: Scene,
+    act: Token,
+    what: Sequence[Token],
+    parties: Sequence[Ref],
+    rule: str,
+    *,
+    weak: bool = False,
+) -> Iterator[Draft]:
+    states = list({r.id: r for r in parties if r.actor}.values())
+    if not what or not states:
+        return
+    voice = scene.voice(act)
+    if voice.hypothetical or voice.denied:
+        return
+    if voice.agreed:
+        voice = replace(voice, modality=Modality.PLANNED, agreed=False)
+    for noun in what[:1]:
+        agreement = _agreement(scene, noun, states)
+        if agreement is None:
+            continue
+        for state in states:
+            yield Draft(FactType.SIGNED, state.id, agreement, act, rule, voice, weak=weak)
+
+
+def _agreement(scene: Scene, noun: Token, states: Sequence[Ref]) -> str | None:
+    """The id of a named agreement, else one made of the parties and what it is about."""
+    for token in (noun, *within(noun, "appos")):
+        mention = scene.refs.mention(token)
+        if mention and mention.kind is Kind.AGREEMENT:
+            return mention.id
+    words = [
+        t.lower_
+        for t in scene.sentence
+        if t.head.i == noun.i and t.dep_ in ("amod", "compound", "nmod") and t.is_alpha
+        and scene.refs.mention(t) is None
+    ]
+    countries = [s for s in states if s.kind is Kind.COUNTRY][:2]
+    about = [
+        *(slug(_name(scene, s)) for s in countries),
+        *words,
+        noun.lemma_.lower(),
+    ]
+    return f"agreement:{slug('-'.join(about))}" if countries else None
+
+
+def _name(scene: Scene, ref: Ref) -> str:
+    entity = scene.refs.entity(ref.id)
+    return entity.name if entity else ref.id

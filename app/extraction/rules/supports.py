@@ -1,0 +1,114 @@
+"""SUPPORTS: a state or body sides with another, politically, diplomatically or militarily."""
+
+from collections.abc import Iterator, Sequence
+
+from spacy.tokens import Token
+
+from app.claims.fact_types import FactType
+from app.extraction.arguments import agents, owners, patients, prepositions
+from app.extraction.referents import Ref
+from app.extraction.scene import Draft, Scene
+from app.extraction.syntax import coordinated, within
+
+_VERBS = frozenset("support back".split())
+_STANDING = frozenset("stand side".split())
+_NOUNS = frozenset("support backing".split())
+_GIVING = frozenset(
+    "give offer pledge voice express reaffirm declare lend reiterate provide promise announce "
+    "throw enjoy have win receive restate underline underscore".split()
+)
+_BACKERS = frozenset("backer supporter patron sponsor".split())
+
+
+def read(scene: Scene) -> Iterator[Draft]:
+    """Who sides with whom in a sentence."""
+    for verb in scene.acts(_VERBS):
+        yield from _backed(scene, verb)
+    for verb in scene.acts(_STANDING):
+        yield from _stood(scene, verb)
+    for noun in scene.acts(_NOUNS, pos=("NOUN",)):
+        yield from _named(scene, noun)
+    for noun in scene.acts(_BACKERS, pos=("NOUN",)):
+        yield from _relation(scene, noun)
+    yield from _hyphened(scene)
+
+
+def _backed(scene: Scene, verb: Token) -> Iterator[Draft]:
+    """'Iran backs the Houthis', 'guerrillas backed by Somalia'."""
+    yield from _drafts(
+        scene, verb, scene.refs.states(agents(verb)), scene.refs.actors(patients(verb)),
+        "supports/backed",
+    )
+
+
+def _stood(scene: Scene, verb: Token) -> Iterator[Draft]:
+    """'Pakistan stands by Turkey', 'sided with Moscow'."""
+    whom = [t for p, t in prepositions(verb) if p in ("by", "with", "behind", "alongside", "beside")]
+    yield from _drafts(
+        scene, verb, scene.refs.states(agents(verb)), scene.refs.actors(whom), "supports/stood"
+    )
+
+
+def _named(scene: Scene, noun: Token) -> Iterator[Draft]:
+    """'Iran's support for Hezbollah', 'pledged full support to Ukraine', 'with Russian backing'."""
+    around = list(prepositions(noun))
+    who = scene.refs.states(owners(noun))
+    if noun.dep_ == "dobj" and noun.head.lemma_ in _GIVING:
+        who = who or scene.refs.states(agents(noun.head))
+        around += list(prepositions(noun.head))
+    whom = [t for p, t in around if p in ("for", "to", "of")]
+    yield from _drafts(scene, noun, who, scene.refs.actors(whom), "supports/noun", weak=True)
+
+
+def _relation(scene: Scene, noun: Token) -> Iterator[Draft]:
+    """'Iran, a backer of Hamas', 'Russia is Assad's main supporter'."""
+    around = list(prepositions(noun))
+    whom = scene.refs.actors([t for p, t in around if p == "of"]) or scene.refs.actors(
+        within(noun, "poss")
+    )
+    if noun.dep_ == "appos":
+        who = scene.refs.states([noun.head])
+    elif noun.dep_ == "attr":
+        who = scene.refs.states([t for c in within(noun.head, "nsubj") for t in coordinated(c)])
+    else:
+        return
+    yield from _drafts(scene, noun, who, whom, "supports/backer", weak=True)
+
+
+def _hyphened(scene: Scene) -> Iterator[Draft]:
+    """'Iran-backed Houthi rebels', 'the Saudi-backed government'."""
+    doc = scene.sentence.doc
+    for token in scene.sentence:
+        if token.lower_ not in ("backed", "supported", "aligned") or token.i < 2:
+            continue
+        if doc[token.i - 1].text not in "-‑–" or token.lower_ == "aligned":
+            continue
+        who = [r for r in scene.refs.of(doc[token.i - 2]) if r.actor]
+        noun = token.head
+        whom = [r for r in scene.refs.of(noun) if r.actor]
+        if not whom:
+            after = [t for t in scene.sentence if token.i < t.i <= token.i + 3]
+            whom = scene.refs.actors(after)[:1]
+        yield from _drafts(scene, token, who, whom, "supports/hyphened")
+
+
+def _drafts(
+    scene: Scene,
+    act: Token,
+    who: Sequence[Ref],
+    whom: Sequence[Ref],
+    rule: str,
+    *,
+    weak: bool = False,
+) -> Iterator[Draft]:
+    if not who or not whom:
+        return
+    voice = scene.voice(act)
+    if voice.hypothetical or voice.denied or voice.halted:
+        return
+    for backer in who:
+        for backed in whom:
+            if backed.id != backer.id:
+                yield Draft(
+                    FactType.SUPPORTS, backer.id, backed.id, act, rule, voice, weak=weak
+                )

@@ -1,0 +1,93 @@
+"""Where and at whom: the places, states and bodies that an act is aimed at or happens in."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from spacy.tokens import Token
+
+from app.entities.kinds import Kind
+from app.extraction.scene import Scene
+from app.extraction.syntax import within
+
+AT = frozenset("at on against into upon toward towards over across onto".split())
+IN = frozenset("in inside near around outside across over at off along throughout within".split())
+
+
+class Target(NamedTuple):
+    """A state or body with the place in it, or a place in no state."""
+
+    id: str
+    place: str | None
+
+
+def target_of(scene: Scene, token: Token) -> Target | None:
+    """What a noun is as a target: 'Kyiv', 'Ukrainian positions', 'a base in Kursk', 'Hamas'."""
+    for ref in scene.refs.of(token):
+        if ref.kind is Kind.COUNTRY and ref.by == "demonym" and token.i == ref.token.i:
+            return Target(ref.id, None)
+        if ref.kind in (Kind.COUNTRY, Kind.PLACE):
+            found = scene.refs.where(token)
+            if found:
+                inner = _inner(scene, token)
+                if inner and inner.id == found[0]:
+                    return inner
+                return Target(*found)
+        if ref.kind is Kind.ORGANIZATION:
+            return Target(ref.id, _inner_place(scene, token))
+    if token.pos_ not in ("NOUN", "PROPN"):
+        return None
+    inside = _inner(scene, token)
+    if inside:
+        return inside
+    for modifier in within(token, "amod", "compound", "poss", "nmod"):
+        for ref in scene.refs.of(modifier):
+            if ref.kind is Kind.COUNTRY:
+                return Target(ref.id, ref.place)
+            if ref.kind is Kind.PLACE:
+                found = scene.refs.where(modifier)
+                return Target(*found) if found else None
+            if ref.kind is Kind.ORGANIZATION:
+                return Target(ref.id, None)
+    return None
+
+
+def _inner(scene: Scene, token: Token) -> Target | None:
+    """The place behind 'in', 'of' or 'near': 'a depot near Toropets', 'the port of Odesa'."""
+    for prep in within(token, "prep"):
+        if prep.lower_ in IN or prep.lower_ in ("of", "outside"):
+            for noun in within(prep, "pobj"):
+                found = scene.refs.where(noun) or _region(scene, noun)
+                if found:
+                    deeper = _inner(scene, noun)
+                    if deeper and deeper.place is None and found[1] and deeper.id == found[0]:
+                        return Target(*found)
+                    return Target(*found)
+    return None
+
+
+def _inner_place(scene: Scene, token: Token) -> str | None:
+    inner = _inner(scene, token)
+    return inner.place if inner else None
+
+
+def _region(scene: Scene, noun: Token) -> tuple[str, str | None] | None:
+    """'Kursk region', 'eastern Ukraine', 'Russia's Kursk region': the place or state beside it."""
+    best: tuple[str, str | None] | None = None
+    for modifier in within(noun, "compound", "poss", "amod", "nmod", "appos"):
+        found = scene.refs.where(modifier)
+        if found and (best is None or found[1]):
+            best = found
+    return best
+
+
+def targets_of(scene: Scene, tokens: Sequence[Token]) -> list[Target]:
+    """The targets of several nouns, each once; the most exact place of a state."""
+    found: dict[str, Target] = {}
+    for token in tokens:
+        target = target_of(scene, token)
+        region = _region(scene, token) if target is None or target.place is None else None
+        if region and (target is None or region[0] == target.id):
+            target = Target(*region)
+        if target and (target.id not in found or (target.place and not found[target.id].place)):
+            found[target.id] = target
+    return list(found.values())

@@ -1,0 +1,65 @@
+"""USED_IN: a weapon was used on a territory or against a target."""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from app.claims.fact_types import FactType
+from app.extraction.arguments import patients, prepositions
+from app.extraction.rules.targets import AT, IN, targets_of
+from app.extraction.rules.uses import USING
+from app.extraction.scene import Draft, Scene
+from app.extraction.syntax import within
+
+_HITTING = frozenset(
+    "hit strike attack bomb bombard shell pound target destroy blast damage kill land fall "
+    "explode crash".split()
+)
+_SEEN = frozenset("find recover see spot identify photograph film examine detect".split())
+
+
+def read(scene: Scene) -> Iterator[Draft]:
+    """The uses on a territory that a sentence tells of."""
+    for verb in scene.acts(USING):
+        yield from _used(scene, verb)
+    for verb in scene.acts(_HITTING):
+        yield from _hit(scene, verb)
+
+
+def _used(scene: Scene, verb: Token) -> Iterator[Draft]:
+    """'Fired missiles at Kyiv', 'has been using KN-23 missiles in Ukraine', 'used against Hamas'."""
+    if verb.lemma_ in ("fly", "operate", "field"):
+        return
+    where = [t for prep, t in prepositions(verb) if prep in AT | IN]
+    yield from _drafts(scene, verb, patients(verb), where, "used_in/used")
+
+
+def _hit(scene: Scene, verb: Token) -> Iterator[Draft]:
+    """'Struck Kyiv with missiles', 'North Korean missiles hit Kharkiv', 'drones fell on Odesa'."""
+    around = list(prepositions(verb))
+    with_ = [t for prep, t in around if prep in ("with", "by")]
+    with_ += [o for c in verb.children if c.lower_ == "using" for o in within(c, "dobj")]
+    subjects = [t for c in within(verb, "nsubj") for t in (c, *within(c, "conj"))]
+    objects = patients(verb)
+    where = [t for prep, t in around if prep in IN | AT]
+    weapons = with_ if scene.refs.weapons(with_) else subjects
+    yield from _drafts(scene, verb, weapons, [*objects, *where], "used_in/hit")
+
+
+def _drafts(
+    scene: Scene, act: Token, what: list[Token], where: list[Token], rule: str
+) -> Iterator[Draft]:
+    weapons = scene.refs.weapons(what)
+    if not weapons:
+        return
+    voice = scene.voice(act)
+    if voice.hypothetical or voice.denied:
+        return
+    for weapon in weapons:
+        for target in targets_of(scene, where):
+            if target.id.startswith("org:"):
+                continue
+            yield Draft(
+                FactType.USED_IN, weapon.id, target.id, act, rule, voice,
+                place=target.place, counted=weapon.token,
+            )

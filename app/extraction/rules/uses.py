@@ -1,0 +1,75 @@
+"""USES: a state or body employs a weapon in operations."""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from app.claims.fact_types import FactType
+from app.extraction.arguments import agents, owners, patients, prepositions
+from app.extraction.scene import Draft, Scene
+from app.extraction.syntax import within
+
+USING = frozenset(
+    "use fire employ launch drop unleash wield operate field shoot lob hurl rain fly".split()
+)
+_STRIKING = frozenset(
+    "attack strike hit bomb shell bombard pound target raid blast pummel destroy kill".split()
+)
+_NOUNS = frozenset("use launch firing deployment employment strike attack".split())
+
+
+def read(scene: Scene) -> Iterator[Draft]:
+    """The uses that a sentence tells of."""
+    for verb in scene.acts(USING):
+        yield from _used(scene, verb)
+    for verb in scene.acts(_STRIKING):
+        yield from _struck(scene, verb)
+    for noun in scene.acts(_NOUNS, pos=("NOUN",)):
+        yield from _named(scene, noun)
+
+
+def _used(scene: Scene, verb: Token) -> Iterator[Draft]:
+    """'Russia used KN-23 missiles', 'missiles fired by the Houthis', 'has been using'."""
+    yield from _drafts(scene, verb, agents(verb), patients(verb), "uses/used")
+
+
+def _struck(scene: Scene, verb: Token) -> Iterator[Draft]:
+    """'Russia struck Kyiv with Iskander missiles', 'attacked it using drones'."""
+    with_ = [t for prep, t in prepositions(verb) if prep in ("with", "by")]
+    using = [
+        o for c in verb.children if c.lower_ == "using" for o in within(c, "dobj")
+    ]
+    yield from _drafts(scene, verb, agents(verb), [*with_, *using], "uses/struck")
+
+
+def _named(scene: Scene, noun: Token) -> Iterator[Draft]:
+    """'Russia's use of cluster munitions', 'the use of drones by Iran', 'a Russian drone attack'."""
+    around = list(prepositions(noun))
+    striking = noun.lemma_ in ("strike", "attack")
+    what = [t for prep, t in around if prep == ("with" if striking else "of")]
+    if striking:
+        what += within(noun, "compound")
+    yield from _drafts(scene, noun, owners(noun), what, "uses/named", weak=True)
+
+
+def _drafts(
+    scene: Scene,
+    act: Token,
+    who: list[Token],
+    what: list[Token],
+    rule: str,
+    *,
+    weak: bool = False,
+) -> Iterator[Draft]:
+    weapons = scene.refs.weapons(what)
+    if not weapons:
+        return
+    voice = scene.voice(act)
+    if voice.hypothetical or voice.denied:
+        return
+    for user in scene.refs.actors(who):
+        for weapon in weapons:
+            yield Draft(
+                FactType.USES, user.id, weapon.id, act, rule, voice,
+                weak=weak, counted=weapon.token,
+            )

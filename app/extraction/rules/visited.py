@@ -1,0 +1,72 @@
+"""VISITED: a person travelled to a state or a place."""
+
+from collections.abc import Iterator, Sequence
+
+from spacy.tokens import Token
+
+from app.claims.fact_types import FactType
+from app.entities.kinds import Kind
+from app.extraction.arguments import agents, owners, patients, prepositions
+from app.extraction.referents import Ref
+from app.extraction.rules.targets import Target, targets_of
+from app.extraction.scene import Draft, Scene
+
+_VERBS = frozenset("visit tour".split())
+_GOING = frozenset("travel fly arrive go come return land journey head".split())
+_NOUNS = frozenset("visit trip".split())
+_MAKING = frozenset("make pay begin start conclude end complete wrap undertake".split())
+_PLACES = ("to", "in", "at", "into")
+
+
+def read(scene: Scene) -> Iterator[Draft]:
+    """The journeys that a sentence tells of."""
+    for verb in scene.acts(_VERBS):
+        yield from _drafts(scene, verb, agents(verb), targets_of(scene, patients(verb)), "visited/verb")
+    for verb in scene.acts(_GOING):
+        where = [t for p, t in prepositions(verb) if p in _PLACES]
+        yield from _drafts(scene, verb, agents(verb), targets_of(scene, where), "visited/went")
+    for noun in scene.acts(_NOUNS, pos=("NOUN",)):
+        yield from _named(scene, noun)
+
+
+def _named(scene: Scene, noun: Token) -> Iterator[Draft]:
+    """'Putin's visit to Pyongyang', 'a visit by Shoigu to Tehran', 'on a trip to Beijing, Xi'."""
+    around = list(prepositions(noun))
+    who: list[Token] = list(owners(noun))
+    if not _persons(scene, who):
+        if noun.dep_ == "dobj" and noun.head.lemma_ in _MAKING:
+            who = agents(noun.head)
+            around += list(prepositions(noun.head))
+        elif noun.dep_ == "pobj" and noun.head.lower_ in ("during", "on"):
+            verb = noun.head.head
+            who = agents(verb) if verb.pos_ in ("VERB", "AUX") else []
+    where = targets_of(scene, [t for p, t in around if p in ("to", "in")])
+    yield from _drafts(scene, noun, who, where, "visited/noun", weak=True)
+
+
+def _persons(scene: Scene, tokens: Sequence[Token]) -> list[Ref]:
+    return scene.refs.all(tokens, Kind.PERSON)
+
+
+def _drafts(
+    scene: Scene,
+    act: Token,
+    who: Sequence[Token],
+    where: Sequence[Target],
+    rule: str,
+    *,
+    weak: bool = False,
+) -> Iterator[Draft]:
+    persons = _persons(scene, who)
+    if not persons or not where:
+        return
+    voice = scene.voice(act)
+    if voice.hypothetical or voice.denied or voice.halted:
+        return
+    for person in persons:
+        for target in where[:2]:
+            if not target.id.startswith("org:"):
+                yield Draft(
+                    FactType.VISITED, person.id, target.id, act, rule, voice,
+                    place=target.place, weak=weak,
+                )
