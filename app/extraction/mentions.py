@@ -7,11 +7,26 @@ from dataclasses import dataclass, replace
 from app.entities.kinds import Kind, slug
 from app.entities.vocabulary import Country, Entity, Person, Place, Weapon
 from app.extraction.names import WORD, Found, Name, Names, unaccented
-from app.extraction.patterns import Shaped, calibres, designations, ministries, persons
+from app.extraction.patterns import (
+    Shaped,
+    bodies,
+    calibres,
+    designations,
+    ministries,
+    pacts,
+    persons,
+)
 from app.extraction.reading import Unlinked
 
 _FAMILY_FIRST = frozenset({"KOR", "PRK", "CHN", "TWN", "VNM", "HKG", "KHM"})
 _PROPER = re.compile(r"(?:[A-Z][\w’'-]*[ -]){1,2}$")
+_CLASS = re.compile(
+    r"[ -](?:(?:air|missile|rocket|artillery|launch|fighter|defen[cs]e|anti-\w+|weapons?|multirole|"
+    r"stealth|transport|attack|main|battle|combat|radar|self-propelled|mobile|strike) ){0,3}"
+    r"(?:systems?|launchers?|batter(?:y|ies)|complex(?:es)?|vehicles?|jets?|fighters?|planes?|"
+    r"platforms?|variants?|rounds?|units?|guns?|interceptors?|warplanes?|models?|bombs?|rifles?|"
+    r"tanks?|missiles?|aircraft|helicopters?|gunships?|boats?|ships?|frigates?)\b(?!-)"
+)
 _OPENING = re.compile(r"(?:^|[.!?:;\"“”—–(]\s*)$")
 
 
@@ -50,7 +65,7 @@ def find_mentions(text: str, names: Names, published: str | None) -> Named:
     mentions += [
         Mention(s.start, s.end, *_known(s, names), s.name)
         for s in shaped
-        if s.kind is not Kind.PERSON or not any(_overlap(s, m) for m in mentions)
+        if s.kind in (Kind.WEAPON, Kind.AGREEMENT) or not any(_overlap(s, m) for m in mentions)
     ]
     mentions = _whole_weapons(text, _apart(mentions), names)
     mentions = _apart([*mentions, *_surnames(text, mentions, names)])
@@ -61,20 +76,24 @@ def _known(shaped: Shaped, names: Names) -> tuple[str, Kind, str]:
     return shaped.id, shaped.kind, "name" if shaped.id in names.entities else "new"
 
 
-def _shaped(text: str, names: Names) -> list[Shaped]:
+def _shaped(said: str, names: Names) -> list[Shaped]:
+    text = unaccented(said)
     countries = {
         name.casefold(): (entity.demonyms[0] if entity.demonyms else entity.name)
         for entity in names.entities.values()
         if isinstance(entity, Country)
         for name in (*entity.names(), *entity.demonyms)
     } if "inistry" in text else {}
-    return [*calibres(text), *ministries(text, countries), *persons(text)]
+    shaped = [*calibres(text), *ministries(text, countries), *persons(text)]
+    shaped += [*bodies(text), *pacts(text)]
+    return [s._replace(name=said[s.start : s.end]) if s.kind is not Kind.WEAPON else s for s in shaped]
 
 
 def _covered(start: int, end: int, shaped: Iterable[Shaped]) -> bool:
     """Whether a shape that is no person takes a stretch whole: it says more than the name does."""
     return any(
-        s.start <= start and end <= s.end and s.kind is not Kind.PERSON for s in shaped
+        s.start <= start and end <= s.end and s.kind in (Kind.WEAPON, Kind.AGREEMENT)
+        for s in shaped
     )
 
 
@@ -177,8 +196,16 @@ def _whole_weapons(text: str, mentions: list[Mention], names: Names) -> list[Men
                 Mention(start, mention.end, f"weapon:{slug(name)}", Kind.WEAPON, "new", name)
             )
             continue
-        out.append(mention)
+        out.append(_with_class(text, mention, names))
     return out
+
+
+def _with_class(text: str, mention: Mention, names: Names) -> Mention:
+    """A designation with the plain noun behind it: 'S-400 systems', 'HIMARS rocket launchers'."""
+    if mention.kind is not Kind.WEAPON or _is_category(mention, names):
+        return mention
+    match = _CLASS.match(text, mention.end)
+    return replace(mention, end=match.end()) if match else mention
 
 
 def _is_category(mention: Mention, names: Names) -> bool:
@@ -204,7 +231,7 @@ def _proper_before(
     if not match or _OPENING.search(text[: offset + match.start()]):
         return None
     words = match[0].split()
-    if any(word.lower() in _NOT_NAMES for word in words) or before and offset == before.end:
+    if any(word.lower() in _NOT_NAMES for word in words):
         return None
     return offset + match.start()
 

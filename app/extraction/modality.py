@@ -95,8 +95,10 @@ def _own(act: Token) -> Voice:
         words += [c for c in act.head.children if c.dep_ in ("aux", "neg", "advmod")]
     if act.dep_ == "xcomp" or act.tag_ not in ("VB",):
         pass
-    if any(c.lower_ in ("if", "unless", "whether") and c.dep_ == "mark" for c in words):
+    if any(c.lower_ in ("if", "unless") and c.dep_ == "mark" for c in words):
         return Voice(hypothetical=True)
+    if any(c.lower_ == "whether" for c in words):
+        return Voice(Modality.PLANNED)
     lemmas = {c.lower_ for c in words if c.dep_ in ("aux", "auxpass")}
     perfect = "have" in lemmas
     if lemmas & {"will", "would", "shall", "'ll", "wo"}:
@@ -171,7 +173,7 @@ def _under_verb(
             return replace(voice, modality=Modality.PLANNED)
     if negated(head) and lemma not in REPORTING and clause:
         return replace(voice, modality=Modality.DENIED, halted=True)
-    if lemma in REPORTING and clause:
+    if lemma in REPORTING and (clause or gerund):
         return _reported(voice, head, referents)
     if _future(head) and nominal and voice.modality is Modality.ASSERTED:
         return replace(voice, modality=Modality.PLANNED)

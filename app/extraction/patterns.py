@@ -48,6 +48,31 @@ _APPOSED = re.compile(
 )
 _SPEAKING = re.compile(rf"\b({_FULL}) (?:said|told|says|added|warned|announced|insisted)\b")
 
+# What stands before a name and is none of it.
+_RANK = re.compile(
+    r"(?:Lieut|Lieutenant|Lt|Col|Colonel|Gen|General|Maj|Major|Brig|Brigadier|Adm|Admiral|Marshal|"
+    r"President|Prime|Vice|Deputy|Minister|Secretary|Premier|Chancellor|Mr|Mrs|Ms|Dr|Sheikh|Field|"
+    r"Foreign|Defen[cs]e|Captain|Crown|Prince|Sir|Assistant|Ambassador|Senator|Chief)\.? "
+)
+_NO_NAME = frozenset(
+    "in on at the a an after before since as but and of for from by with when while if this that "
+    "january february march april may june july august september october november december "
+    "monday tuesday wednesday thursday friday saturday sunday north south east west western "
+    "eastern new united white red black his her its their is was united foreign defense defence "
+    "state house security council army navy air force ministry".split()
+)
+_ROYAL = re.compile(r"\b(?:King|Queen|Emir|Sultan|Shah) [A-Z][a-z]+(?: (?:bin|ibn|al) [A-Z]\w+| [IVX]+\b)?")
+_BODY = re.compile(
+    r"\b(?:[A-Z][\w'’.-]*(?: (?:for|of|and|the|de))*? ){1,4}"
+    r"(?:Force|Forces|Army|Front|Group|Department|Agency|Corporation|Corp|Company|Industries|"
+    r"Committee|Council|Movement|Party|Brigades?|Guards?|Alliance|Association|Organi[sz]ation|"
+    r"Institute|Bureau|Command|Coalition|Operation Forces|Militia|Commission|Fund)\b(?! [A-Z][a-z])"
+    r"|\bOperation [A-Z][a-z]+(?: [A-Z][a-z]+)?\b"
+)
+_PACT = re.compile(
+    r"\b(?:[A-Z][\w'’-]*(?: (?:of|and|on|for|the))*? ){1,6}"
+    r"(?:Treaty|Agreement|Pact|Accords?|Memorandum|Protocol|Convention|Charter)\b"
+)
 _MINISTRY = re.compile(
     r"([A-Z][\w-]+(?: [A-Z][\w-]+)?)(?:['’]s)? "
     r"([Dd]efen[cs]e|[Ff]oreign(?: [Aa]ffairs)?|[Ii]nterior|[Ee]conomy) [Mm]inistry\b"
@@ -91,8 +116,34 @@ def persons(text: str) -> Iterator[Shaped]:
     """Full names with a title before, an office behind, or a verb of saying."""
     for pattern in (_TITLED, _APPOSED, _SPEAKING):
         for match in pattern.finditer(text):
-            name = match[1]
-            yield Shaped(match.start(1), match.end(1), Kind.PERSON, f"person:{slug(name)}", name)
+            start, name = match.start(1), match[1]
+            while (rank := _RANK.match(name)) and " " in name[rank.end() :]:
+                start, name = start + rank.end(), name[rank.end() :]
+            if " " in name and not {word.lower() for word in name.split()} & _NO_NAME:
+                id_ = f"person:{slug(name)}"
+                yield Shaped(start, start + len(name), Kind.PERSON, id_, name)
+    for match in _ROYAL.finditer(text):
+        yield Shaped(*match.span(), Kind.PERSON, f"person:{slug(match[0])}", match[0])
+
+
+def bodies(text: str) -> Iterator[Shaped]:
+    """Bodies by the last word of their name: 'National Resistance Force'."""
+    for match in _BODY.finditer(text):
+        start, name = match.start(), match[0]
+        if name.startswith("The "):
+            start, name = start + 4, name[4:]
+        if len(name.split()) > 1 and name.split()[0].lower() not in _NO_NAME:
+            yield Shaped(start, match.end(), Kind.ORGANIZATION, f"org:{slug(name)}", name)
+
+
+def pacts(text: str) -> Iterator[Shaped]:
+    """Agreements by their proper name: 'Strategic Mutual Defence Agreement'."""
+    for match in _PACT.finditer(text):
+        start, name = match.start(), match[0]
+        if name.startswith("The "):
+            start, name = start + 4, name[4:]
+        if len(name.split()) > 1:
+            yield Shaped(start, match.end(), Kind.AGREEMENT, f"agreement:{slug(name)}", name)
 
 
 def ministries(text: str, countries: dict[str, str]) -> Iterator[Shaped]:

@@ -2,22 +2,25 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from pydantic import ValidationError
 
 from app.claims.annotated import AnnotatedEntity, Batch
 from app.claims.claim import Claim, Document, Modality, Span
 from app.claims.evidence import Evidence
+from app.claims.fact_types import FactType
 from app.entities.kinds import kind_of_id
 from app.extraction.article import Article
 from app.extraction.dates import Dated, spans_of
 from app.extraction.mentions import Mention, find_mentions
+from app.extraction.modality import Voice
 from app.extraction.names import Names
 from app.extraction.quantities import Figure, figures_of
 from app.extraction.reading import Reading
 from app.extraction.referents import Referents
 from app.extraction.rules import READERS
-from app.extraction.scene import Draft, Scene
+from app.extraction.scene import Draft, Memory, Scene
 from app.extraction.syntax import Paragraph, parse
 
 VERSION = "1"
@@ -62,6 +65,7 @@ def _scenes(
     dates: Sequence[Dated],
     figures: Sequence[Figure],
 ) -> Iterator[Scene]:
+    memory = Memory()
     for paragraph in paragraphs:
         for sentence in paragraph.doc.sents:
             start, end = paragraph.span(sentence)
@@ -71,6 +75,7 @@ def _scenes(
                 referents,
                 [d for d in dates if start <= d.start < end],
                 [f for f in figures if start <= f.start < end],
+                memory,
             )
 
 
@@ -78,7 +83,8 @@ def _claim(draft: Draft, scene: Scene, text: str, discarded: Counter[str]) -> Cl
     """A draft as a claim with its sentence; what cannot be one is counted by its reason."""
     start, end = scene.at
     dated = scene.date_of(draft.act, draft.voice) if draft.dated else None
-    speaker = draft.voice.speaker
+    voice = _own_voice(draft, scene)
+    speaker = voice.speaker
     try:
         return Claim(
             type=draft.type,
@@ -86,7 +92,7 @@ def _claim(draft: Draft, scene: Scene, text: str, discarded: Counter[str]) -> Cl
             object=draft.object,
             weapon=draft.weapon.id if draft.weapon else None,
             place=draft.place,
-            modality=draft.voice.modality,
+            modality=voice.modality,
             status=draft.status,
             quantity=scene.quantity_of(draft.counted) if draft.counted is not None else None,
             date=Span.model_validate({"from": dated[0], "to": dated[1]}) if dated else None,
@@ -105,7 +111,27 @@ def _claim(draft: Draft, scene: Scene, text: str, discarded: Counter[str]) -> Cl
         return None
 
 
-_RANK = {Modality.ASSERTED: 3, Modality.CLAIMED: 2, Modality.PLANNED: 1, Modality.DENIED: 1}
+# Acts that are done by saying or signing: whoever does them needs no witness.
+_ACTS = frozenset(
+    (
+        *(FactType.SIGNED, FactType.SUPPORTS, FactType.CONDEMNED, FactType.ACCUSED),
+        *(FactType.DENIED, FactType.SANCTIONED),
+    )
+)
+
+
+def _own_voice(draft: Draft, scene: Scene) -> Voice:
+    """The voice of a draft; one who tells of his own act is no third party."""
+    voice = draft.voice
+    speaker = voice.speaker
+    if speaker is None or draft.type not in _ACTS:
+        return voice
+    entity = scene.refs.entity(speaker.id)
+    same = {speaker.id, getattr(entity, "country", None), getattr(entity, "part_of", None)}
+    if draft.subject not in same and draft.type is not FactType.SIGNED:
+        return voice
+    claimed = voice.modality is Modality.CLAIMED
+    return replace(voice, speaker=None, modality=Modality.ASSERTED if claimed else voice.modality)
 
 
 def _keep(claims: dict[tuple[object, ...], Claim], claim: Claim) -> None:

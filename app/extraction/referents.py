@@ -7,7 +7,7 @@ from itertools import islice
 from spacy.tokens import Token
 
 from app.entities.kinds import Kind
-from app.entities.vocabulary import Entity, Weapon
+from app.entities.vocabulary import Country, Entity, Weapon
 from app.extraction.mentions import Mention
 from app.extraction.names import Names
 from app.extraction.syntax import Paragraph, child, coordinated, within
@@ -22,7 +22,8 @@ _OF_A_STATE = frozenset(
     "police security service premier chancellor king emir monarchy kingdom junta cabinet "
     "capital union company firm maker manufacturer industry advisor adviser instructor infantry "
     "paratrooper mercenary drone bomber missile strike crew base regiment division battalion "
-    "ambassador general spokesman spokeswoman".split()
+    "ambassador general spokesman spokeswoman prosecutor investigator expert panel report document "
+    "source statement mission power rebel".split()
 )
 _COUNTRY_WORDS = frozenset("country nation state republic kingdom government regime".split())
 _GROUP_WORDS = frozenset(
@@ -82,21 +83,24 @@ class Referents:
         self._names = names
         self._paragraph = {id(p.doc): p for p in paragraphs}
         self._history: list[_Seen] = []
-        sentence = 0
-        for paragraph in paragraphs:
-            for sent in paragraph.doc.sents:
-                sentence += 1
-                for token in sent:
-                    if mention := paragraph.mentions.get(token.i):
-                        ref = self._ref(mention, token)
-                        at = (paragraph.number, token.i)
-                        self._history.append(_Seen(at, sentence, ref, _is_subject(token)))
         self._sentences = {
             (p.number, s.start): n
-            for n, (p, s) in enumerate(
-                ((p, s) for p in paragraphs for s in p.doc.sents), start=1
-            )
+            for n, (p, s) in enumerate(((p, s) for p in paragraphs for s in p.doc.sents), start=1)
         }
+        for paragraph in paragraphs:
+            for token in paragraph.doc:
+                self._look(paragraph, token)
+
+    def _look(self, paragraph: Paragraph, token: Token) -> None:
+        """Remember a mention, and a subject pronoun as what it stands for."""
+        if mention := paragraph.mentions.get(token.i):
+            refs = [self._ref(mention, token)]
+        elif token.tag_ == "PRP" and token.dep_ in ("nsubj", "nsubjpass"):
+            refs = self._pronoun(token)
+        else:
+            return
+        at, number = (paragraph.number, token.i), self._number(token)
+        self._history += [_Seen(at, number, ref, _is_subject(token)) for ref in refs]
 
     def mention(self, token: Token) -> Mention | None:
         """The mention that a word is."""
@@ -115,7 +119,7 @@ class Referents:
                 return [self._specific(mention, token)]
             return [self._ref(mention, token)]
         if token.pos_ == "PRON" or token.tag_ in ("PRP", "PRP$"):
-            return self._pronoun(token)
+            return self._possessor(token, depth) if token.tag_ == "PRP$" else self._pronoun(token)
         lemma = token.lemma_.lower()
         if lemma in ("both", "two", "pair") or self._is_pair(token, lemma):
             return self._last_two(token, Kind.PERSON if lemma in _PEOPLE_WORDS else Kind.COUNTRY)
@@ -174,7 +178,10 @@ class Referents:
                 return ref.id, ref.place
             if ref.kind is Kind.PLACE:
                 country = getattr(self.entity(ref.id), "country", None)
-                return (country, ref.id) if country else (ref.id, None)
+                state = self.entity(country) if country else None
+                # Whose a disputed land is, no place name tells.
+                sure = isinstance(state, Country) and state.form == "current"
+                return (state.id, ref.id) if state and sure else (ref.id, None)
         return None
 
     def _ref(self, mention: Mention, token: Token) -> Ref:
@@ -240,7 +247,7 @@ class Referents:
         if mention and mention.kind in (Kind.COUNTRY, Kind.ORGANIZATION):
             return [self._ref(mention, modifier)]
         if modifier.tag_ == "PRP$":
-            return [r for r in self._pronoun(modifier) if r.actor]
+            return [r for r in self._possessor(modifier, depth) if r.actor]
         return []
 
     def _pronoun(self, token: Token) -> list[Ref]:
@@ -250,6 +257,14 @@ class Referents:
         if word in ("it", "its", "itself", "they", "their", "them", "themselves"):
             return self._nearest(token, (Kind.COUNTRY, Kind.ORGANIZATION))
         return []
+
+    def _possessor(self, token: Token, depth: int = 0) -> list[Ref]:
+        """'The agency and its director': what the phrase is joined to, else as any pronoun."""
+        noun = token.head
+        if noun.dep_ == "conj" and token.lower_ in ("its", "their") and depth < 3:
+            if joined := [r for r in self.of(noun.head, depth + 1) if r.actor]:
+                return [self._back(r, token) for r in joined]
+        return self._pronoun(token)
 
     def _definite(self, token: Token, lemma: str) -> list[Ref]:
         """'The country', 'the group', 'the minister': the one named last."""

@@ -1,7 +1,7 @@
 """One sentence as the rules see it, and the drafts of facts that they make of it."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from spacy.tokens import Span, Token
@@ -10,7 +10,7 @@ from app.claims.claim import Modality, Status
 from app.claims.fact_types import FactType
 from app.claims.quantity import Quantity
 from app.extraction.dates import Dated
-from app.extraction.modality import Voice, voice_of
+from app.extraction.modality import REPORTING, Voice, voice_of
 from app.extraction.quantities import Figure
 from app.extraction.referents import Ref, Referents
 from app.extraction.syntax import Paragraph
@@ -38,6 +38,13 @@ class Draft:
 
 
 @dataclass(frozen=True)
+class Memory:
+    """What earlier sentences of the article left for later ones: the agreements named so far."""
+
+    pacts: list[str] = field(default_factory=list)
+
+
+@dataclass(frozen=True)
 class Scene:
     """A sentence of a paragraph, with what the article names and when and how much it says."""
 
@@ -46,6 +53,7 @@ class Scene:
     refs: Referents
     dates: Sequence[Dated]
     figures: Sequence[Figure]
+    memory: Memory
 
     def acts(self, *lemmas: frozenset[str], pos: tuple[str, ...] = ("VERB",)) -> Iterator[Token]:
         """The words of these lemmas and parts of speech, in order."""
@@ -144,6 +152,8 @@ def _steps(token: Token, act: Token) -> int | None:
         if word.i == act.i:
             return steps
         if word.pos_ in ("VERB", "AUX") and word.i != token.i:
+            if word.lemma_.lower() in REPORTING and word.i != act.i:
+                return None  # 'said in June that': the day of the saying
             # The date hangs on this verb: it is the act's if the act is its noun or its clause.
             over = [act, *act.ancestors]
             for further, other in enumerate(over):
@@ -152,8 +162,3 @@ def _steps(token: Token, act: Token) -> int | None:
             # 'had met in May and signed': a verb joined to the act shares no date.
             return None
     return None
-
-
-def subject_refs(refs: Sequence[Ref]) -> list[str]:
-    """The ids, in order."""
-    return [ref.id for ref in refs]

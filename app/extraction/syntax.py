@@ -87,6 +87,9 @@ def _plain(
         spaces.append(stop < end and text[stop].isspace())
 
     def free(start: int, stop: int) -> None:
+        while start < stop and text[start] in "-‐‑–":  # '-made' after a mention
+            add(text[start], start, start + 1)
+            start += 1
         for token in pipeline.tokenizer(text[start:stop]):
             if not token.is_space:
                 at = start + token.idx
@@ -128,8 +131,14 @@ def coordinated(token: Token) -> Iterator[Token]:
     """A word and those that 'and', 'or' or commas join to it."""
     yield token
     for child in token.children:
-        if child.dep_ == "conj":
+        if child.dep_ == "conj" and not _gapped(child):
             yield from coordinated(child)
+
+
+def _gapped(token: Token) -> bool:
+    """'Russia sent 1,000 men to Ethiopia, Cuba 3,000': Cuba is no second Ethiopia."""
+    after = token.i + 1
+    return after < len(token.doc) and token.doc[after].pos_ == "NUM" and token.pos_ == "PROPN"
 
 
 def child(token: Token, *deps: str) -> Token | None:

@@ -33,6 +33,8 @@ def read(scene: Scene) -> Iterator[Draft]:
         yield from _member(scene, noun)
     for verb in scene.acts(_JOINING):
         yield from _joined(scene, verb)
+    for verb in scene.acts(frozenset({"belong"})):
+        yield from _belongs(scene, verb)
     for noun in scene.acts(_ALLIANCES, pos=("NOUN",)):
         yield from _alliance(scene, noun)
     for verb in scene.acts(frozenset({"ally"}), pos=("VERB", "ADJ")):
@@ -76,6 +78,17 @@ def _member(scene: Scene, noun: Token) -> Iterator[Draft]:
         one = refs.actors([noun.head])
     one = one or refs.actors([t for c in within(noun, "appos") for t in coordinated(c)])
     yield from _drafts(scene, noun, one, blocs, "allied/member")
+
+
+def _belongs(scene: Scene, verb: Token) -> Iterator[Draft]:
+    """'Turkey belongs to NATO', 'NATO, to which both belong'."""
+    blocs = [
+        r
+        for r in scene.refs.actors([t for p, t in prepositions(verb) if p == "to"])
+        if _is_alliance(scene, r)
+    ]
+    who = [r for r in scene.refs.actors(agents(verb)) if r.kind is Kind.COUNTRY]
+    yield from _drafts(scene, verb, who, blocs, "allied/belongs")
 
 
 def _joined(scene: Scene, verb: Token) -> Iterator[Draft]:

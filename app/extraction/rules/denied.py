@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from app.claims.fact_types import FactType
-from app.extraction.arguments import agents, owners, prepositions
+from app.extraction.arguments import agents, owners, patients, prepositions
 from app.extraction.referents import Ref
 from app.extraction.rules.speech import spoken
 from app.extraction.scene import Draft, Scene
@@ -60,12 +60,13 @@ def _counterpart(scene: Scene, act: Token, speaker: Ref) -> Ref | None:
     below = [t for t in act.subtree if t.i > act.i]
     for token in below:
         for prep, noun in prepositions(token) if token.pos_ in ("VERB", "NOUN") else ():
-            if prep in ("to", "with", "for", "dative", "from", "by"):
+            if prep in ("to", "dative", "from"):
                 for ref in scene.refs.actors([noun]):
                     if ref.id != speaker.id:
                         return ref
     for token in below:
-        for ref in scene.refs.of(token):
-            if ref.actor and ref.id != speaker.id and ref.by != "demonym":
-                return ref
+        if token.pos_ == "VERB" and token.dep_ in ("xcomp", "pcomp", "ccomp"):
+            for ref in scene.refs.actors(patients(token)):
+                if ref.id != speaker.id and ref.by != "demonym":
+                    return ref
     return None

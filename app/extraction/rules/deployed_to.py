@@ -15,7 +15,7 @@ _SENDING = frozenset(
     "send dispatch deploy station move rush base position post redeploy rotate fly withdraw "
     "commit place keep maintain pull transfer house host".split()
 )
-_GOING = frozenset("arrive land fight train serve stay remain operate enter move go".split())
+_GOING = frozenset("arrive land serve stay remain operate enter move go deploy".split())
 _TROOPS = frozenset(
     "troop soldier force unit personnel adviser advisor instructor marine contingent brigade "
     "battalion mercenary peacekeeper division regiment paratrooper commando trainer technician "
@@ -23,6 +23,8 @@ _TROOPS = frozenset(
     "policeman man detachment company corps fleet carrier operative guard army serviceman "
     "bomber jet team group submarine destroyer frigate battery pilot".split()
 )
+# Hulls and planes are sent by who keeps them; with 'send' alone they may be a gift.
+_PLATFORMS = frozenset("aircraft fighter bomber jet battery pilot".split())
 _NOUNS = frozenset("deployment presence dispatch stationing arrival".split())
 _STATIONED = frozenset("deploy station base position redeploy".split())
 
@@ -41,6 +43,8 @@ def _sent(scene: Scene, verb: Token) -> Iterator[Draft]:
     """'North Korea sent 10,000 troops to Russia', 'US soldiers stationed in Poland'."""
     what = patients(verb)
     troops = [t for t in what if _is_troops(t)]
+    if verb.lemma_ not in _STATIONED:
+        troops = [t for t in troops if t.lemma_.lower() not in _PLATFORMS]
     weapons = scene.refs.weapons(what) if verb.lemma_ in _STATIONED else []
     weapons = [w for w in weapons if not _is_troops(w.token)] or [
         w for w in weapons if w.token in troops
@@ -53,8 +57,8 @@ def _sent(scene: Scene, verb: Token) -> Iterator[Draft]:
     who = scene.refs.actors(agents(verb))
     if not who:
         who = _whose(scene, troops or [w.token for w in weapons])
-    if verb.lemma_ in ("withdraw", "pull"):
-        return
+    if verb.lemma_ in ("withdraw", "pull"):  # whoever is told to leave is there
+        where = targets_of(scene, [t for p, t in prepositions(verb) if p in ("from", "of")])
     yield from _drafts(scene, verb, who, where, weapons, troops, "deployed_to/sent")
 
 

@@ -10,12 +10,19 @@ from app.extraction.arguments import prepositions
 from app.extraction.modality import Voice
 from app.extraction.referents import Ref
 from app.extraction.scene import Draft, Scene
+from app.entities.vocabulary import Organization
 from app.extraction.syntax import coordinated, within
 
 _OFFICES = frozenset(
     "president premier minister chancellor king emir sultan monarch dictator ruler leader chief "
     "head director commander chairman chairwoman secretary-general secretary queen shah "
     "ayatollah colonel taoiseach".split()
+)
+_TITLE_WORDS = _OFFICES | frozenset(
+    "foreign defence defense prime interior finance deputy former vice of state for supreme army "
+    "military navy crown acting new then and first national security affairs external internal in "
+    "'s - general secretary opposition designate the air force late armed forces crown field "
+    "then-president ex-president spokesman assistant under special envoy".split()
 )
 _LEADING = frozenset("lead head rule command govern run".split())
 # 'Former president', 'deputy minister', 'presidential adviser' hold no such office.
@@ -39,8 +46,10 @@ def read(scene: Scene) -> Iterator[Draft]:
 
 def _titled(scene: Scene, person: Token) -> Iterator[Draft]:
     """'Russian President Vladimir Putin', 'Wang Yi, China's foreign minister', 'Prime Minister X of Y'."""
-    offices: list[Token] = [c for c in within(person, "compound", "nmod", "amod") if _is_office(c)]
-    offices += [c for c in within(person, "appos") if _is_office(c)]
+    if before := _before(scene, person):
+        yield from before
+        return
+    offices = [c for c in within(person, "appos") if _is_office(c)]
     if person.dep_ == "appos" and _is_office(person.head):
         offices.append(person.head)
     if person.dep_ in ("nsubj",) and person.head.lemma_ in ("be", "become", "remain"):
@@ -101,19 +110,46 @@ def _led(scene: Scene, office: Token, person: Token) -> list[Ref]:
     ]
     found = [r for t in (*beside, *of) for r in scene.refs.of(t) if r.actor]
     found = [r for r in found if r.by != "person"]
-    entity = scene.refs.entity
-    if not found:
+    return found
+
+
+def _before(scene: Scene, person: Token) -> list[Draft]:
+    """'South Korean Defence Minister Shin Won-sik', 'U.S. Secretary of State Antony Blinken'.
+
+    Read word by word to the left: the tree of a row of titles is seldom right.
+    """
+    doc, led, words = scene.sentence.doc, None, []
+    for number in range(person.i - 1, max(person.i - 9, scene.sentence.start - 1), -1):
+        token = doc[number]
+        mention = scene.refs.mention(token)
+        if mention and mention.kind in (Kind.COUNTRY, Kind.ORGANIZATION):
+            # 'Of State' and 'of Iran' behind an office, a possessor or an adjective before it.
+            led = led or scene.refs.of(token)[0]
+            if words and words[-1] in ("of", "for"):
+                continue
+            break
+        if token.lower_ not in _TITLE_WORDS and not token.text.endswith("’s"):
+            break
+        words.append(token.lower_)
+    if not any(word in _OFFICES for word in words) or any(word in _LESS for word in words):
+        return []
+    if led is None:
         # 'Defence Minister Shin Won-sik': of the state that the vocabulary knows him to serve.
         mention = scene.refs.mention(person)
-        known = entity(mention.id) if mention else None
+        known = scene.refs.entity(mention.id) if mention else None
         country = getattr(known, "country", None)
-        if country and office.dep_ in ("compound", "nmod") :
-            return [Ref(country, Kind.COUNTRY, office, None, "name")]
-    return found
+        if country is None:
+            return []
+        led = Ref(country, Kind.COUNTRY, person)
+    return [_draft(scene, person, led, person, "leads/title")]
 
 
 def _draft(
     scene: Scene, person: Token, led: Ref, act: Token, rule: str, *, weak: bool = False
 ) -> Draft:
     who = scene.refs.of(person)[0]
-    return Draft(FactType.LEADS, who.id, led.id, act, rule, Voice(), weak=weak, dated=False)
+    entity = scene.refs.entity(led.id)
+    whom = led.id
+    if isinstance(entity, Organization) and entity.form == "ministry" and entity.country:
+        whom = entity.country  # a minister leads a ministry of his state
+    return Draft(FactType.LEADS, who.id, whom, act, rule, Voice(), weak=weak, dated=False)

@@ -25,6 +25,8 @@ def read(scene: Scene) -> Iterator[Draft]:
     """The signatures that a sentence tells of."""
     for verb in scene.acts(_VERBS):
         yield from _signed(scene, verb)
+    for noun in scene.acts(_PACTS, pos=("NOUN", "PROPN")):
+        yield from _between(scene, noun)
     for noun in scene.acts(frozenset({"signing", "signature", "party", "signatory"}), pos=("NOUN",)):
         yield from _signing(scene, noun)
 
@@ -50,6 +52,13 @@ def _signing(scene: Scene, noun: Token) -> Iterator[Draft]:
             [t for c in within(noun.head, "nsubj") for t in coordinated(c)]
         )
     yield from _drafts(scene, noun, what, parties, "signed/noun", weak=True)
+
+
+def _between(scene: Scene, noun: Token) -> Iterator[Draft]:
+    """'A security treaty between Australia and Solomon Islands': both are party to it."""
+    parties = scene.refs.actors([t for p, t in prepositions(noun) if p == "between"])
+    if len(parties) == 2:
+        yield from _drafts(scene, noun, [noun], parties, "signed/between", weak=True)
 
 
 def _is_pact(scene: Scene, token: Token) -> bool:
@@ -89,7 +98,11 @@ def _agreement(scene: Scene, noun: Token, states: Sequence[Ref]) -> str | None:
     for token in (noun, *within(noun, "appos")):
         mention = scene.refs.mention(token)
         if mention and mention.kind is Kind.AGREEMENT:
+            scene.memory.pacts.append(mention.id)
             return mention.id
+    plain = any(c.lower_ in ("the", "this", "that", "these") for c in noun.children)
+    if plain and not within(noun, "amod", "compound", "nmod") and scene.memory.pacts:
+        return scene.memory.pacts[-1]
     words = [
         t.lower_
         for t in scene.sentence
@@ -102,7 +115,10 @@ def _agreement(scene: Scene, noun: Token, states: Sequence[Ref]) -> str | None:
         *words,
         noun.lemma_.lower(),
     ]
-    return f"agreement:{slug('-'.join(about))}" if countries else None
+    if not countries:
+        return None
+    scene.memory.pacts.append(f"agreement:{slug('-'.join(about))}")
+    return scene.memory.pacts[-1]
 
 
 def _name(scene: Scene, ref: Ref) -> str:

@@ -33,7 +33,7 @@ _SUPPLIER = frozenset("supplier seller exporter provider source vendor".split())
 _CUSTOMER = frozenset("customer buyer client importer recipient purchaser operator".split())
 _AID = frozenset("aid assistance package support help".split())
 _MILITARY = frozenset("military lethal defence defense weapons arms security".split())
-_BUYING = frozenset("buy purchase order acquire contract sell procure".split())
+_COMING = frozenset("come arrive reach flow go enter".split())
 
 
 def read(scene: Scene) -> Iterator[Draft]:
@@ -44,6 +44,8 @@ def read(scene: Scene) -> Iterator[Draft]:
         yield from _armed(scene, verb)
     for verb in scene.acts(_TAKE):
         yield from _taken(scene, verb)
+    for verb in scene.acts(_COMING):
+        yield from _came(scene, verb)
     for noun in scene.acts(_NOUNS, pos=("NOUN",)):
         yield from _named(scene, noun)
     for noun in scene.acts(_SUPPLIER, _CUSTOMER, pos=("NOUN",)):
@@ -57,9 +59,10 @@ def _given(scene: Scene, verb: Token) -> Iterator[Draft]:
     weapons = refs.weapons(what)
     to = [t for prep, t in around if prep in ("to", "dative", "for")]
     receivers = _receivers(scene, to)
-    if not receivers:
+    with_ = [t for prep, t in around if prep == "with"]
+    if not receivers and not weapons and with_:  # 'supplied Russia with shells'
         receivers = [r for r in refs.actors(what) if r.by != "demonym"]
-        weapons = weapons or refs.weapons([t for prep, t in around if prep == "with"])
+        weapons = refs.weapons(with_)
     givers = refs.states(agents(verb)) or refs.actors([t for p, t in around if p == "from"])
     yield from _drafts(scene, verb, givers, receivers, weapons, what, "supplies/given")
 
@@ -94,6 +97,20 @@ def _taken(scene: Scene, verb: Token) -> Iterator[Draft]:
     )
 
 
+def _came(scene: Scene, verb: Token) -> Iterator[Draft]:
+    """'Arms for Bosnia came from Hungary', 'shells that reached Russia from North Korea'."""
+    refs, around = scene.refs, list(prepositions(verb))
+    what = agents(verb)
+    weapons = refs.weapons(what)
+    if not weapons:
+        return
+    around += [p for t in what for p in prepositions(t)]
+    givers = refs.actors([t for prep, t in around if prep == "from"])
+    to = [t for prep, t in around if prep in ("to", "for", "in")]
+    receivers = refs.actors(patients(verb)) or _receivers(scene, to)
+    yield from _drafts(scene, verb, givers, receivers, weapons, [], "supplies/came", weak=True)
+
+
 def _named(scene: Scene, noun: Token) -> Iterator[Draft]:
     """'Shipments of shells from Pyongyang to Moscow', 'Iran's deliveries of drones to Russia'."""
     refs, around = scene.refs, list(prepositions(noun))
@@ -104,17 +121,18 @@ def _named(scene: Scene, noun: Token) -> Iterator[Draft]:
     owner = [r for r in refs.states(owners(noun)) if r.id not in {w.id for w in weapons}]
     from_ = refs.actors([t for prep, t in around if prep == "from"])
     to = [t for prep, t in around if prep in ("to", "for", "into")]
-    if not to and noun.dep_ in ("dobj", "nsubjpass"):
-        to = [t for prep, t in prepositions(noun.head) if prep in ("to", "for", "dative")]
+    top = _top(noun)
+    if not to and top.dep_ in ("dobj", "nsubjpass"):
+        to = [t for prep, t in prepositions(top.head) if prep in ("to", "for", "dative")]
     receivers = _receivers(scene, to)
     if taken and from_:
         givers, receivers = from_, owner or receivers
-        if not receivers and noun.dep_ == "dobj":
-            receivers = refs.states(agents(noun.head))
+        if not receivers and top.dep_ == "dobj":
+            receivers = refs.states(agents(top.head))
     else:
         givers = from_ or owner
-        if not givers and noun.dep_ in ("dobj", "nsubjpass"):
-            givers = refs.states(agents(noun.head))
+        if not givers and top.dep_ in ("dobj", "nsubjpass"):
+            givers = refs.states(agents(top.head))
     military = any(c.lower_ in _MILITARY for c in compounds)
     if not weapons and not (noun.lemma_ in _AID and military):
         return
@@ -125,16 +143,30 @@ def _named(scene: Scene, noun: Token) -> Iterator[Draft]:
     )
 
 
+def _top(noun: Token) -> Token:
+    """The amount that stands over a noun: 'froze $300 million in military aid'."""
+    word = noun
+    while word.dep_ == "pobj" and word.head.lower_ in ("of", "in", "worth"):
+        over = word.head.head
+        if over.pos_ not in ("NUM", "NOUN", "SYM"):
+            break
+        word = over
+    return word
+
+
 def _relation(scene: Scene, noun: Token) -> Iterator[Draft]:
     """'Russia is India's biggest supplier of arms', 'a buyer of Russian arms'."""
     refs, around = scene.refs, list(prepositions(noun))
     compounds = within(noun, "compound", "amod", "nmod")
     of = [t for prep, t in around if prep == "of"]
     weapons = refs.weapons(compounds) or refs.weapons(of)
-    if not weapons or noun.dep_ not in ("attr", "appos"):
+    including = noun.dep_ == "nsubj" and noun.head.lemma_ == "include"
+    if not weapons or not (noun.dep_ in ("attr", "appos") or including):
         return
-    one = noun.head if noun.dep_ == "appos" else None
-    subjects = refs.actors([one] if one is not None else _subject_of(noun))
+    if including:  # 'buyers of North Korean arms include Iran and Syria'
+        subjects = refs.actors(patients(noun.head))
+    else:
+        subjects = refs.actors([noun.head] if noun.dep_ == "appos" else _subject_of(noun))
     other = refs.actors([t for c in within(noun, "poss") for t in coordinated(c)])
     if noun.lemma_ in _SUPPLIER:
         other = other or refs.actors([t for prep, t in around if prep in ("to", "of", "for")])
@@ -195,7 +227,7 @@ def _drafts(
                     receiver.id,
                     act,
                     rule,
-                    _voiced(voice),
+                    voice,
                     weapon=weapon,
                     status=status or _status(voice, act),
                     weak=weak,
@@ -207,10 +239,6 @@ def _is_aid(token: Token) -> bool:
     """Military aid or arms in general: 'military aid', 'an arms package', 'lethal support'."""
     words = {c.lower_ for c in within(token, "amod", "compound", "nmod")}
     return token.lemma_ in _AID and bool(words & _MILITARY)
-
-
-def _voiced(voice: Voice) -> Voice:
-    return voice
 
 
 def _status(voice: Voice, act: Token) -> Status:

@@ -15,6 +15,7 @@ _VERBS = frozenset("visit tour".split())
 _GOING = frozenset("travel fly arrive go come return land journey head".split())
 _NOUNS = frozenset("visit trip".split())
 _MAKING = frozenset("make pay begin start conclude end complete wrap undertake".split())
+_HOSTING = frozenset("host receive welcome".split())
 _PLACES = ("to", "in", "at", "into")
 
 
@@ -25,6 +26,12 @@ def read(scene: Scene) -> Iterator[Draft]:
     for verb in scene.acts(_GOING):
         where = [t for p, t in prepositions(verb) if p in _PLACES]
         yield from _drafts(scene, verb, agents(verb), targets_of(scene, where), "visited/went")
+    for verb in scene.acts(_HOSTING):
+        where = [t for p, t in prepositions(verb) if p in ("in", "at")]
+        yield from _drafts(scene, verb, patients(verb), targets_of(scene, where), "visited/hosted")
+    for verb in scene.acts(frozenset({"expect"})):
+        where = [t for p, t in prepositions(verb) if p == "in"]
+        yield from _drafts(scene, verb, patients(verb), targets_of(scene, where), "visited/expected")
     for noun in scene.acts(_NOUNS, pos=("NOUN",)):
         yield from _named(scene, noun)
 
