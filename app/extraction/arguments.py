@@ -153,8 +153,9 @@ def prepositions(word: Token) -> Iterator[tuple[str, Token]]:
     holders = [word]
     if word.pos_ in ("VERB", "AUX"):
         holders += [t for o in within(word, "dobj", "nsubjpass", "attr") for t in coordinated(o)]
-        holders += [c for c in within(word, "prt", "advmod", "acomp", "oprd", "xcomp")
-                    if c.pos_ != "VERB"]
+        holders += [
+            c for c in within(word, "prt", "advmod", "acomp", "oprd", "xcomp") if c.pos_ != "VERB"
+        ]
         if word.dep_ == "conj" and word.head.pos_ == "VERB":
             pass
     for holder in holders:
@@ -196,13 +197,12 @@ def owners(noun: Token) -> list[Token]:
     found = [t for c in within(noun, "poss") for t in coordinated(c)]
     if not found:
         found = [
-            t
-            for c in within(noun, "prep", "agent")
-            if c.lower_ == "by"
-            for t in _objects_of(c)
+            t for c in within(noun, "prep", "agent") if c.lower_ == "by" for t in _objects_of(c)
         ]
     if not found:
-        found = [c for c in within(noun, "amod", "compound", "nmod", "nummod") for c in coordinated(c)]
+        found = [
+            c for c in within(noun, "amod", "compound", "nmod", "nummod") for c in coordinated(c)
+        ]
     return found
 
 

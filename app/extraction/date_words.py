@@ -50,7 +50,9 @@ _OF_YEAR = (
 _ON = rf"(?:(?:{'|'.join(WEEKDAYS)}),? )?"
 _WHICH = r"(?P<which>[Ll]ast|[Tt]his|[Nn]ext|[Cc]oming) "
 _SEASON = r"(?P<season>[Ss]pring|[Ss]ummer|[Aa]utumn|[Ww]inter|fall)"
-_NUMBER = rf"(?P<number>[1-9][0-9]?|[Aa]n?|{'|'.join(f'[{w[0].upper()}{w[0]}]{w[1:]}' for w in NUMBERS)})"
+_NUMBER = (
+    rf"(?P<number>[1-9][0-9]?|[Aa]n?|{'|'.join(f'[{w[0].upper()}{w[0]}]{w[1:]}' for w in NUMBERS)})"
+)
 _SPAN = r"(?P<unit>day|week|month|year|decade)"
 _OF_DAY = r"(?P<unit>day|night|evening|morning|month|year)"
 # 'The day before the summit' is not seen from a date.
@@ -73,7 +75,9 @@ def _read(
 # The first that fits at a place is meant. A group `year` asks for no day to be seen from, `unit`
 # for one known as exactly as that, `told` for the date told before.
 EXPRESSIONS = (
-    *_read(moments.calendar_day, 0, r"(?P<year>(?:1[89]|20)[0-9]{2})-[01][0-9]-[0-3][0-9](?![\w-])"),
+    *_read(
+        moments.calendar_day, 0, r"(?P<year>(?:1[89]|20)[0-9]{2})-[01][0-9]-[0-3][0-9](?![\w-])"
+    ),
     *_read(
         moments.days,
         7,
@@ -98,7 +102,11 @@ EXPRESSIONS = (
         led=_YEAR_LED,
     ),
     *_read(moments.years, 0, rf"[Mm]id-{_YEAR}"),
-    *_read(moments.decade, 0, r"(?:[Tt]he )?(?:(?:early|late|mid)[ -])?(?P<year>(?:1[89]|20)[0-9]0)s\b(?!-)"),
+    *_read(
+        moments.decade,
+        0,
+        r"(?:[Tt]he )?(?:(?:early|late|mid)[ -])?(?P<year>(?:1[89]|20)[0-9]0)s\b(?!-)",
+    ),
     *_read(
         moments.part_of_year,
         4,

@@ -92,7 +92,10 @@ def _times(text: str, published: _Base) -> Iterator[tuple[re.Match[str], Time]]:
                 near = told if start - last < _NEAR else _Base.of(None)
                 if time := _time(expression, match, near if group(match, "told") else published):
                     yield match, time
-                    told, last = _Base.of(time.back[0] if time.back[0] == time.back[1] else None), at
+                    told, last = (
+                        _Base.of(time.back[0] if time.back[0] == time.back[1] else None),
+                        at,
+                    )
                 break
 
 

@@ -78,15 +78,21 @@ def _known(shaped: Shaped, names: Names) -> tuple[str, Kind, str]:
 
 def _shaped(said: str, names: Names) -> list[Shaped]:
     text = unaccented(said)
-    countries = {
-        name.casefold(): (entity.demonyms[0] if entity.demonyms else entity.name)
-        for entity in names.entities.values()
-        if isinstance(entity, Country)
-        for name in (*entity.names(), *entity.demonyms)
-    } if "inistry" in text else {}
+    countries = (
+        {
+            name.casefold(): (entity.demonyms[0] if entity.demonyms else entity.name)
+            for entity in names.entities.values()
+            if isinstance(entity, Country)
+            for name in (*entity.names(), *entity.demonyms)
+        }
+        if "inistry" in text
+        else {}
+    )
     shaped = [*calibres(text), *ministries(text, countries), *persons(text)]
     shaped += [*bodies(text), *pacts(text)]
-    return [s._replace(name=said[s.start : s.end]) if s.kind is not Kind.WEAPON else s for s in shaped]
+    return [
+        s._replace(name=said[s.start : s.end]) if s.kind is not Kind.WEAPON else s for s in shaped
+    ]
 
 
 def _covered(start: int, end: int, shaped: Iterable[Shaped]) -> bool:

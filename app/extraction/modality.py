@@ -50,9 +50,31 @@ _PLAN_NOUNS = frozenset(
 )
 _AGREE_NOUNS = frozenset("pledge promise deal contract agreement commitment order approval".split())
 _REFUSE_NOUNS = frozenset("refusal halt suspension ban freeze embargo cancellation end".split())
-_CLAUSES = ("ccomp", "xcomp", "pcomp", "acl", "conj", "advcl", "relcl", "dobj", "nsubjpass",
-            "nsubj", "pobj", "prep", "parataxis", "oprd", "acomp", "attr", "dep", "appos", "amod",
-            "csubj", "csubjpass", "agent", "compound")
+_CLAUSES = (
+    "ccomp",
+    "xcomp",
+    "pcomp",
+    "acl",
+    "conj",
+    "advcl",
+    "relcl",
+    "dobj",
+    "nsubjpass",
+    "nsubj",
+    "pobj",
+    "prep",
+    "parataxis",
+    "oprd",
+    "acomp",
+    "attr",
+    "dep",
+    "appos",
+    "amod",
+    "csubj",
+    "csubjpass",
+    "agent",
+    "compound",
+)
 # Below these a clause stands by itself: what is above it says nothing of its voice.
 _OWN = ("relcl", "advcl")
 
@@ -148,13 +170,16 @@ def _under_noun(voice: Voice, lemma: str, relation: str) -> Voice:
     return voice
 
 
-def _under_verb(
-    voice: Voice, word: Token, head: Token, act: Token, referents: Referents
-) -> Voice:
+def _under_verb(voice: Voice, word: Token, head: Token, act: Token, referents: Referents) -> Voice:
     lemma = head.lemma_.lower()
     clause = word.dep_ in ("ccomp", "xcomp", "pcomp", "oprd", "acomp", "parataxis", "csubj")
     nominal = act.pos_ in ("NOUN", "PROPN") and word.dep_ in (
-        "dobj", "nsubjpass", "prep", "pobj", "nsubj", "compound"
+        "dobj",
+        "nsubjpass",
+        "prep",
+        "pobj",
+        "nsubj",
+        "compound",
     )
     gerund = act.tag_ == "VBG" and word.dep_ in ("dobj", "prep", "pcomp", "xcomp")
     if not (clause or nominal or gerund):
@@ -225,7 +250,8 @@ def _sourced(voice: Voice, act: Token, referents: Referents) -> Voice:
             if source is not None:
                 speaker = source or None
                 modality = (
-                    Modality.CLAIMED if voice.modality is Modality.ASSERTED and not voice.agreed
+                    Modality.CLAIMED
+                    if voice.modality is Modality.ASSERTED and not voice.agreed
                     else voice.modality
                 )
                 return replace(voice, modality=modality, speaker=speaker if speaker else None)
@@ -246,5 +272,3 @@ def _source(prep: Token, referents: Referents) -> Ref | bool | None:
                 if ref.kind in (Kind.PERSON, Kind.ORGANIZATION, Kind.COUNTRY):
                     return ref
     return False
-
-

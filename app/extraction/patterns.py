@@ -61,7 +61,9 @@ _NO_NAME = frozenset(
     "eastern new united white red black his her its their is was united foreign defense defence "
     "state house security council army navy air force ministry".split()
 )
-_ROYAL = re.compile(r"\b(?:King|Queen|Emir|Sultan|Shah) [A-Z][a-z]+(?: (?:bin|ibn|al) [A-Z]\w+| [IVX]+\b)?")
+_ROYAL = re.compile(
+    r"\b(?:King|Queen|Emir|Sultan|Shah) [A-Z][a-z]+(?: (?:bin|ibn|al) [A-Z]\w+| [IVX]+\b)?"
+)
 _BODY = re.compile(
     r"\b(?:[A-Z][\w'’.-]*(?: (?:for|of|and|the|de))*? ){1,4}"
     r"(?:Force|Forces|Army|Front|Group|Department|Agency|Corporation|Corp|Company|Industries|"
@@ -104,7 +106,9 @@ def _fired(gun: str | None, thing: str) -> str:
     noun = thing.lower().rstrip("s")
     if noun not in _AMMUNITION:
         return {"cannon": "gun", "artillery": "artillery"}.get(noun, noun)
-    return f"{gun.lower()}-shell" if gun and gun.lower() in ("tank", "mortar") else "artillery-shell"
+    return (
+        f"{gun.lower()}-shell" if gun and gun.lower() in ("tank", "mortar") else "artillery-shell"
+    )
 
 
 def _shell(start: int, end: int, calibre: str, kind: str) -> Shaped:

@@ -20,9 +20,21 @@ _TENS = {
         "twenty thirty forty fifty sixty seventy eighty ninety".split(), start=2
     )
 }
-_SCALES = {"hundred": 100, "thousand": 10**3, "million": 10**6, "billion": 10**9,
-           "trillion": 10**12, "m": 10**6, "mn": 10**6, "bn": 10**9, "b": 10**9, "k": 10**3,
-           "tn": 10**12, "crore": 10**7, "lakh": 10**5}
+_SCALES = {
+    "hundred": 100,
+    "thousand": 10**3,
+    "million": 10**6,
+    "billion": 10**9,
+    "trillion": 10**12,
+    "m": 10**6,
+    "mn": 10**6,
+    "bn": 10**9,
+    "b": 10**9,
+    "k": 10**3,
+    "tn": 10**12,
+    "crore": 10**7,
+    "lakh": 10**5,
+}
 _WORD = "|".join([*sorted(_TENS, key=len, reverse=True), *sorted(_UNITS, key=len, reverse=True)])
 _SPELT = rf"(?:(?:{_WORD})(?:-(?:{_WORD}))?|half a|a dozen|two dozen|three dozen|a couple of dozen)"
 _DIGITS = r"\d{1,3}(?:[, ]\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
@@ -33,15 +45,43 @@ _NUMBER = (
     rf"|(?P<one>a|one) (?P<scale3>hundred|thousand|million|billion)\b)"
 )
 _CURRENCY = {
-    "$": "USD", "us$": "USD", "€": "EUR", "£": "GBP", "¥": "JPY", "₹": "INR", "rs": "INR",
-    "a$": "AUD", "c$": "CAD", "nt$": "TWD", "s$": "SGD", "usd": "USD", "eur": "EUR", "gbp": "GBP",
-    "₩": "KRW", "au$": "AUD", "hk$": "HKD",
+    "$": "USD",
+    "us$": "USD",
+    "€": "EUR",
+    "£": "GBP",
+    "¥": "JPY",
+    "₹": "INR",
+    "rs": "INR",
+    "a$": "AUD",
+    "c$": "CAD",
+    "nt$": "TWD",
+    "s$": "SGD",
+    "usd": "USD",
+    "eur": "EUR",
+    "gbp": "GBP",
+    "₩": "KRW",
+    "au$": "AUD",
+    "hk$": "HKD",
 }
 _MONEY_WORDS = {
-    "dollar": "USD", "euro": "EUR", "pound": "GBP", "sterling": "GBP", "ruble": "RUB",
-    "rouble": "RUB", "rupee": "INR", "yuan": "CNY", "yen": "JPY", "won": "KRW", "zloty": "PLN",
-    "krona": "SEK", "kronor": "SEK", "kroner": "NOK", "lira": "TRY", "shekel": "ILS",
-    "franc": "CHF", "usd": "USD",
+    "dollar": "USD",
+    "euro": "EUR",
+    "pound": "GBP",
+    "sterling": "GBP",
+    "ruble": "RUB",
+    "rouble": "RUB",
+    "rupee": "INR",
+    "yuan": "CNY",
+    "yen": "JPY",
+    "won": "KRW",
+    "zloty": "PLN",
+    "krona": "SEK",
+    "kronor": "SEK",
+    "kroner": "NOK",
+    "lira": "TRY",
+    "shekel": "ILS",
+    "franc": "CHF",
+    "usd": "USD",
 }
 _SIGN = r"(?P<sign>(?:US|A|AU|C|NT|S|HK)?\$|[€£¥₹₩]|\bRs\.? ?|\b(?:USD|EUR|GBP) ?)"
 _FIGURE = re.compile(rf"(?<![\w.,/–-])(?:{_SIGN})?\s?{_NUMBER}", re.I)
@@ -49,25 +89,29 @@ _RANGE = re.compile(r"^\s?(?:-|–|to|and|or)\s?$")
 
 _AT_LEAST = re.compile(
     r"(?:at least|more than|over|upwards? of|no fewer than|no less than|not less than|above|"
-    r"exceeding|in excess of|a minimum of|well over)\s*(?:about |some |around )?(?:the )?$", re.I
+    r"exceeding|in excess of|a minimum of|well over)\s*(?:about |some |around )?(?:the )?$",
+    re.I,
 )
 _AT_MOST = re.compile(
     r"(?:up to|as many as|as much as|no more than|at most|fewer than|less than|under|below|"
-    r"a maximum of|not more than|a total of up to)\s*(?:about |some )?$", re.I
+    r"a maximum of|not more than|a total of up to)\s*(?:about |some )?$",
+    re.I,
 )
 _AFTER_LEAST = re.compile(r"^\s?(?:or more|and more|plus)\b|^\+", re.I)
 _AFTER_MOST = re.compile(r"^\s?(?:or fewer|or less|at (?:the )?most)\b", re.I)
 # What makes a number no count of things.
 _NOT_BEFORE = re.compile(
     r"(?:resolution|article|number|no\.|chapter|type|mark|block|operation|age|aged|page|section|"
-    r"figure|phase|world war|war|group of|annex|highway|route|room|flight)\s$", re.I
+    r"figure|phase|world war|war|group of|annex|highway|route|room|flight)\s$",
+    re.I,
 )
 _NOT_AFTER = re.compile(
     r"^\s?-?(?:mm\b|millimet|cm\b|km\b|kilomet|miles?\b|nautical|met(?:re|er)s?\b|feet\b|foot\b|"
     r"percent|per cent|%|years?\b|year-old|months?\b|weeks?\b|days?\b|hours?\b|minutes?\b|"
     r"kg\b|kilograms?\b|[ap]\.?m\.?\b|degrees|st\b|nd\b|rd\b|th\b|o['’]clock|times\b|th\b|"
     r"knots|kilotons?|megatons?|decades?\b|centur|nations?\b|countries\b|states\b|sides\b|"
-    r"governments?\b|leaders?\b|men\b|others?\b|of (?:them|the)\b|seconds?\b|km/h)", re.I
+    r"governments?\b|leaders?\b|men\b|others?\b|of (?:them|the)\b|seconds?\b|km/h)",
+    re.I,
 )
 _MONTH_NEAR = re.compile(
     r"(?:January|February|March|April|May|June|July|August|September|October|November|December|"
@@ -80,13 +124,32 @@ _CUT = frozenset(
     "while when after before last this next".split()
 )
 # Nouns of measure and things, as they are counted.
-_SINGULAR = {"aircraft": "aircraft", "personnel": "soldier", "troops": "soldier",
-             "troop": "soldier", "soldiers": "soldier", "men": "soldier", "jets": "aircraft",
-             "jet": "aircraft", "fighters": "aircraft", "planes": "aircraft", "plane": "aircraft",
-             "warplanes": "aircraft", "bombers": "aircraft", "tonnes": "ton", "tonne": "ton",
-             "batteries": "battery", "uavs": "drone", "ammunition": "round",
-             "howitzers": "howitzer", "servicemen": "soldier", "forces": "soldier",
-             "munitions": "munition", "warships": "warship", "vehicles": "vehicle"}
+_SINGULAR = {
+    "aircraft": "aircraft",
+    "personnel": "soldier",
+    "troops": "soldier",
+    "troop": "soldier",
+    "soldiers": "soldier",
+    "men": "soldier",
+    "jets": "aircraft",
+    "jet": "aircraft",
+    "fighters": "aircraft",
+    "planes": "aircraft",
+    "plane": "aircraft",
+    "warplanes": "aircraft",
+    "bombers": "aircraft",
+    "tonnes": "ton",
+    "tonne": "ton",
+    "batteries": "battery",
+    "uavs": "drone",
+    "ammunition": "round",
+    "howitzers": "howitzer",
+    "servicemen": "soldier",
+    "forces": "soldier",
+    "munitions": "munition",
+    "warships": "warship",
+    "vehicles": "vehicle",
+}
 
 
 class Figure(NamedTuple):
@@ -125,8 +188,11 @@ def _joined(text: str, low: Figure, high: Figure) -> Figure | None:
     if low.unit_hint is not None and low.unit_hint != high.unit_hint:
         return None
     first, last = low.min, high.max
-    if first is None or last is None or "and" in text[low.end : high.start] and (
-        not re.search(r"between\s(?:\S\s?)?$", text[max(0, low.start - 10) : low.start], re.I)
+    if (
+        first is None
+        or last is None
+        or "and" in text[low.end : high.start]
+        and (not re.search(r"between\s(?:\S\s?)?$", text[max(0, low.start - 10) : low.start], re.I))
     ):
         return None
     scale = re.search(rf" ({_SCALE})\b", text[high.start : high.end], re.I)

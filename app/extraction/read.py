@@ -144,7 +144,9 @@ def _keep(claims: dict[tuple[object, ...], Claim], claim: Claim) -> None:
 
 def _worth(claim: Claim) -> tuple[int, ...]:
     return (
-        int(claim.quantity is not None) + int(claim.date is not None) + int(claim.place is not None),
+        int(claim.quantity is not None)
+        + int(claim.date is not None)
+        + int(claim.place is not None),
         int(claim.grade == STRONG),
     )
 

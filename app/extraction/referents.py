@@ -191,7 +191,9 @@ class Referents:
         """A weapon; 'the missile' is the one named last that is of that class."""
         ref = self._ref(mention, token)
         entity = self.entity(mention.id)
-        determined = any(c.lower_ in ("the", "these", "those", "such", "its") for c in token.children)
+        determined = any(
+            c.lower_ in ("the", "these", "those", "such", "its") for c in token.children
+        )
         plain = not within(token, "amod", "compound", "relcl", "acl", "nummod")
         if not (isinstance(entity, Weapon) and entity.category and determined and plain):
             return ref
@@ -340,5 +342,3 @@ def _clause(token: Token) -> int:
         if ancestor.pos_ in ("VERB", "AUX"):
             return ancestor.i
     return -1
-
-

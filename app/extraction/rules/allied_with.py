@@ -51,9 +51,7 @@ def _ally(scene: Scene, noun: Token) -> Iterator[Draft]:
         one = refs.actors([noun.head])
     elif noun.dep_ in ("attr", "oprd") or (noun.dep_ == "pobj" and noun.head.lower_ == "as"):
         verb = noun.head.head if noun.dep_ == "pobj" else noun.head
-        one = refs.actors(
-            [t for c in within(verb, "nsubj", "nsubjpass") for t in coordinated(c)]
-        )
+        one = refs.actors([t for c in within(verb, "nsubj", "nsubjpass") for t in coordinated(c)])
     one = one or refs.actors([t for c in within(noun, "appos") for t in coordinated(c)])
     if not one and noun.dep_ == "compound":
         one = refs.actors([noun.head])
@@ -130,7 +128,9 @@ def _allied(scene: Scene, verb: Token) -> Iterator[Draft]:
 def _is_alliance(scene: Scene, ref: Ref) -> bool:
     entity = scene.refs.entity(ref.id)
     return ref.id in _BLOCS or (
-        isinstance(entity, Organization) and entity.form == "bloc" and "alliance" in entity.name.lower()
+        isinstance(entity, Organization)
+        and entity.form == "bloc"
+        and "alliance" in entity.name.lower()
     )
 
 

@@ -56,7 +56,11 @@ def _fired(scene: Scene, verb: Token) -> Iterator[Draft]:
     if verb.lemma_ == "send":
         return
     yield from _drafts(
-        scene, verb, scene.refs.actors(agents(verb)), targets_of(scene, at), weapons,
+        scene,
+        verb,
+        scene.refs.actors(agents(verb)),
+        targets_of(scene, at),
+        weapons,
         "attacked/fired",
     )
 
@@ -73,7 +77,9 @@ def _named(scene: Scene, noun: Token) -> Iterator[Draft]:
         [t for prep, t in around if prep == "with"] + within(noun, "compound")
     )
     who = [ref for ref in who if ref.id not in {w.id for w in weapons}]
-    yield from _drafts(scene, noun, who, targets_of(scene, at), weapons, "attacked/named", weak=True)
+    yield from _drafts(
+        scene, noun, who, targets_of(scene, at), weapons, "attacked/named", weak=True
+    )
 
 
 def _drafts(
@@ -97,7 +103,14 @@ def _drafts(
                 continue
             for weapon in weapons or (None,):
                 yield Draft(
-                    FactType.ATTACKED, attacker.id, target.id, act, rule, voice,
-                    weapon=weapon, place=target.place, weak=weak,
+                    FactType.ATTACKED,
+                    attacker.id,
+                    target.id,
+                    act,
+                    rule,
+                    voice,
+                    weapon=weapon,
+                    place=target.place,
+                    weak=weak,
                     counted=weapon.token if weapon else None,
                 )

@@ -51,8 +51,20 @@ def _sent(scene: Scene, verb: Token) -> Iterator[Draft]:
     ]
     if not troops and not weapons:
         return
-    preps = ("to", "in", "into", "at", "on", "near", "along", "inside", "off", "across", "around",
-             "for")
+    preps = (
+        "to",
+        "in",
+        "into",
+        "at",
+        "on",
+        "near",
+        "along",
+        "inside",
+        "off",
+        "across",
+        "around",
+        "for",
+    )
     where = targets_of(scene, [t for p, t in prepositions(verb) if p in preps and p != "for"])
     who = scene.refs.actors(agents(verb))
     if not who:
@@ -78,7 +90,9 @@ def _named(scene: Scene, noun: Token) -> Iterator[Draft]:
     around = list(prepositions(noun))
     of = [t for p, t in around if p == "of"]
     troops = [t for t in of if _is_troops(t)]
-    military = any(c.lower_ in ("military", "troop", "troops") for c in within(noun, "amod", "compound"))
+    military = any(
+        c.lower_ in ("military", "troop", "troops") for c in within(noun, "amod", "compound")
+    )
     weapons = scene.refs.weapons(of) if noun.lemma_ in ("deployment", "stationing") else []
     if not troops and not weapons and not military:
         return
@@ -105,7 +119,10 @@ def _whose(scene: Scene, troops: Sequence[Token]) -> list[Ref]:
                 for t in troops
                 for p in within(t, "prep")
                 if p.lower_ in ("from", "of")
-                for o in (*within(p, "pobj"), *(c for q in within(p, "pobj") for c in within(q, "conj")))
+                for o in (
+                    *within(p, "pobj"),
+                    *(c for q in within(p, "pobj") for c in within(q, "conj")),
+                )
             ]
         )
     return found
@@ -134,6 +151,14 @@ def _drafts(
             for weapon in weapons or (None,):
                 counted = weapon.token if weapon else next(iter(troops), None)
                 yield Draft(
-                    FactType.DEPLOYED_TO, sender.id, target.id, act, rule, voice,
-                    weapon=weapon, place=target.place, weak=weak, counted=counted,
+                    FactType.DEPLOYED_TO,
+                    sender.id,
+                    target.id,
+                    act,
+                    rule,
+                    voice,
+                    weapon=weapon,
+                    place=target.place,
+                    weak=weak,
+                    counted=counted,
                 )

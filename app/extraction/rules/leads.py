@@ -71,8 +71,12 @@ def _leading(scene: Scene, verb: Token) -> Iterator[Draft]:
     led = scene.refs.actors([t for o in within(verb, "dobj") for t in coordinated(o)])
     if verb.tag_ == "VBN" and not people:
         people = scene.refs.all(
-            [o for by in within(verb, "agent", "prep") if by.lower_ == "by"
-             for o in within(by, "pobj")],
+            [
+                o
+                for by in within(verb, "agent", "prep")
+                if by.lower_ == "by"
+                for o in within(by, "pobj")
+            ],
             Kind.PERSON,
         )
         led = scene.refs.actors([verb.head] if verb.dep_ == "acl" else within(verb, "nsubjpass"))

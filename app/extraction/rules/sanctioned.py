@@ -54,8 +54,10 @@ def _named(scene: Scene, noun: Token) -> Iterator[Draft]:
         if verb.pos_ == "NOUN":
             on = [verb]
         who = who or refs.actors(agents(verb))
-    if noun.dep_ == "pobj" and head.lower_ in ("with", "by") and head.head.lemma_ in (
-        "hit", "threaten", "target", "punish", "slap"
+    if (
+        noun.dep_ == "pobj"
+        and head.lower_ in ("with", "by")
+        and head.head.lemma_ in ("hit", "threaten", "target", "punish", "slap")
     ):
         verb = head.head
         on = on or patients(verb)
@@ -84,6 +86,4 @@ def _drafts(
     for imposer in who:
         for target in whom:
             if target.id != imposer.id:
-                yield Draft(
-                    FactType.SANCTIONED, imposer.id, target.id, act, rule, voice, weak=weak
-                )
+                yield Draft(FactType.SANCTIONED, imposer.id, target.id, act, rule, voice, weak=weak)

@@ -27,7 +27,9 @@ def read(scene: Scene) -> Iterator[Draft]:
         yield from _signed(scene, verb)
     for noun in scene.acts(_PACTS, pos=("NOUN", "PROPN")):
         yield from _between(scene, noun)
-    for noun in scene.acts(frozenset({"signing", "signature", "party", "signatory"}), pos=("NOUN",)):
+    for noun in scene.acts(
+        frozenset({"signing", "signature", "party", "signatory"}), pos=("NOUN",)
+    ):
         yield from _signing(scene, noun)
 
 
@@ -106,7 +108,9 @@ def _agreement(scene: Scene, noun: Token, states: Sequence[Ref]) -> str | None:
     words = [
         t.lower_
         for t in scene.sentence
-        if t.head.i == noun.i and t.dep_ in ("amod", "compound", "nmod") and t.is_alpha
+        if t.head.i == noun.i
+        and t.dep_ in ("amod", "compound", "nmod")
+        and t.is_alpha
         and scene.refs.mention(t) is None
     ]
     countries = [s for s in states if s.kind is Kind.COUNTRY][:2]

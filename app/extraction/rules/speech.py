@@ -50,8 +50,13 @@ def spoken(
             if one is not None and one.id == speaker.id:
                 continue
             yield Draft(
-                type_, speaker.id, one.id if one else None, act, rule,
-                voice if voice.speaker is None or voice.speaker.id != speaker.id
+                type_,
+                speaker.id,
+                one.id if one else None,
+                act,
+                rule,
+                voice
+                if voice.speaker is None or voice.speaker.id != speaker.id
                 else replace(voice, speaker=None),
                 weak=weak,
             )

@@ -170,10 +170,14 @@ def _relation(scene: Scene, noun: Token) -> Iterator[Draft]:
     other = refs.actors([t for c in within(noun, "poss") for t in coordinated(c)])
     if noun.lemma_ in _SUPPLIER:
         other = other or refs.actors([t for prep, t in around if prep in ("to", "of", "for")])
-        yield from _drafts(scene, noun, subjects, other, weapons, [], "supplies/supplier", weak=True)
+        yield from _drafts(
+            scene, noun, subjects, other, weapons, [], "supplies/supplier", weak=True
+        )
     else:
         other = other or [r for w in weapons for r in _adjectives(scene, w.token)]
-        yield from _drafts(scene, noun, other, subjects, weapons, [], "supplies/customer", weak=True)
+        yield from _drafts(
+            scene, noun, other, subjects, weapons, [], "supplies/customer", weak=True
+        )
 
 
 def _subject_of(noun: Token) -> list[Token]:

@@ -36,14 +36,19 @@ def read(scene: Scene) -> Iterator[Draft]:
 def _backed(scene: Scene, verb: Token) -> Iterator[Draft]:
     """'Iran backs the Houthis', 'guerrillas backed by Somalia'."""
     yield from _drafts(
-        scene, verb, scene.refs.states(agents(verb)), scene.refs.actors(patients(verb)),
+        scene,
+        verb,
+        scene.refs.states(agents(verb)),
+        scene.refs.actors(patients(verb)),
         "supports/backed",
     )
 
 
 def _stood(scene: Scene, verb: Token) -> Iterator[Draft]:
     """'Pakistan stands by Turkey', 'sided with Moscow'."""
-    whom = [t for p, t in prepositions(verb) if p in ("by", "with", "behind", "alongside", "beside")]
+    whom = [
+        t for p, t in prepositions(verb) if p in ("by", "with", "behind", "alongside", "beside")
+    ]
     yield from _drafts(
         scene, verb, scene.refs.states(agents(verb)), scene.refs.actors(whom), "supports/stood"
     )
@@ -109,6 +114,4 @@ def _drafts(
     for backer in who:
         for backed in whom:
             if backed.id != backer.id:
-                yield Draft(
-                    FactType.SUPPORTS, backer.id, backed.id, act, rule, voice, weak=weak
-                )
+                yield Draft(FactType.SUPPORTS, backer.id, backed.id, act, rule, voice, weak=weak)

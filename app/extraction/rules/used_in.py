@@ -60,6 +60,12 @@ def _drafts(
             if target.id.startswith("org:"):
                 continue
             yield Draft(
-                FactType.USED_IN, weapon.id, target.id, act, rule, voice,
-                place=target.place, counted=weapon.token,
+                FactType.USED_IN,
+                weapon.id,
+                target.id,
+                act,
+                rule,
+                voice,
+                place=target.place,
+                counted=weapon.token,
             )

@@ -36,9 +36,7 @@ def _used(scene: Scene, verb: Token) -> Iterator[Draft]:
 def _struck(scene: Scene, verb: Token) -> Iterator[Draft]:
     """'Russia struck Kyiv with Iskander missiles', 'attacked it using drones'."""
     with_ = [t for prep, t in prepositions(verb) if prep in ("with", "by")]
-    using = [
-        o for c in verb.children if c.lower_ == "using" for o in within(c, "dobj")
-    ]
+    using = [o for c in verb.children if c.lower_ == "using" for o in within(c, "dobj")]
     yield from _drafts(scene, verb, agents(verb), [*with_, *using], "uses/struck")
 
 
@@ -70,6 +68,12 @@ def _drafts(
     for user in scene.refs.actors(who):
         for weapon in weapons:
             yield Draft(
-                FactType.USES, user.id, weapon.id, act, rule, voice,
-                weak=weak, counted=weapon.token,
+                FactType.USES,
+                user.id,
+                weapon.id,
+                act,
+                rule,
+                voice,
+                weak=weak,
+                counted=weapon.token,
             )

@@ -22,7 +22,9 @@ _PLACES = ("to", "in", "at", "into")
 def read(scene: Scene) -> Iterator[Draft]:
     """The journeys that a sentence tells of."""
     for verb in scene.acts(_VERBS):
-        yield from _drafts(scene, verb, agents(verb), targets_of(scene, patients(verb)), "visited/verb")
+        yield from _drafts(
+            scene, verb, agents(verb), targets_of(scene, patients(verb)), "visited/verb"
+        )
     for verb in scene.acts(_GOING):
         where = [t for p, t in prepositions(verb) if p in _PLACES]
         yield from _drafts(scene, verb, agents(verb), targets_of(scene, where), "visited/went")
@@ -31,7 +33,9 @@ def read(scene: Scene) -> Iterator[Draft]:
         yield from _drafts(scene, verb, patients(verb), targets_of(scene, where), "visited/hosted")
     for verb in scene.acts(frozenset({"expect"})):
         where = [t for p, t in prepositions(verb) if p == "in"]
-        yield from _drafts(scene, verb, patients(verb), targets_of(scene, where), "visited/expected")
+        yield from _drafts(
+            scene, verb, patients(verb), targets_of(scene, where), "visited/expected"
+        )
     for noun in scene.acts(_NOUNS, pos=("NOUN",)):
         yield from _named(scene, noun)
 
@@ -74,6 +78,12 @@ def _drafts(
         for target in where[:2]:
             if not target.id.startswith("org:"):
                 yield Draft(
-                    FactType.VISITED, person.id, target.id, act, rule, voice,
-                    place=target.place, weak=weak,
+                    FactType.VISITED,
+                    person.id,
+                    target.id,
+                    act,
+                    rule,
+                    voice,
+                    place=target.place,
+                    weak=weak,
                 )
