@@ -132,7 +132,20 @@ def agents(verb: Token) -> list[Token]:
         for other in verb.children:  # 'was built and sold by'
             if other.dep_ == "conj":
                 found += [t for by in within(other, "agent") for t in _objects_of(by)]
-    return found
+    return found or _far_agents(verb)
+
+
+def _far_agents(verb: Token) -> list[Token]:
+    """The one whom 'by' names further on: 'sold, as the ministry put it, to Chad by Serbia'."""
+    bys = [
+        t
+        for t in verb.subtree
+        if t.lower_ == "by"
+        and t.i > verb.i
+        and t.dep_ in ("prep", "agent")
+        and t.head.pos_ != "VERB"
+    ]
+    return _objects_of(bys[0]) if len(bys) == 1 else []
 
 
 def patients(verb: Token) -> list[Token]:

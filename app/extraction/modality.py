@@ -200,6 +200,9 @@ def _under_verb(voice: Voice, word: Token, head: Token, act: Token, referents: R
         return replace(voice, modality=Modality.DENIED, halted=True)
     if lemma in REPORTING and (clause or gerund):
         return _reported(voice, head, referents)
+    possible = any(c.lower_ in ("possible", "likely", "imminent") for c in within(head, "acomp"))
+    if possible and word.dep_ == "nsubj":
+        return replace(voice, modality=Modality.PLANNED)
     if _future(head) and nominal and voice.modality is Modality.ASSERTED:
         return replace(voice, modality=Modality.PLANNED)
     return _doubted(voice, [*head.children])

@@ -96,6 +96,8 @@ class Referents:
         if mention := paragraph.mentions.get(token.i):
             refs = [self._ref(mention, token)]
         elif token.tag_ == "PRP" and token.dep_ in ("nsubj", "nsubjpass"):
+            if token.lower_ == "it" and token.head.lemma_ == "be":
+                return  # 'it was Iran that': stands for nothing
             refs = self._pronoun(token)
         else:
             return
@@ -121,6 +123,8 @@ class Referents:
         if token.pos_ == "PRON" or token.tag_ in ("PRP", "PRP$"):
             return self._possessor(token, depth) if token.tag_ == "PRP$" else self._pronoun(token)
         lemma = token.lemma_.lower()
+        if lemma in ("former", "latter") and token.pos_ in ("NOUN", "ADJ"):
+            return self._one_of_two(token, 0 if lemma == "former" else 1)
         if lemma in ("both", "two", "pair") or self._is_pair(token, lemma):
             return self._last_two(token, Kind.PERSON if lemma in _PEOPLE_WORDS else Kind.COUNTRY)
         if lemma in _MEASURES or token.pos_ in ("NUM", "DET"):
@@ -297,6 +301,17 @@ class Referents:
             if seen.ref.kind is kind:
                 found.setdefault(seen.ref.id, Ref(seen.ref.id, kind, token, None, "pair"))
         return list(found.values()) if len(found) == 2 else []
+
+    def _one_of_two(self, token: Token, which: int) -> list[Ref]:
+        """'The former', 'the latter': of the last two states, bodies or persons named."""
+        found: dict[str, Ref] = {}
+        for seen in self._before(token):
+            if len(found) == 2 or seen.sentence < self._number(token) - 1:
+                break
+            if seen.ref.kind in (Kind.COUNTRY, Kind.ORGANIZATION, Kind.PERSON):
+                found.setdefault(seen.ref.id, seen.ref)
+        both = list(reversed(found.values()))
+        return [self._back(both[which], token)] if len(both) == 2 else []
 
     def _nearest(self, token: Token, kinds: tuple[Kind, ...]) -> list[Ref]:
         """The last subject of these kinds in this sentence or the two before, else the last one."""

@@ -10,7 +10,8 @@ from app.extraction.rules.speech import PEOPLE, against, spoken
 from app.extraction.scene import Draft, Scene
 
 _VERBS = frozenset("accuse blame".split())
-_NOUNS = frozenset("accusation allegation".split())
+_NOUNS = frozenset("accusation allegation charge".split())
+_RAISING = frozenset("level raise make bring direct repeat hear have".split())
 
 
 def read(scene: Scene) -> Iterator[Draft]:
@@ -34,9 +35,19 @@ def _named(scene: Scene, noun: Token) -> Iterator[Draft]:
     """'Kyiv's accusations against Minsk', 'accusations by the US that Iran sends drones'."""
     who = scene.refs.all(owners(noun), *PEOPLE)
     around = list(prepositions(noun))
+    for verb in [c for c in noun.children if c.dep_ in ("acl", "relcl")]:
+        if verb.lemma_ in _RAISING:  # 'an accusation levelled by Ankara at Berlin'
+            who = who or scene.refs.all(agents(verb), *PEOPLE)
+            around += list(prepositions(verb))
+    if noun.dep_ == "dobj" and noun.head.lemma_ in _RAISING:
+        who = who or scene.refs.all(agents(noun.head), *PEOPLE)
+        around += list(prepositions(noun.head))
     if not who:
         who = scene.refs.all([t for p, t in around if p == "from"], *PEOPLE)
-    whom = against(scene, [t for p, t in around if p in ("against", "of")])
+        if not who and noun.dep_ == "nsubj":  # 'ran the accusation of X', 'from Moscow came'
+            beside = [t for p, t in prepositions(noun.head) if p == "from"]
+            who = scene.refs.all([*beside, *(t for p, t in around if p == "of")], *PEOPLE)
+    whom = against(scene, [t for p, t in around if p in ("against", "at")])
     if not whom:
         clauses = [c for c in noun.children if c.dep_ in ("acl", "ccomp")]
         whom = against(scene, [t for c in clauses for t in agents(c)])

@@ -36,6 +36,7 @@ def _named(scene: Scene, noun: Token) -> Iterator[Draft]:
     who = scene.refs.states(owners(noun))
     around = list(prepositions(noun))
     if not who:
-        who = scene.refs.states([t for p, t in around if p == "from"])
+        beside = prepositions(noun.head) if noun.dep_ in ("nsubj", "dobj") else ()
+        who = scene.refs.states([t for p, t in (*around, *beside) if p == "from"])
     whom = against(scene, [t for p, t in around if p == "of"])
     yield from spoken(scene, FactType.CONDEMNED, noun, who, whom, "condemned/noun", weak=True)

@@ -21,7 +21,7 @@ _TROOPS = frozenset(
     "battalion mercenary peacekeeper division regiment paratrooper commando trainer technician "
     "fighter engineer specialist expert sapper crew squadron warship ship vessel aircraft "
     "policeman man detachment company corps fleet carrier operative guard army serviceman "
-    "bomber jet team group submarine destroyer frigate battery pilot".split()
+    "column bomber jet team group submarine destroyer frigate battery pilot".split()
 )
 # Hulls and planes are sent by who keeps them; with 'send' alone they may be a gift.
 _PLATFORMS = frozenset("aircraft fighter bomber jet battery pilot".split())
@@ -33,6 +33,8 @@ def read(scene: Scene) -> Iterator[Draft]:
     """The deployments that a sentence tells of."""
     for verb in scene.acts(_SENDING):
         yield from _sent(scene, verb)
+    for verb in scene.acts(frozenset({"have", "maintain", "operate", "keep"})):
+        yield from _held(scene, verb)
     for verb in scene.acts(_GOING):
         yield from _went(scene, verb)
     for noun in scene.acts(_NOUNS, pos=("NOUN",)):
@@ -74,6 +76,24 @@ def _sent(scene: Scene, verb: Token) -> Iterator[Draft]:
     yield from _drafts(scene, verb, who, where, weapons, troops, "deployed_to/sent")
 
 
+def _held(scene: Scene, verb: Token) -> Iterator[Draft]:
+    """'France has a naval base in Djibouti', 'keeps 2,000 soldiers in Niger'."""
+    bases = [t for t in patients(verb) if t.lemma_ in ("base", "garrison") or _is_troops(t)]
+    where = [p for t in bases for p in prepositions(t)] + list(prepositions(verb))
+    targets = targets_of(scene, [t for p, t in where if p in ("in", "at", "on")])
+    if bases and verb.lemma_ != "operate":
+        yield from _drafts(
+            scene,
+            verb,
+            scene.refs.actors(agents(verb)),
+            targets[:1],
+            [],
+            bases,
+            "deployed_to/held",
+            weak=True,
+        )
+
+
 def _went(scene: Scene, verb: Token) -> Iterator[Draft]:
     """'North Korean troops have arrived in Russia', 'Cuban soldiers fight in Angola'."""
     troops = [t for t in agents(verb) if _is_troops(t)]
@@ -102,6 +122,9 @@ def _named(scene: Scene, noun: Token) -> Iterator[Draft]:
 
 
 def _is_troops(token: Token) -> bool:
+    if token.lemma_ in ("thousand", "hundred", "dozen", "number", "group", "contingent", "team"):
+        if any(_is_troops(o) for p in within(token, "prep") for o in within(p, "pobj")):
+            return True
     return token.lemma_.lower() in _TROOPS or token.lower_ in ("troops", "forces", "warships")
 
 

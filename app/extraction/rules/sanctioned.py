@@ -5,9 +5,16 @@ from dataclasses import replace
 
 from spacy.tokens import Token
 
+from app.claims.claim import Modality
 from app.claims.fact_types import FactType
 from app.entities.kinds import Kind
-from app.extraction.arguments import agents, owners, patients, prepositions
+from app.extraction.arguments import (
+    agents,
+    owners,
+    patients,
+    prepositions,
+    surface_subjects,
+)
 from app.extraction.referents import Ref
 from app.extraction.scene import Draft, Scene
 from app.extraction.syntax import child, within
@@ -50,7 +57,7 @@ def _named(scene: Scene, noun: Token) -> Iterator[Draft]:
     if noun.dep_ == "pobj" and head.lower_ == "under" and not on:
         verb = head.head
         on = patients(verb) if verb.lemma_ in ("place", "put") else []
-        on = on or [t for c in within(verb, "nsubj", "nsubjpass") for t in (c,)]
+        on = on or surface_subjects(verb)
         if verb.pos_ == "NOUN":
             on = [verb]
         who = who or refs.actors(agents(verb))
@@ -62,9 +69,18 @@ def _named(scene: Scene, noun: Token) -> Iterator[Draft]:
         verb = head.head
         on = on or patients(verb)
         who = who or refs.actors(agents(verb))
+    if not who and noun.dep_ in ("nsubj", "nsubjpass", "dobj", "pobj"):
+        who = _by_speaker(scene, noun)
     if noun.dep_ == "nsubj" and head.lemma_ in ("target", "hit", "apply", "cover") and not on:
         on = patients(head) or [t for p, t in prepositions(head) if p == "to"]
     yield from _drafts(scene, noun, who, refs.all(on, *_TARGETS), "sanctioned/noun", weak=True)
+
+
+def _by_speaker(scene: Scene, noun: Token) -> list[Ref]:
+    """'US officials said sanctions were possible': those of the state that speaks of its plans."""
+    voice = scene.voice(noun)
+    speaker = voice.speaker
+    return [speaker] if speaker and speaker.actor and voice.modality is Modality.PLANNED else []
 
 
 def _drafts(

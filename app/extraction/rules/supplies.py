@@ -6,6 +6,7 @@ from spacy.tokens import Token
 
 from app.claims.claim import Modality, Status
 from app.claims.fact_types import FactType
+from app.entities.kinds import Kind
 from app.extraction.arguments import agents, owners, patients, prepositions
 from app.extraction.modality import Voice
 from app.extraction.referents import Ref
@@ -63,8 +64,34 @@ def _given(scene: Scene, verb: Token) -> Iterator[Draft]:
     if not receivers and not weapons and with_:  # 'supplied Russia with shells'
         receivers = [r for r in refs.actors(what) if r.by != "demonym"]
         weapons = refs.weapons(with_)
+    receivers = receivers or _indirect(scene, weapons)
     givers = refs.states(agents(verb)) or refs.actors([t for p, t in around if p == "from"])
+    weapons = weapons or _elsewhere(scene, verb, what)
     yield from _drafts(scene, verb, givers, receivers, weapons, what, "supplies/given")
+
+
+def _indirect(scene: Scene, weapons: Sequence[Ref]) -> list[Ref]:
+    """'Sold Israel arms', where the tree takes the state for a part of the arms' name."""
+    return [
+        r
+        for w in weapons
+        for c in within(w.token, "compound", "nmod", "dative")
+        for r in scene.refs.of(c)
+        if r.kind is Kind.COUNTRY and r.by != "demonym" and c.nbor().text not in "-‐‑–"
+    ]
+
+
+def _elsewhere(scene: Scene, verb: Token, what: Sequence[Token]) -> list[Ref]:
+    """The weapons of 'S-400s are what it buys', 'arms, it says, are being sent': named before.
+
+    Only where the verb's own object is missing or says nothing.
+    """
+    if any(t.pos_ == "NOUN" for t in what):
+        return []
+    before = [
+        t for t in scene.sentence if t.i < verb.i and t.dep_ not in ("compound", "amod", "nmod")
+    ]
+    return scene.refs.weapons(before) if len(what) < 2 else []
 
 
 def _armed(scene: Scene, verb: Token) -> Iterator[Draft]:
@@ -88,6 +115,7 @@ def _taken(scene: Scene, verb: Token) -> Iterator[Draft]:
     if not weapons:
         weapons = refs.weapons([t for p, t in around if p == "of" and verb.lemma_ == "take"])
     givers = refs.actors([t for prep, t in around if prep == "from"])
+    weapons = weapons or _elsewhere(scene, verb, what)
     if not givers:  # 'was sold', 'bought Russian S-400 systems'
         givers = [r for w in weapons for r in _adjectives(scene, w.token)]
     receivers = refs.states(agents(verb))
