@@ -50,20 +50,19 @@ _OF_YEAR = (
 _ON = rf"(?:(?:{'|'.join(WEEKDAYS)}),? )?"
 _WHICH = r"(?P<which>[Ll]ast|[Tt]his|[Nn]ext|[Cc]oming) "
 _SEASON = r"(?P<season>[Ss]pring|[Ss]ummer|[Aa]utumn|[Ww]inter|fall)"
-_NUMBER = (
-    rf"(?P<number>[1-9][0-9]?|[Aa]n?|{'|'.join(f'[{w[0].upper()}{w[0]}]{w[1:]}' for w in NUMBERS)})"
-)
+_SPELT = "|".join(f"[{word[0].upper()}{word[0]}]{word[1:]}" for word in NUMBERS)
+_NUMBER = rf"(?P<number>[1-9][0-9]?|[Aa]n?|{_SPELT})"
 _SPAN = r"(?P<unit>day|week|month|year|decade)"
 _OF_DAY = r"(?P<unit>day|night|evening|morning|month|year)"
 # 'The day before the summit' is not seen from a date.
 _ALONE = r"(?! (?:the|an?|his|her|its|their|he|she|it|they|that|[A-Z]\w+)\b)"
 
-_LED = rf"\b(?:in|since|until|till|by|from|during|before|after|between|through|throughout|{{}}){{}} (?:{PART})?$"
-_MONTH_LED = re.compile(rf"{_LED.format('late|early', '')}|\b{PART}$", re.I)
+_LEADS = r"\b(?:in|since|until|till|by|from|during|before|after|between|through|throughout|"
+_MONTH_LED = re.compile(rf"{_LEADS}late|early) $|\b{PART}$", re.I)
 _YEAR_LED = re.compile(
-    rf"{_LED.format('of|for|to|late|early', '')}|\b{PART}$|[(]$|since (?:the|its|their) $", re.I
+    rf"{_LEADS}of|for|to|late|early|since (?:the|its|their)) $|\b{PART}$|[(]$", re.I
 )
-_SEASON_LED = re.compile(rf"{_LED.format('over|late|early', '')}|\b{PART}$", re.I)
+_SEASON_LED = re.compile(rf"{_LEADS}over|late|early) $|\b{PART}$", re.I)
 
 
 def _read(
@@ -97,7 +96,8 @@ EXPRESSIONS = (
     *_read(
         moments.years,
         0,
-        r"(?P<year>(?:1[89]|20)[0-9]{2})[-–/](?P<until>(?:1[89]|20)[0-9]{2}|[0-9]{2})(?![\w-]|[.,][0-9])",
+        r"(?P<year>(?:1[89]|20)[0-9]{2})[-–/](?P<until>(?:1[89]|20)[0-9]{2}|[0-9]{2})"
+        r"(?![\w-]|[.,][0-9])",
         _YEAR,
         led=_YEAR_LED,
     ),
@@ -128,7 +128,7 @@ EXPRESSIONS = (
     *_read(
         moments.told,
         10,
-        rf"(?P<told>[Tt]he same|[Tt]hat same|[Tt]hat|[Tt]he previous|[Tt]he next|[Tt]he following) {_OF_DAY}\b",
+        rf"(?P<told>[Tt]hat(?: same)?|[Tt]he (?:same|previous|next|following)) {_OF_DAY}\b",
         rf"[Tt]he {_OF_DAY} (?P<told>before)\b{_ALONE}",
         rf"{_NUMBER} (?P<unit>day|month|year)s? (?P<told>earlier|later)\b(?! than)",
         rf"{_NUMBER} (?P<unit>day|month|year)s? (?P<told>before)\b{_ALONE}",
@@ -152,7 +152,8 @@ EXPRESSIONS = (
     *_read(
         moments.weekday,
         10,
-        rf"(?:{_WHICH})?(?P<weekday>{'|'.join(WEEKDAYS)})\b(?:,? (?:of )?(?P<rel>last|this|next) week)?"
+        rf"(?:{_WHICH})?(?P<weekday>{'|'.join(WEEKDAYS)})\b"
+        r"(?:,? (?:of )?(?P<rel>last|this|next) week)?"
         r"(?! (?:Times|Telegraph|Mirror|Mail|Express|Herald|World)\b)",
     ),
     *_read(
@@ -170,5 +171,5 @@ FIRST_WORDS = re.compile(
     r"[Mm]id(?=-)|[Tt]h(?:e|is|at)|[Aa]n?|[Ll]ast|[Ll]ate(?:r)?|[Nn]ext|[Cc]oming|[Ee]arl(?:y|ier)|"
     r"[Bb]efore|[Bb]y|end|start|beginning|middle|course|close|[Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth|"
     r"[Ss]pring|[Ss]ummer|[Aa]utumn|[Ww]inter|[Yy]esterday|[Tt]o(?:day|morrow|night)|[Oo]vernight|"
-    rf"{'|'.join(f'[{w[0].upper()}{w[0]}]{w[1:]}' for w in NUMBERS)}))(?![A-Za-z])"
+    rf"{_SPELT}))(?![A-Za-z])"
 )

@@ -13,13 +13,14 @@ from app.claims.dates import last_day
 from app.extraction.date_words import EXPRESSIONS, FIRST_WORDS, PART, Expression
 from app.extraction.moments import Time, group
 
-_HEAD = 60  # characters before a date that may frame it
+_HEAD = 80  # characters before a date that may frame it
 _NEAR = 400  # characters within which 'the day before' looks for its date
 _TO = r"to|until|till|through|-|–|—"
 _JOINED = re.compile(rf" ?(?P<by>,|and|or|{_TO}) ?(?:in |{PART})?", re.I)
 _SINCE = re.compile(
     r"\b(?:(?:ever )?since(?: at least)?|as of|no(?:t)? (?:earlier than|before)|"
-    r"(?:starting|beginning)(?: in| on| from)?|(?<!up )(?<!down )from)(?: the| its| their)? "
+    r"(?:starting|beginning)(?: in| on| from)?|(?<!up )(?<!down )from)"
+    r"(?: the| its| their)? "
     rf"(?:{PART})?$",
     re.I,
 )
@@ -28,6 +29,10 @@ _DATED_FROM = re.compile(
     r"\b(?:images?|footage|videos?|photos?|photographs?|pictures?|data|figures?|reports?|letters?|"
     r"documents?|statements?|interviews?|agreements?|contracts?|deals?|orders?|intelligence) from $",
     re.I,
+)
+# 'Will not arrive until 2029' begins then.
+_NOT_UNTIL = re.compile(
+    rf"(?:\b(?:not|never|cannot)\b|n['’]t\b)[^.,;:]*\b(?:until|till|before) (?:{PART})?$", re.I
 )
 _UNTIL = re.compile(
     rf"\b(?:up (?:to|until)|until|till|through|by|before|no later than)(?: the)? (?:{PART})?$", re.I
@@ -50,7 +55,7 @@ class Dated(NamedTuple):
 
 
 class _Base(NamedTuple):
-    """A day that words are seen from, and how much of it is known, as the length of its ISO form."""
+    """A day that words are seen from; `known`: how much of it, as the length of its ISO form."""
 
     day: date
     known: int
@@ -80,31 +85,36 @@ def spans_of(text: str, published: str | None) -> list[Dated]:
 
 
 def _times(text: str, published: _Base) -> Iterator[tuple[re.Match[str], Time]]:
-    told, last = _Base.of(None), -_NEAR
-    at = 0
+    told, last, at = _Base.of(None), 0, 0
     while first := FIRST_WORDS.search(text, at):
-        start = first.start()
         at = first.end()
-        for expression in EXPRESSIONS:
-            match = expression.pattern.match(text, start)
-            if match and (expression.led is None or _led(text, last, start, expression)):
-                at = match.end()
-                near = told if start - last < _NEAR else _Base.of(None)
-                if time := _time(expression, match, near if group(match, "told") else published):
-                    yield match, time
-                    told, last = (
-                        _Base.of(time.back[0] if time.back[0] == time.back[1] else None),
-                        at,
-                    )
-                break
+        fitting = _fitting(text, first.start(), last)
+        if fitting is None:
+            continue
+        expression, match = fitting
+        at = match.end()
+        if group(match, "told"):
+            base = told if match.start() - last < _NEAR else _Base.of(None)
+        else:
+            base = published
+        if time := _time(expression, match, base):
+            yield match, time
+            last = at
+            told = _Base.of(time.back[0] if time.back[0] == time.back[1] else None)
 
 
-def _led(text: str, last: int, start: int, expression: Expression) -> bool:
-    """Whether a word that leads to a date stands before a place, or a date that it continues."""
-    if last > 0 and _JOINED.fullmatch(text, last, start):
-        return True
-    head = text[max(0, start - _HEAD) : start]
-    return bool(expression.led and expression.led.search(head))
+def _fitting(text: str, start: int, last: int) -> tuple[Expression, re.Match[str]] | None:
+    """The first expression that fits at a place; `last`: where the date before it ends, or 0.
+
+    A date that continues another ('in May and June') needs no word of its own that leads to it.
+    """
+    for expression in EXPRESSIONS:
+        if match := expression.pattern.match(text, start):
+            head = text[max(0, start - _HEAD) : start]
+            joined = last > 0 and _JOINED.fullmatch(text, last, start)
+            if expression.led is None or joined or expression.led.search(head):
+                return expression, match
+    return None
 
 
 def _time(expression: Expression, match: re.Match[str], base: _Base) -> Time | None:
@@ -118,12 +128,12 @@ def _time(expression: Expression, match: re.Match[str], base: _Base) -> Time | N
 
 
 def _framed(text: str, match: re.Match[str], time: Time) -> Dated:
-    """A date with what stands before it; 'Tuesday's attack' is on Tuesday, whatever stands there."""
+    """A date with what stands before it; 'before Tuesday's attack' speaks of Tuesday all the same."""
     start, end = match.span()
     head = text[max(0, start - _HEAD) : start]
     back, ahead = time.back, time.ahead
     if not group(match, "until") and text[end : end + 2] not in ("'s", "’s"):
-        if _SINCE.search(head) and not _DATED_FROM.search(head):
+        if _NOT_UNTIL.search(head) or (_SINCE.search(head) and not _DATED_FROM.search(head)):
             return Dated(start, end, back[0], None, "since", ahead and (ahead[0], None))
         if _UNTIL.search(head):
             return Dated(start, end, None, back[1], "until", ahead and (None, ahead[1]))
@@ -139,14 +149,18 @@ def _range(text: str, before: Dated, dated: Dated, time: Time) -> Dated | None:
     first, last = before.from_, time.back[1]
     if first > last and time.ahead and first <= time.ahead[1]:
         last = time.ahead[1]
-    if not re.search(r"\d{4}", text[before.start : before.end]) and len(first) > 4 < len(last):
-        if re.search(r"\d{4}", text[dated.start : dated.end]) or first > last:
-            first = f"{int(last[:4]) - (first[4:] > last[4:]):04}{first[4:]}"
+    borrows = _names_year(text, dated) or first > last
+    if borrows and not _names_year(text, before) and len(first) > 4 < len(last):
+        first = f"{int(last[:4]) - (first[4:] > last[4:]):04}{first[4:]}"
     return Dated(before.start, dated.end, first, last, "range") if first <= last else None
+
+
+def _names_year(text: str, dated: Dated) -> bool:
+    return re.search(r"[0-9]{4}", text[dated.start : dated.end]) is not None
 
 
 def _spans(joint: str, opened: str | None) -> bool:
     """Whether words join two dates to a span: 'between' asks for 'and', 'from' for 'to'."""
     if opened and opened.lower() == "between":
-        return joint == "and"
+        return joint.lower() == "and"
     return joint in "-–—" or (opened is not None and joint.lower() in _TO.split("|"))

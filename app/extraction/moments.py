@@ -20,12 +20,8 @@ _MONTH_NUMBERS = {name[:3]: number for number, name in enumerate(MONTHS, start=1
 _WORD_NUMBERS = {word: number for number, word in enumerate(NUMBERS, start=1)} | {"a": 1, "an": 1}
 # Of the northern half of the world; winter ends in the next year.
 _SEASONS = {
-    "spring": (3, 5),
-    "summer": (6, 8),
-    "autumn": (9, 11),
-    "fall": (9, 11),
-    "winter": (12, 14),
-}
+    "spring": (3, 5), "summer": (6, 8), "autumn": (9, 11), "fall": (9, 11), "winter": (12, 14)
+}  # fmt: skip
 _NTH = {"first": 1, "second": 2, "third": 3, "fourth": 4}
 _SHIFTS = {
     "last": -1, "previous": -1, "before": -1, "earlier": -1, "yesterday": -1,
@@ -127,7 +123,7 @@ def day(match: re.Match[str], base: date) -> Time:
 
 
 def unit(match: re.Match[str], base: date) -> Time:
-    """'Last month', 'the end of the year'; 'last week' is its days, 'this week' so far its month."""
+    """'Last month', 'the end of the year'; 'last week' is its days, 'this week' the month."""
     by = _shift(match, "rel")
     if match["unit"] != "week":
         return _point(_moved(base, match["unit"], by))
