@@ -22,6 +22,8 @@ _BLAME = frozenset(
     "charge stop prevent keep deter rebuke slam attack fault credit".split()
 )
 _RELATIVE = frozenset({"that", "which", "who", "whom", "whose"})
+# 'According to X', 'due to Y' lead nowhere.
+_NO_WAY = frozenset("according due thanks owing prior contrary next close similar".split())
 _DEPTH = 8
 
 
@@ -56,6 +58,10 @@ def surface_subjects(verb: Token, depth: int = 0) -> list[Token]:
             return owners(head) or _governing_subjects(head, depth)
         return list(coordinated(head))
     if verb.dep_ == "xcomp":
+        if head.lemma_ == "call":  # 'called on Kigali to withdraw'
+            called = [o for c in within(head, "prep") if c.lower_ == "on" for o in c.children]
+            if called:
+                return [t for o in called for t in coordinated(o)]
         if head.lemma_ in _OBJECT_CONTROL and (controlled := within(head, "dobj", "nsubjpass")):
             return [t for c in controlled for t in coordinated(c)]
         return surface_subjects(head, depth + 1)
@@ -177,6 +183,8 @@ def prepositions(word: Token) -> Iterator[tuple[str, Token]]:
 
 def _prepositions(holder: Token, seen: set[int], depth: int) -> Iterator[tuple[str, Token]]:
     for prep in holder.children:
+        if prep.lower_ in _NO_WAY:
+            continue
         if prep.dep_ in ("prep", "dative", "agent") and prep.i not in seen and prep.pos_ != "PRON":
             seen.add(prep.i)
             if prep.dep_ == "dative" and prep.tag_ != "IN" and prep.tag_ != "TO":

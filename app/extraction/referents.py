@@ -8,6 +8,7 @@ from spacy.tokens import Token
 
 from app.entities.kinds import Kind
 from app.entities.vocabulary import Country, Entity, Weapon
+from app.extraction.arguments import surface_subjects
 from app.extraction.mentions import Mention
 from app.extraction.names import Names
 from app.extraction.syntax import Paragraph, child, coordinated, within
@@ -123,6 +124,10 @@ class Referents:
         if token.pos_ == "PRON" or token.tag_ in ("PRP", "PRP$"):
             return self._possessor(token, depth) if token.tag_ == "PRP$" else self._pronoun(token)
         lemma = token.lemma_.lower()
+        if token.dep_ == "attr" and lemma in ("one", "country", "state", "power", "government"):
+            subjects = within(token.head, "nsubj")  # 'Washington is the one that'
+            if subjects and self.mention(subjects[0]):
+                return self.of(subjects[0], depth + 1)
         if lemma in ("former", "latter") and token.pos_ in ("NOUN", "ADJ"):
             return self._one_of_two(token, 0 if lemma == "former" else 1)
         if lemma in ("both", "two", "pair") or self._is_pair(token, lemma):
@@ -322,6 +327,9 @@ class Referents:
             if s.ref.kind in kinds and here - s.sentence <= 2
         ]
         clause = _clause(token)
+        if token.dep_ in ("dobj", "pobj", "dative"):  # 'Iran denied arming them': not Iran
+            doers = {m.id for t in self._doers(token) if (m := self.mention(t))}
+            near = [s for s in near if s.ref.id not in doers]
         for seen in near:
             if seen.subject and not (seen.sentence == here and _clause(seen.ref.token) == clause):
                 return [self._back(seen.ref, token)]
@@ -329,6 +337,12 @@ class Referents:
             if seen.sentence < here:
                 return [self._back(seen.ref, token)]
         return []
+
+    @staticmethod
+    def _doers(token: Token) -> list[Token]:
+        """The subjects of the verbs over a word."""
+        over = [a for a in token.ancestors if a.pos_ in ("VERB", "AUX")]
+        return [t for verb in over for t in surface_subjects(verb)]
 
     @staticmethod
     def _back(ref: Ref, token: Token) -> Ref:

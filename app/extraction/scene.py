@@ -39,9 +39,10 @@ class Draft:
 
 @dataclass(frozen=True)
 class Memory:
-    """What earlier sentences of the article left for later ones: the agreements named so far."""
+    """What earlier sentences left for later ones: agreements named, who accused whom."""
 
     pacts: list[str] = field(default_factory=list)
+    accused: list[tuple[str, str | None]] = field(default_factory=list)
 
 
 @dataclass(frozen=True)

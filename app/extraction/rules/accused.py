@@ -28,7 +28,14 @@ def _accused(scene: Scene, verb: Token) -> Iterator[Draft]:
     whom = against(scene, patients(verb))
     if verb.lemma_ == "blame" and not whom:
         whom = against(scene, [t for p, t in prepositions(verb) if p == "on"])
-    yield from spoken(scene, FactType.ACCUSED, verb, who, whom, "accused/verb")
+    yield from _remembered(scene, spoken(scene, FactType.ACCUSED, verb, who, whom, "accused/verb"))
+
+
+def _remembered(scene: Scene, drafts: Iterator[Draft]) -> Iterator[Draft]:
+    """The accusations, kept in mind for who denies them later on."""
+    for draft in drafts:
+        scene.memory.accused.append((draft.subject, draft.object))
+        yield draft
 
 
 def _named(scene: Scene, noun: Token) -> Iterator[Draft]:
@@ -51,4 +58,6 @@ def _named(scene: Scene, noun: Token) -> Iterator[Draft]:
     if not whom:
         clauses = [c for c in noun.children if c.dep_ in ("acl", "ccomp")]
         whom = against(scene, [t for c in clauses for t in agents(c)])
-    yield from spoken(scene, FactType.ACCUSED, noun, who, whom, "accused/noun", weak=True)
+    yield from _remembered(
+        scene, spoken(scene, FactType.ACCUSED, noun, who, whom, "accused/noun", weak=True)
+    )

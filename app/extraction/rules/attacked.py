@@ -8,6 +8,7 @@ from app.claims.fact_types import FactType
 from app.extraction.arguments import agents, owners, patients, prepositions
 from app.extraction.referents import Ref
 from app.extraction.rules.targets import AT, IN, Target, targets_of
+from app.extraction.rules.uses import USING
 from app.extraction.scene import Draft, Scene
 from app.extraction.syntax import within
 
@@ -70,12 +71,18 @@ def _named(scene: Scene, noun: Token) -> Iterator[Draft]:
     around = list(prepositions(noun))
     who = scene.refs.actors(owners(noun))
     if not who and noun.dep_ in ("dobj", "nsubjpass") and noun.head.lemma_ in _LAUNCHING:
-        who = scene.refs.actors(agents(noun.head))
+        who = scene.refs.states(agents(noun.head))
         around += list(prepositions(noun.head))
+    using = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ == "in" else None
+    used: list[Ref] = []
+    if not who and using is not None and using.lemma_ in USING:
+        who = scene.refs.actors(agents(using))  # 'used drones in an attack on'
+        used = scene.refs.weapons(patients(using))
     at = [t for prep, t in around if prep in ("on", "of", "against", "into", "in", "at", "over")]
     weapons = scene.refs.weapons(
         [t for prep, t in around if prep == "with"] + within(noun, "compound")
     )
+    weapons = weapons or used
     who = [ref for ref in who if ref.id not in {w.id for w in weapons}]
     yield from _drafts(
         scene, noun, who, targets_of(scene, at), weapons, "attacked/named", weak=True

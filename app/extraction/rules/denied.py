@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from app.claims.fact_types import FactType
+from app.entities.kinds import kind_of_id
 from app.extraction.arguments import agents, owners, patients, prepositions
 from app.extraction.referents import Ref
 from app.extraction.rules.speech import spoken
@@ -43,30 +44,59 @@ def _denied(scene: Scene, verb: Token) -> Iterator[Draft]:
 def _drafts(
     scene: Scene, act: Token, who: list[Ref], rule: str, *, weak: bool = False
 ) -> Iterator[Draft]:
-    for speaker in who:
-        other = _counterpart(scene, act, speaker)
-        yield from spoken(
-            scene, FactType.DENIED, act, [speaker], [other] if other else [None], rule, weak=weak
-        )
+    mutual = len(who) == 2 and any(t.lower_ in ("each", "one") for t in act.subtree)
+    for number, speaker in enumerate(who):
+        other = who[1 - number] if mutual else _counterpart(scene, act, speaker)
+        whom = [other] if other else [None]
+        yield from spoken(scene, FactType.DENIED, act, [speaker], whom, rule, weak=weak)
 
 
 def _counterpart(scene: Scene, act: Token, speaker: Ref) -> Ref | None:
     """The accuser whose charge it is, else whom the denied act is said to have served."""
+    for found in (
+        _owner(scene, act, speaker),
+        _receiver(scene, act, speaker),
+        _accuser(scene, act, speaker),
+    ):
+        if found is not None:
+            return found
+    return None
+
+
+def _owner(scene: Scene, act: Token, speaker: Ref) -> Ref | None:
+    """'Denied the US accusation', 'rejected claims by Kyiv'."""
     for charge in within(act, "dobj", "nsubjpass", "pobj"):
         for noun in coordinated(charge):
-            for ref in scene.refs.actors(owners(noun)):
-                if ref.id != speaker.id and noun.lemma_ in _CHARGES:
-                    return ref
-    below = [t for t in act.subtree if t.i > act.i]
-    for token in below:
-        for prep, noun in prepositions(token) if token.pos_ in ("VERB", "NOUN") else ():
-            if prep in ("to", "dative", "from"):
-                for ref in scene.refs.actors([noun]):
-                    if ref.id != speaker.id:
-                        return ref
-    for token in below:
-        if token.pos_ == "VERB" and token.dep_ in ("xcomp", "pcomp", "ccomp"):
-            for ref in scene.refs.actors(patients(token)):
-                if ref.id != speaker.id and ref.by != "demonym":
+            for ref in scene.refs.actors(owners(noun)) if noun.lemma_ in _CHARGES else ():
+                if not _same(scene, ref, speaker):
                     return ref
     return None
+
+
+def _receiver(scene: Scene, act: Token, speaker: Ref) -> Ref | None:
+    """'Denied sending drones to Russia', 'denies arming them', 'denies that Russia asked for it'."""
+    below = [t for t in act.subtree if t.i > act.i and t.pos_ in ("VERB", "NOUN")]
+    to = [n for t in below for p, n in prepositions(t) if p in ("to", "dative", "from")]
+    verbs = [t for t in below if t.dep_ in ("xcomp", "pcomp", "ccomp")]
+    served = [n for v in verbs for n in patients(v)]
+    doing = [n for v in verbs if v.dep_ == "ccomp" for n in agents(v)]
+    for ref in scene.refs.actors([*to, *served, *doing]):
+        if not _same(scene, ref, speaker) and ref.by != "demonym":
+            return ref
+    return None
+
+
+def _accuser(scene: Scene, act: Token, speaker: Ref) -> Ref | None:
+    """Who accused him before, or says what he denies: 'which Kigali denies'."""
+    if act.dep_ == "relcl":
+        said = scene.voice(act.head).speaker or scene.voice(act).speaker
+        if said is not None and said.actor and not _same(scene, said, speaker):
+            return said
+    for accuser, accused in reversed(scene.memory.accused):
+        if accused == speaker.id and not accuser.startswith("person:"):
+            return Ref(accuser, kind_of_id(accuser), act)
+    return None
+
+
+def _same(scene: Scene, one: Ref, other: Ref) -> bool:
+    return one.id == other.id or getattr(scene.refs.entity(one.id), "country", None) == other.id

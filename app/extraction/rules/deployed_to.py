@@ -122,7 +122,16 @@ def _named(scene: Scene, noun: Token) -> Iterator[Draft]:
 
 
 def _is_troops(token: Token) -> bool:
-    if token.lemma_ in ("thousand", "hundred", "dozen", "number", "group", "contingent", "team"):
+    if token.lemma_ in (
+        "member",
+        "thousand",
+        "hundred",
+        "dozen",
+        "number",
+        "group",
+        "contingent",
+        "team",
+    ):
         if any(_is_troops(o) for p in within(token, "prep") for o in within(p, "pobj")):
             return True
     return token.lemma_.lower() in _TROOPS or token.lower_ in ("troops", "forces", "warships")

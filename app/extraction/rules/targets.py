@@ -32,8 +32,8 @@ def target_of(scene: Scene, token: Token) -> Target | None:
                 if inner and inner.id == found[0]:
                     return inner
                 return Target(*found)
-        if ref.kind is Kind.ORGANIZATION:
-            return Target(ref.id, _inner_place(scene, token))
+        if ref.kind is Kind.ORGANIZATION:  # 'Hamas leaders in Doha': where it struck
+            return _inner(scene, token) or Target(ref.id, None)
     if token.pos_ not in ("NOUN", "PROPN"):
         return None
     inside = _inner(scene, token)
@@ -63,11 +63,6 @@ def _inner(scene: Scene, token: Token) -> Target | None:
                         return Target(*found)
                     return Target(*found)
     return None
-
-
-def _inner_place(scene: Scene, token: Token) -> str | None:
-    inner = _inner(scene, token)
-    return inner.place if inner else None
 
 
 def _region(scene: Scene, noun: Token) -> tuple[str, str | None] | None:
