@@ -35,9 +35,18 @@ def is_passive(verb: Token) -> bool:
         return False
     if verb.dep_ == "conj" and verb.head.pos_ in ("VERB", "AUX") and not child(verb, "nsubj"):
         return is_passive(verb.head)
-    return verb.dep_ in ("acl", "advcl", "amod", "relcl", "ROOT", "oprd", "ccomp", "xcomp") and (
-        child(verb, "nsubj") is None
-    )
+    return verb.dep_ in (
+        "acl",
+        "advcl",
+        "amod",
+        "acomp",
+        "attr",
+        "relcl",
+        "ROOT",
+        "oprd",
+        "ccomp",
+        "xcomp",
+    ) and (child(verb, "nsubj") is None)
 
 
 def surface_subjects(verb: Token, depth: int = 0) -> list[Token]:
@@ -67,6 +76,8 @@ def surface_subjects(verb: Token, depth: int = 0) -> list[Token]:
         return surface_subjects(head, depth + 1)
     if verb.dep_ == "pcomp":
         return _subjects_of_gerund(head, depth)
+    if verb.dep_ in ("acomp", "oprd", "attr"):  # 'stands accused'
+        return surface_subjects(head, depth + 1)
     if verb.dep_ in ("advcl", "ccomp", "dep", "prep") and head.pos_ in ("VERB", "AUX", "ADJ"):
         if verb.dep_ == "ccomp" and verb.tag_ not in ("VB", "VBG"):
             return []
@@ -96,6 +107,8 @@ def _governing_subjects(noun: Token, depth: int) -> list[Token]:
 
 def _antecedents(token: Token, verb: Token) -> list[Token]:
     """A relative pronoun's nouns; any other word as it is."""
+    if token.lower_ == "what":
+        return _meant_by_what(verb) or [token]
     if token.lower_ not in _RELATIVE or token.tag_ not in ("WDT", "WP", "IN", "DT", "WP$"):
         return [token]
     clause = verb
@@ -104,6 +117,15 @@ def _antecedents(token: Token, verb: Token) -> list[Token]:
             return list(coordinated(clause.head))
         clause = clause.head
     return []
+
+
+def _meant_by_what(verb: Token) -> list[Token]:
+    """'What struck the depot were drones', 'drones are what it used': the drones."""
+    be = verb.head
+    if be.lemma_ != "be":
+        return []
+    other = ("attr", "nsubj") if verb.dep_ in ("csubj", "nsubj") else ("nsubj",)
+    return [t for c in within(be, *other) if c.i != verb.i for t in coordinated(c)]
 
 
 def surface_objects(verb: Token) -> list[Token]:
@@ -175,10 +197,10 @@ def prepositions(word: Token) -> Iterator[tuple[str, Token]]:
         holders += [
             c for c in within(word, "prt", "advmod", "acomp", "oprd", "xcomp") if c.pos_ != "VERB"
         ]
-        if word.dep_ == "conj" and word.head.pos_ == "VERB":
-            pass
     for holder in holders:
         yield from _prepositions(holder, seen, 0)
+    if word.dep_ == "relcl" and any(c.lower_ == "where" for c in word.children):
+        yield "in", word.head  # 'Ecuador, where Colombia bombed a camp'
 
 
 def _prepositions(holder: Token, seen: set[int], depth: int) -> Iterator[tuple[str, Token]]:

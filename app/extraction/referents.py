@@ -149,6 +149,10 @@ class Referents:
         for apposed in within(token, "appos"):
             if found := [r for r in self.of(apposed, depth + 1) if r.kind is not Kind.WEAPON]:
                 return found
+        if token.dep_ == "appos" and depth == 0:
+            found = [r for r in self.of(token.head, depth + 1) if r.kind is not Kind.WEAPON]
+            if found:
+                return found
         return self._definite(token, lemma)
 
     def all(self, tokens: Sequence[Token] | Iterator[Token], *kinds: Kind) -> list[Ref]:
@@ -259,6 +263,10 @@ class Referents:
             return [self._ref(mention, modifier)]
         if modifier.tag_ == "PRP$":
             return [r for r in self._possessor(modifier, depth) if r.actor]
+        if modifier.lower_ == "whose":  # 'Venezuela, whose government'
+            for clause in modifier.ancestors:
+                if clause.dep_ == "relcl":
+                    return [r for r in self.of(clause.head, depth + 1) if r.actor]
         return []
 
     def _pronoun(self, token: Token) -> list[Ref]:

@@ -39,10 +39,11 @@ class Draft:
 
 @dataclass(frozen=True)
 class Memory:
-    """What earlier sentences left for later ones: agreements named, who accused whom."""
+    """What earlier sentences left for later ones: agreements, accusations, who receives arms."""
 
     pacts: list[str] = field(default_factory=list)
     accused: list[tuple[str, str | None]] = field(default_factory=list)
+    receivers: list[str] = field(default_factory=list)
 
 
 @dataclass(frozen=True)

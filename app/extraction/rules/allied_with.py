@@ -65,7 +65,8 @@ def _ally(scene: Scene, noun: Token) -> Iterator[Draft]:
 def _member(scene: Scene, noun: Token) -> Iterator[Draft]:
     """'Turkey is a member of NATO', 'NATO member Poland', 'Poland, a NATO member'."""
     refs = scene.refs
-    of = refs.actors([t for p, t in prepositions(noun) if p == "of"]) or refs.actors(owners(noun))
+    around = [*prepositions(noun), *(prepositions(noun.head) if noun.dep_ == "attr" else ())]
+    of = refs.actors([t for p, t in around if p == "of"]) or refs.actors(owners(noun))
     blocs = [r for r in of if _is_alliance(scene, r)]
     one: list[Ref] = []
     if noun.dep_ == "appos":

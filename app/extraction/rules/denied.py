@@ -75,9 +75,11 @@ def _owner(scene: Scene, act: Token, speaker: Ref) -> Ref | None:
 
 def _receiver(scene: Scene, act: Token, speaker: Ref) -> Ref | None:
     """'Denied sending drones to Russia', 'denies arming them', 'denies that Russia asked for it'."""
+    fronted = [c for c in act.children if c.dep_ in ("ccomp", "csubj", "csubjpass")]
     below = [t for t in act.subtree if t.i > act.i and t.pos_ in ("VERB", "NOUN")]
+    below += [t for c in fronted for t in c.subtree if t.i < act.i and t.pos_ in ("VERB", "NOUN")]
     to = [n for t in below for p, n in prepositions(t) if p in ("to", "dative", "from")]
-    verbs = [t for t in below if t.dep_ in ("xcomp", "pcomp", "ccomp")]
+    verbs = [t for t in below if t.dep_ in ("xcomp", "pcomp", "ccomp", "csubj", "csubjpass")]
     served = [n for v in verbs for n in patients(v)]
     doing = [n for v in verbs if v.dep_ == "ccomp" for n in agents(v)]
     for ref in scene.refs.actors([*to, *served, *doing]):

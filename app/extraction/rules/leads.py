@@ -16,7 +16,7 @@ from app.extraction.syntax import coordinated, within
 _OFFICES = frozenset(
     "president premier minister chancellor king emir sultan monarch dictator ruler leader chief "
     "head director commander chairman chairwoman secretary-general secretary queen shah "
-    "ayatollah colonel taoiseach".split()
+    "ayatollah colonel taoiseach secretary-general counterpart".split()
 )
 _TITLE_WORDS = _OFFICES | frozenset(
     "foreign defence defense prime interior finance deputy former vice of state for supreme army "
@@ -49,7 +49,7 @@ def _titled(scene: Scene, person: Token) -> Iterator[Draft]:
     if before := _before(scene, person):
         yield from before
         return
-    offices = [c for c in within(person, "appos") if _is_office(c)]
+    offices = [t for c in within(person, "appos") for t in coordinated(c) if _is_office(t)]
     if person.dep_ == "appos" and _is_office(person.head):
         offices.append(person.head)
     if person.dep_ in ("nsubj",) and person.head.lemma_ in ("be", "become", "remain"):
@@ -90,6 +90,8 @@ def _leading(scene: Scene, verb: Token) -> Iterator[Draft]:
 
 
 def _is_office(token: Token) -> bool:
+    if token.lower_ == "general":  # 'secretary-general' in three words
+        return any(c.lower_ == "secretary" for c in token.children)
     return token.lemma_.lower() in _OFFICES or token.lower_ in _OFFICES
 
 
@@ -112,8 +114,7 @@ def _led(scene: Scene, office: Token, person: Token) -> list[Ref]:
         for c in within(holder, "amod", "compound", "poss", "nmod")
         for t in (c, *within(c, "amod", "compound", "poss"))
     ]
-    found = [r for t in (*beside, *of) for r in scene.refs.of(t) if r.actor]
-    found = [r for r in found if r.by != "person"]
+    found = [r for t in (*beside, *of) for r in scene.refs.states([t])]
     return found
 
 

@@ -22,7 +22,17 @@ def read(scene: Scene) -> Iterator[Draft]:
         yield from _made(scene, verb)
     for noun in scene.acts(_MAKERS, pos=("NOUN",)):
         yield from _maker(scene, noun)
+    for noun in scene.acts(frozenset({"make", "manufacture", "design"}), pos=("NOUN",)):
+        yield from _of_make(scene, noun)
     yield from _hyphened(scene)
+
+
+def _of_make(scene: Scene, noun: Token) -> Iterator[Draft]:
+    """'A missile of North Korean make', 'rifles of Soviet design'."""
+    if noun.dep_ == "pobj" and noun.head.lower_ == "of":
+        makers = scene.refs.actors(within(noun, "amod", "compound"))
+        weapons = scene.refs.weapons([noun.head.head])
+        yield from _drafts(scene, noun, makers, weapons, "produces/make")
 
 
 def _made(scene: Scene, verb: Token) -> Iterator[Draft]:
@@ -30,7 +40,7 @@ def _made(scene: Scene, verb: Token) -> Iterator[Draft]:
     weapons = scene.refs.weapons(patients(verb))
     who = scene.refs.actors(agents(verb))
     if not who and verb.tag_ == "VBN":
-        who = scene.refs.actors([t for p, t in prepositions(verb) if p in ("in", "by")])
+        who = scene.refs.actors([t for p, t in prepositions(verb) if p in ("in", "by")][:1])
     yield from _drafts(scene, verb, who, weapons, "produces/made")
 
 

@@ -49,8 +49,13 @@ def _named(scene: Scene, noun: Token) -> Iterator[Draft]:
     """'US sanctions on Iran', 'imposed sanctions on', 'is under UN sanctions', 'EU arms embargo'."""
     refs, around = scene.refs, list(prepositions(noun))
     who = refs.actors(owners(noun))
-    on = [t for p, t in around if p in ("on", "against")]
     head = noun.head
+    if head.pos_ == "VERB" and noun.dep_ in ("nsubj", "nsubjpass"):
+        around += list(prepositions(head))
+    who = who or refs.actors([t for p, t in around if p == "of"])
+    on = [t for p, t in around if p in ("on", "against", "over")]
+    if noun.dep_ == "pobj" and head.head.lemma_ in ("object", "target", "subject"):
+        on = on or [head.head]  # 'itself the object of US sanctions'
     if noun.dep_ in ("dobj", "nsubjpass") and head.lemma_ in _IMPOSING:
         who = refs.actors(agents(head)) or who
         on = on or [t for p, t in prepositions(head) if p in ("on", "against", "from")]

@@ -6,7 +6,7 @@ from spacy.tokens import Token
 
 from app.claims.claim import Modality, Status
 from app.claims.fact_types import FactType
-from app.entities.kinds import Kind
+from app.entities.kinds import Kind, kind_of_id
 from app.extraction.arguments import agents, owners, patients, prepositions
 from app.extraction.modality import Voice
 from app.extraction.referents import Ref
@@ -34,6 +34,8 @@ _SUPPLIER = frozenset("supplier seller exporter provider source vendor".split())
 _CUSTOMER = frozenset("customer buyer client importer recipient purchaser operator".split())
 _AID = frozenset("aid assistance package support help".split())
 _MILITARY = frozenset("military lethal defence defense weapons arms security".split())
+# Verbs that tell of a transfer even where nobody receives.
+_PASSING = frozenset("supply send deliver ship provide donate sell export dispatch".split())
 _COMING = frozenset("come arrive reach flow go enter".split())
 
 
@@ -67,7 +69,19 @@ def _given(scene: Scene, verb: Token) -> Iterator[Draft]:
     receivers = receivers or _indirect(scene, weapons)
     givers = refs.states(agents(verb)) or refs.actors([t for p, t in around if p == "from"])
     weapons = weapons or _elsewhere(scene, verb, what)
+    if weapons and givers and not receivers and not to:
+        yield from _to_the_same(scene, verb, givers, weapons)
+        return
     yield from _drafts(scene, verb, givers, receivers, weapons, what, "supplies/given")
+
+
+def _to_the_same(
+    scene: Scene, verb: Token, givers: Sequence[Ref], weapons: Sequence[Ref]
+) -> Iterator[Draft]:
+    """'Three more are being sent by Britain': to whom the sentence before said arms go."""
+    last = scene.memory.receivers[-1:] if verb.lemma_ in _PASSING else []
+    receivers = [Ref(id_, kind_of_id(id_), verb) for id_ in last]
+    yield from _drafts(scene, verb, givers, receivers, weapons, [], "supplies/same", weak=True)
 
 
 def _indirect(scene: Scene, weapons: Sequence[Ref]) -> list[Ref]:
@@ -252,6 +266,7 @@ def _drafts(
         for receiver in receivers:
             if giver.id == receiver.id:
                 continue
+            scene.memory.receivers.append(receiver.id)
             for weapon in weapons or (None,):
                 yield Draft(
                     FactType.SUPPLIES,

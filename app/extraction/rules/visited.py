@@ -31,6 +31,8 @@ def read(scene: Scene) -> Iterator[Draft]:
     for verb in scene.acts(_HOSTING):
         where = [t for p, t in prepositions(verb) if p in ("in", "at")]
         yield from _drafts(scene, verb, patients(verb), targets_of(scene, where), "visited/hosted")
+    for verb in scene.acts(frozenset({"send", "dispatch", "play"})):
+        yield from _sent(scene, verb)
     for verb in scene.acts(frozenset({"expect"})):
         where = [t for p, t in prepositions(verb) if p == "in"]
         yield from _drafts(
@@ -38,6 +40,18 @@ def read(scene: Scene) -> Iterator[Draft]:
         )
     for noun in scene.acts(_NOUNS, pos=("NOUN",)):
         yield from _named(scene, noun)
+
+
+def _sent(scene: Scene, verb: Token) -> Iterator[Draft]:
+    """'Canberra sent its minister, Zed Seselja, to Honiara', 'Beijing played host to Putin'."""
+    around = list(prepositions(verb))
+    to = [t for p, t in around if p == "to"]
+    if verb.lemma_ == "play":
+        if any(t.lemma_ == "host" for t in patients(verb)):
+            where = targets_of(scene, agents(verb))
+            yield from _drafts(scene, verb, to, where, "visited/hosted", weak=True)
+        return
+    yield from _drafts(scene, verb, patients(verb), targets_of(scene, to), "visited/sent")
 
 
 def _named(scene: Scene, noun: Token) -> Iterator[Draft]:
