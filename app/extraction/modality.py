@@ -249,6 +249,10 @@ def _sourced(voice: Voice, act: Token, referents: Referents) -> Voice:
         return voice
     for word in (act, *act.ancestors):
         for prep in word.children:
+            if prep.dep_ in ("parataxis", "ccomp", "advcl") and prep.lemma_ in REPORTING:
+                if prep.dep_ == "parataxis" or (prep.i > word.i and not within(prep, "dobj")):
+                    if told := _speaker(prep, referents):  # ', it said, under a partnership'
+                        return _reported(replace(voice, speaker=told), prep, referents)
             source = _source(prep, referents)
             if source is not None:
                 speaker = source or None

@@ -24,7 +24,7 @@ _OF_A_STATE = frozenset(
     "capital union company firm maker manufacturer industry advisor adviser instructor infantry "
     "paratrooper mercenary drone bomber missile strike crew base regiment division battalion "
     "ambassador general spokesman spokeswoman prosecutor investigator expert panel report document "
-    "source statement mission power rebel".split()
+    "member statement mission power rebel".split()
 )
 _COUNTRY_WORDS = frozenset("country nation state republic kingdom government regime".split())
 _GROUP_WORDS = frozenset(
@@ -250,7 +250,7 @@ class Referents:
             found = [
                 r
                 for p in within(token, "prep")
-                if p.lower_ in ("of", "in", "from")
+                if p.lower_ in ("of", "in", "from", "for")
                 for o in within(p, "pobj")
                 for r in self.of(o, depth + 1)
                 if r.actor

@@ -10,6 +10,7 @@ from app.claims.fact_types import FactType
 from app.entities.kinds import Kind
 from app.entities.vocabulary import Organization
 from app.extraction.arguments import agents, owners, prepositions
+from app.extraction.modality import Voice
 from app.extraction.referents import Ref
 from app.extraction.scene import Draft, Scene
 from app.extraction.syntax import coordinated, within
@@ -146,7 +147,7 @@ def _drafts(
 ) -> Iterator[Draft]:
     if not who or not whom:
         return
-    voice = scene.voice(act)
+    voice = Voice() if act.dep_ in ("appos", "compound") else scene.voice(act)
     if voice.hypothetical or voice.denied or voice.halted:
         return
     if voice.agreed and act.lemma_ in _JOINING:

@@ -7,6 +7,7 @@ from spacy.tokens import Token
 from app.claims.fact_types import FactType
 from app.entities.kinds import Kind
 from app.extraction.arguments import agents, patients, prepositions
+from app.extraction.modality import Voice
 from app.extraction.referents import Ref
 from app.extraction.scene import Draft, Scene
 from app.extraction.syntax import coordinated, within
@@ -87,7 +88,8 @@ def _drafts(
 ) -> Iterator[Draft]:
     if not who or not weapons:
         return
-    voice = scene.voice(act)
+    # What a weapon is called says who makes it in the text's own voice, whoever speaks.
+    voice = Voice() if rule == "produces/hyphened" else scene.voice(act)
     if voice.hypothetical or voice.denied:
         return
     for maker in who:

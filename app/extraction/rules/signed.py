@@ -9,6 +9,7 @@ from app.claims.claim import Modality
 from app.claims.fact_types import FactType
 from app.entities.kinds import Kind, slug
 from app.extraction.arguments import agents, patients, prepositions
+from app.extraction.modality import Voice
 from app.extraction.referents import Ref
 from app.extraction.scene import Draft, Scene
 from app.extraction.syntax import coordinated, within
@@ -82,7 +83,7 @@ def _drafts(
     states = list({r.id: r for r in parties if r.actor}.values())
     if not what or not states:
         return
-    voice = scene.voice(act)
+    voice = Voice() if rule == "signed/between" else scene.voice(act)
     if voice.hypothetical or voice.denied:
         return
     if voice.agreed:

@@ -1,6 +1,7 @@
 """SUPPLIES: who transfers, sells, ships, donates or agrees to transfer arms to whom."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from spacy.tokens import Token
 
@@ -34,6 +35,7 @@ _SUPPLIER = frozenset("supplier seller exporter provider source vendor".split())
 _CUSTOMER = frozenset("customer buyer client importer recipient purchaser operator".split())
 _AID = frozenset("aid assistance package support help".split())
 _MILITARY = frozenset("military lethal defence defense weapons arms security".split())
+_SEIZING = frozenset("seize intercept capture confiscate impound block halt stop".split())
 # Verbs that tell of a transfer even where nobody receives.
 _PASSING = frozenset("supply send deliver ship provide donate sell export dispatch".split())
 _COMING = frozenset("come arrive reach flow go enter".split())
@@ -256,7 +258,7 @@ def _drafts(
     weak: bool = False,
 ) -> Iterator[Draft]:
     """A fact for each giver, receiver and weapon; none without arms, or to oneself."""
-    voice = scene.voice(act)
+    voice, status = _life(scene.voice(act), act, status)
     if voice.hypothetical or voice.denied:
         return
     aid = arms or any(_is_aid(token) for token in what)
@@ -280,6 +282,23 @@ def _drafts(
                     weak=weak,
                     counted=weapon.token if weapon else next(iter(what), None),
                 )
+
+
+def _life(voice: Voice, act: Token, status: Status | None) -> tuple[Voice, Status | None]:
+    """What a transfer's own verb tells of its life beyond its voice.
+
+    'Will deliver' is a commitment, not a wish; what was seized on the way never arrived.
+    """
+    will = any(c.dep_ == "aux" and c.lower_ in ("will", "'ll") for c in act.children)
+    if will and voice.modality is Modality.PLANNED and not voice.halted:
+        return replace(voice, modality=Modality.ASSERTED, agreed=True), status or Status.AGREED
+    if act.dep_ in ("relcl", "acl"):
+        noun = act.head
+        while noun.dep_ in ("pobj", "conj", "prep"):
+            noun = noun.head
+        if noun.dep_ in ("dobj", "nsubjpass") and noun.head.lemma_ in _SEIZING:
+            return replace(voice, modality=Modality.DENIED, halted=True), Status.HALTED
+    return voice, status
 
 
 def _is_aid(token: Token) -> bool:

@@ -1,9 +1,11 @@
 """VISITED: a person travelled to a state or a place."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from spacy.tokens import Token
 
+from app.claims.claim import Modality
 from app.claims.fact_types import FactType
 from app.entities.kinds import Kind
 from app.extraction.arguments import agents, owners, patients, prepositions
@@ -86,6 +88,8 @@ def _drafts(
     if not persons or not where:
         return
     voice = scene.voice(act)
+    if act.lemma_ == "expect":
+        voice = replace(voice, modality=Modality.PLANNED)
     if voice.hypothetical or voice.denied or voice.halted:
         return
     for person in persons:
