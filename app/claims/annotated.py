@@ -75,7 +75,11 @@ class Batch(NamedTuple):
 
 def read(path: Path) -> Batch:
     """A file's document and claims; BadFile names every fault, with file and fact."""
-    content = read_json(path)
+    return batch_of(read_json(path), path.name)
+
+
+def batch_of(content: object, where: str) -> Batch:
+    """What `read` makes of a file's content; faults are named by `where` it stands."""
     try:
         file = AnnotatedFile.model_validate(content)
         document = Document(
@@ -89,22 +93,22 @@ def read(path: Path) -> Batch:
             text_origin=file.text_origin,
         )
     except ValidationError as error:
-        raise BadFile(*faults_of(error, path.name)) from error
-    faults = [fault for entity in file.entities for fault in _entity_faults(entity, path.name)]
+        raise BadFile(*faults_of(error, where)) from error
+    faults = [fault for entity in file.entities for fault in _entity_faults(entity, where)]
     claims: dict[str, Claim] = {}
     places: dict[str, int] = {}
     for number, row in enumerate(file.facts, 1):
-        where = f"{path.name}, fact {number}"
+        at = f"{where}, fact {number}"
         try:
             claim = claim_of(row, document)
         except ValidationError as error:
-            faults += faults_of(error, where)
+            faults += faults_of(error, at)
         except InvalidValue as error:
-            faults += [Fault(where, str(error))]
+            faults += [Fault(at, str(error))]
         else:
             id_ = claim_id(document.id, claim)
             if id_ in claims:
-                faults.append(Fault(where, f"says the same as fact {places[id_]}; keep one"))
+                faults.append(Fault(at, f"says the same as fact {places[id_]}; keep one"))
             claims[id_], places[id_] = claim, number
     join(faults, BadFile)
     names = {entity.key: entity.mentions[0] for entity in file.entities if entity.mentions}

@@ -108,6 +108,7 @@ class Claim(Model):
     evidence: Evidence | None = None
     locator: str | None = None
     extractor: str = "curated"
+    rule: str | None = None
     grade: str = Field(UNGRADED, pattern=PATTERN)
     office: str | None = None
     note: str | None = None

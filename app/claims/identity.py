@@ -33,7 +33,11 @@ def claim_id(document: str, claim: Claim) -> str:
 
 def claim_digest(document: str, claim: Claim) -> str:
     """64 hex digits of everything the claim says: tells a repeat from a contradiction."""
-    return digest(document, claim.model_dump(mode="json", by_alias=True))
+    said = claim.model_dump(mode="json", by_alias=True)
+    if claim.rule is None:
+        # The field came later: a claim that no rule made keeps the digest that it had.
+        del said["rule"]
+    return digest(document, said)
 
 
 def retraction_digest(document: str, retracted_on: str) -> str:

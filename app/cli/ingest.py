@@ -1,51 +1,63 @@
-"""`foedus ingest`: documents with their claims, from files in the documented format."""
+"""`foedus ingest`: articles, or documents with their claims, into the graph."""
 
+from collections.abc import Iterable
+from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from app.claims.annotated import Batch, read
+from app.claims.annotated import Batch, batch_of
 from app.cli.connection import graph
 from app.cli.output import JsonOption, console, print_json
 from app.entities.vocabulary import Vocabulary, load
 from app.errors import BadFile, Fault, InvalidValue, join
-from app.graph.ingest import check_states, ingest
+from app.graph.ingest import Report, check_states, ingest
 from app.graph.migrate import require_migrated
 from app.paths import SEED
 
 
+class Extractor(StrEnum):
+    """How an article's text becomes claims."""
+
+    RULES = "rules"
+    NONE = "none"
+
+
 def ingest_command(
     files: Annotated[
-        list[Path], typer.Argument(help="Annotated articles or claims files (docs/format.md).")
+        list[str],
+        typer.Argument(
+            help="Articles (text, HTML, JSON, JSON Lines), or documents with their claims "
+            "(docs/format.md): files, folders, globs, - for standard input."
+        ),
     ],
+    extractor: Annotated[
+        Extractor, typer.Option(help="How articles become claims; none: the document alone.")
+    ] = Extractor.RULES,
+    dry_run: Annotated[
+        bool, typer.Option("--dry-run", help="Show articles with their claims; store nothing.")
+    ] = False,
+    html: Annotated[
+        Path | None, typer.Option(help="With --dry-run: a page to open, claims beside sentences.")
+    ] = None,
     json: JsonOption = False,
 ) -> None:
     """Store documents with their claims, one transaction a document; a repeat writes nothing.
 
     All files are read and checked before the first write.
 
-    Example: [bold]foedus ingest article.json claims/*.json[/]
+    Example: [bold]foedus ingest article.html claims/*.json[/]
     """
     vocabulary = load(SEED / "vocabulary")
-    batches = _read_all(files, vocabulary)
+    batches = _read_all(files, extractor, vocabulary, dry_run, html)
+    if dry_run:
+        return
     with graph() as found:
         require_migrated(found)
         reports = [ingest(found, batch, vocabulary) for batch in batches]
     if json:
-        print_json(
-            {
-                "documents": [
-                    {
-                        "id": report.document,
-                        "added": report.added,
-                        "known": report.known,
-                        "provisional": list(report.provisional),
-                    }
-                    for report in reports
-                ]
-            }
-        )
+        print_json({"documents": [_row(report) for report in reports]})
         return
     for report in reports:
         text = f"{report.document}: {report.added} claims added, {report.known} were there"
@@ -54,14 +66,53 @@ def ingest_command(
         console.print(text)
 
 
-def _read_all(files: list[Path], vocabulary: Vocabulary) -> list[Batch]:
+def _row(report: Report) -> dict[str, object]:
+    return {
+        "id": report.document,
+        "added": report.added,
+        "known": report.known,
+        "provisional": list(report.provisional),
+    }
+
+
+def _read_all(
+    files: Iterable[str],
+    extractor: Extractor,
+    vocabulary: Vocabulary,
+    dry_run: bool,
+    html: Path | None,
+) -> list[Batch]:
+    # Reading grammar takes seconds to load: only a command that reads pays for it.
+    from app.cli.marked import show
+    from app.cli.report import write_report
+    from app.extraction.article import article_of, document_of
+    from app.extraction.corpus import read_one
+    from app.extraction.sources import Refused, records
+
     batches: list[Batch] = []
+    readings = []
     faults: list[Fault] = []
-    for path in files:
+    for record in records(files):
+        if isinstance(record, Refused):
+            faults += record.faults
+            continue
         try:
-            batches.append(read(path))
+            if "facts" in record.fields:
+                batches.append(batch_of(record.fields, record.where))
+            elif extractor is Extractor.NONE:
+                document = document_of(article_of(record.fields, record.where))
+                batches.append(Batch(document, (), {}))
+            else:
+                readings.append(read_one(article_of(record.fields, record.where)))
+                batches.append(readings[-1].batch)
             check_states(batches[-1], vocabulary)
         except (BadFile, InvalidValue) as error:
             faults += error.faults
     join(faults, BadFile)
+    if dry_run:
+        called = {id_: entity.name for id_, entity in vocabulary.entities.items()}
+        for reading in readings:
+            show(reading, console, called)
+        if html:
+            write_report(readings, html, called)
     return batches

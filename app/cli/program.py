@@ -21,6 +21,7 @@ _COMMANDS = {
     "migrate": "migrate.migrate_command",
     "seed": "seed.seed_command",
     "ingest": "ingest.ingest_command",
+    "extract": "extract.extract_command",
     "verify": "verify.verify_command",
     "stats": "stats.stats_command",
     "retract": "retract.retract_command",

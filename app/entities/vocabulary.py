@@ -294,21 +294,29 @@ class Vocabulary:
 def read_json(path: Path) -> object:
     """The JSON in a file; BadFile names file, line and column of what is wrong."""
     try:
-        content: object = json.loads(path.read_text(encoding="utf-8"))
+        return parse_json(path.read_text(encoding="utf-8"), path.name)
+    except UnicodeDecodeError as error:
+        raise BadFile(Fault(path.name, f"is not UTF-8: {error.reason}")) from error
+    except OSError as error:
+        raise BadFile(Fault(str(path), error.strerror or "cannot be read")) from error
+
+
+def parse_json(text: str, where: str) -> object:
+    """The JSON of a text; BadFile names line and column of what is wrong."""
+    try:
+        content: object = json.loads(text)
         # An escape such as "\\ud800" alone is half a character, which no database takes.
         json.dumps(content, ensure_ascii=False).encode()
         return content
     except json.JSONDecodeError as error:
         raise BadFile(
-            Fault(f"{path.name}, line {error.lineno}, column {error.colno}", error.msg)
+            Fault(f"{where}, line {error.lineno}, column {error.colno}", error.msg)
         ) from error
     except UnicodeEncodeError as error:
         half = error.object[error.start]
-        raise BadFile(Fault(path.name, f"holds half a character: {half!r}")) from error
-    except UnicodeDecodeError as error:
-        raise BadFile(Fault(path.name, f"is not UTF-8: {error.reason}")) from error
-    except OSError as error:
-        raise BadFile(Fault(str(path), error.strerror or "cannot be read")) from error
+        raise BadFile(Fault(where, f"holds half a character: {half!r}")) from error
+    except RecursionError as error:
+        raise BadFile(Fault(where, "is nested too deeply")) from error
 
 
 def faults_of(error: ValidationError, where: str, secret: Collection[str] = ()) -> list[Fault]:

@@ -49,7 +49,7 @@ def is_passive(verb: Token) -> bool:
     ) and (child(verb, "nsubj") is None)
 
 
-def surface_subjects(verb: Token, depth: int = 0) -> list[Token]:
+def surface_subjects(verb: Token, depth: int = 0) -> list[Token]:  # noqa: C901  one case a construction
     """The heads of the grammatical subject, found also where it is not beside the verb."""
     if depth > _DEPTH:
         return []
@@ -203,7 +203,7 @@ def prepositions(word: Token) -> Iterator[tuple[str, Token]]:
         yield "in", word.head  # 'Ecuador, where Colombia bombed a camp'
 
 
-def _prepositions(holder: Token, seen: set[int], depth: int) -> Iterator[tuple[str, Token]]:
+def _prepositions(holder: Token, seen: set[int], depth: int) -> Iterator[tuple[str, Token]]:  # noqa: C901  one case a construction
     for prep in holder.children:
         if prep.lower_ in _NO_WAY:
             continue

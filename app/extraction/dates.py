@@ -27,7 +27,8 @@ _SINCE = re.compile(
 # A picture or a paper 'from Tuesday' does not last.
 _DATED_FROM = re.compile(
     r"\b(?:images?|footage|videos?|photos?|photographs?|pictures?|data|figures?|reports?|letters?|"
-    r"documents?|statements?|interviews?|agreements?|contracts?|deals?|orders?|intelligence) from $",
+    r"documents?|statements?|interviews?|agreements?|contracts?|deals?|orders?|intelligence) from "
+    r"$",
     re.I,
 )
 # 'Will not arrive until 2029' begins then.
@@ -128,7 +129,7 @@ def _time(expression: Expression, match: re.Match[str], base: _Base) -> Time | N
 
 
 def _framed(text: str, match: re.Match[str], time: Time) -> Dated:
-    """A date with what stands before it; 'before Tuesday's attack' speaks of Tuesday all the same."""
+    """A date with what stands before it; 'before Tuesday's attack' speaks of Tuesday."""
     start, end = match.span()
     head = text[max(0, start - _HEAD) : start]
     back, ahead = time.back, time.ahead

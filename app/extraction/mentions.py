@@ -158,8 +158,10 @@ class _Context:
         if len(fitting) == 1:
             return fitting[0]
         # A state's own name before a demonym shared with another; else who else is in the text.
-        for better in (lambda n: self._supported(n), lambda n: n.id in self._ids):
-            best = [n for n in fitting if better(n)]
+        for best in (
+            [n for n in fitting if self._supported(n)],
+            [n for n in fitting if n.id in self._ids],
+        ):
             if len(best) == 1:
                 return best[0]
         gone = [n for n in fitting if not _is_gone(self._names.entities[n.id])]
@@ -192,10 +194,10 @@ def _whole_weapons(text: str, mentions: list[Mention], names: Names) -> list[Men
     for mention in mentions:
         before = out[-1] if out else None
         category = mention.kind is Kind.WEAPON and _is_category(mention, names)
-        if category and before and before.kind is Kind.WEAPON and _next(text, before, mention):
-            if not _is_category(before, names):
-                out[-1] = replace(before, end=mention.end)
-                continue
+        model = before if before and before.kind is Kind.WEAPON else None
+        if category and model and _next(text, model, mention) and not _is_category(model, names):
+            out[-1] = replace(model, end=mention.end)
+            continue
         if category and (start := _proper_before(text, mention, before, shapes)) is not None:
             name = text[start : mention.start].strip(" -")
             out.append(

@@ -115,8 +115,6 @@ def _own(act: Token) -> Voice:
     words = [*act.children]
     if act.dep_ == "conj" and not any(c.dep_ in ("aux", "auxpass") for c in words):
         words += [c for c in act.head.children if c.dep_ in ("aux", "neg", "advmod")]
-    if act.dep_ == "xcomp" or act.tag_ not in ("VB",):
-        pass
     if any(c.lower_ in ("if", "unless") and c.dep_ == "mark" for c in words):
         return Voice(hypothetical=True)
     if any(c.lower_ == "whether" for c in words):
@@ -170,7 +168,7 @@ def _under_noun(voice: Voice, lemma: str, relation: str) -> Voice:
     return voice
 
 
-def _under_verb(voice: Voice, word: Token, head: Token, act: Token, referents: Referents) -> Voice:
+def _under_verb(voice: Voice, word: Token, head: Token, act: Token, referents: Referents) -> Voice:  # noqa: C901  one case a construction
     lemma = head.lemma_.lower()
     clause = word.dep_ in ("ccomp", "xcomp", "pcomp", "oprd", "acomp", "parataxis", "csubj")
     nominal = act.pos_ in ("NOUN", "PROPN") and word.dep_ in (
@@ -181,7 +179,8 @@ def _under_verb(voice: Voice, word: Token, head: Token, act: Token, referents: R
         "nsubj",
         "compound",
     )
-    gerund = act.tag_ == "VBG" and word.dep_ in ("dobj", "prep", "pcomp", "xcomp")
+    having = any(c.lower_ == "having" for c in act.children)
+    gerund = (act.tag_ == "VBG" or having) and word.dep_ in ("dobj", "prep", "pcomp", "xcomp")
     if not (clause or nominal or gerund):
         return _doubted(voice, [*head.children])
     if lemma in DENYING:
@@ -191,11 +190,13 @@ def _under_verb(voice: Voice, word: Token, head: Token, act: Token, referents: R
             return replace(voice, modality=Modality.PLANNED)
         return replace(voice, modality=Modality.DENIED, halted=True)
     if lemma in AGREEING and (clause or nominal) and not negated(head) and word.dep_ != "nsubj":
-        if not _future(head) and not (lemma == "announce" and clause and act.tag_ != "VB"):
+        told = lemma == "announce" and clause and act.tag_ != "VB"
+        if not _future(head) and not told:
             return replace(voice, agreed=True) if voice.modality is not Modality.DENIED else voice
-    if lemma in PLANNING and voice.modality in (Modality.ASSERTED, Modality.CLAIMED):
-        if word.dep_ in ("xcomp", "dobj", "prep", "pobj", "pcomp", "nsubjpass") or act.tag_ == "VB":
-            return replace(voice, modality=Modality.PLANNED)
+    open_ = voice.modality in (Modality.ASSERTED, Modality.CLAIMED)
+    planned = word.dep_ in ("xcomp", "dobj", "prep", "pobj", "pcomp", "nsubjpass")
+    if lemma in PLANNING and open_ and (planned or act.tag_ == "VB"):
+        return replace(voice, modality=Modality.PLANNED)
     if negated(head) and lemma not in REPORTING and clause:
         return replace(voice, modality=Modality.DENIED, halted=True)
     if lemma in REPORTING and (clause or gerund):
@@ -249,20 +250,26 @@ def _sourced(voice: Voice, act: Token, referents: Referents) -> Voice:
         return voice
     for word in (act, *act.ancestors):
         for prep in word.children:
-            if prep.dep_ in ("parataxis", "ccomp", "advcl") and prep.lemma_ in REPORTING:
-                if prep.dep_ == "parataxis" or (prep.i > word.i and not within(prep, "dobj")):
-                    if told := _speaker(prep, referents):  # ', it said, under a partnership'
-                        return _reported(replace(voice, speaker=told), prep, referents)
+            told = _speaker(prep, referents) if _is_inserted(prep, word) else None
+            if told:  # ', it said, under a partnership'
+                return _reported(replace(voice, speaker=told), prep, referents)
             source = _source(prep, referents)
             if source is not None:
-                speaker = source or None
                 modality = (
                     Modality.CLAIMED
                     if voice.modality is Modality.ASSERTED and not voice.agreed
                     else voice.modality
                 )
-                return replace(voice, modality=modality, speaker=speaker if speaker else None)
+                speaker = source if isinstance(source, Ref) else None
+                return replace(voice, modality=modality, speaker=speaker)
     return voice
+
+
+def _is_inserted(verb: Token, word: Token) -> bool:
+    """Whether a verb of saying is put into or behind the sentence that it tells."""
+    if verb.lemma_ not in REPORTING or verb.dep_ not in ("parataxis", "ccomp", "advcl"):
+        return False
+    return verb.dep_ == "parataxis" or (verb.i > word.i and not within(verb, "dobj"))
 
 
 def _source(prep: Token, referents: Referents) -> Ref | bool | None:

@@ -3,6 +3,7 @@
 Made once from the vocabulary; a look-up is by words, so that 'KN 23', 'KN-23' and 'KN‑23' are one.
 """
 
+import itertools
 import re
 import unicodedata
 from collections import defaultdict
@@ -146,7 +147,7 @@ def _plain(character: str) -> str:
 
 
 def _joined(text: str, stretch: list[tuple[int, int, str]]) -> bool:
-    for (_, end, word), (start, _, _) in zip(stretch, stretch[1:], strict=False):
+    for (_, end, word), (start, _, _) in itertools.pairwise(stretch):
         gap = text[end:start]
         if not _BETWEEN.fullmatch(gap) or ("." in gap and len(word) > _SHORT):
             return False

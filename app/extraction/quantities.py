@@ -191,8 +191,14 @@ def _joined(text: str, low: Figure, high: Figure) -> Figure | None:
     if (
         first is None
         or last is None
-        or "and" in text[low.end : high.start]
-        and (not re.search(r"between\s(?:\S\s?)?$", text[max(0, low.start - 10) : low.start], re.I))
+        or (
+            "and" in text[low.end : high.start]
+            and (
+                not re.search(
+                    r"between\s(?:\S\s?)?$", text[max(0, low.start - 9) : low.start], re.I
+                )
+            )
+        )
     ):
         return None
     scale = re.search(rf" ({_SCALE})\b", text[high.start : high.end], re.I)
@@ -268,7 +274,7 @@ def _spelt(words: str) -> float:
 
 def _hint(after: str) -> str | None:
     match = _NOUN.match(after.lstrip())
-    if not match or not after[:1].isspace() and not after.startswith("-"):
+    if not match or (not after[:1].isspace() and not after.startswith("-")):
         return None
     words: list[str] = []
     for word in match[0].split():

@@ -105,6 +105,7 @@ def _claim(draft: Draft, scene: Scene, text: str, discarded: Counter[str]) -> Cl
             ),
             extractor=EXTRACTOR,
             grade=WEAK if draft.weak else STRONG,
+            rule=draft.rule,
         )
     except ValidationError as error:
         discarded[f"{draft.rule}: {error.errors()[0]['msg']}"] += 1
@@ -158,7 +159,7 @@ def _things(claim: Claim) -> Iterator[str]:
 
 
 def _entities(mentions: Iterable[Mention]) -> Iterator[AnnotatedEntity]:
-    """What the text names, each thing once with the ways it is called, in order of first mention."""
+    """What the text names, each thing once, in order of first mention."""
     called: dict[str, dict[str, None]] = {}
     for mention in mentions:
         for id_ in filter(None, (mention.id, mention.place)):

@@ -7,7 +7,7 @@ from app.claims.annotated import AnnotatedEntity, Batch
 
 
 class Unlinked(NamedTuple):
-    """A name that may mean several things, or none that is known; `text[start:end]` of the article."""
+    """A name that may mean several things: `text[start:end]` of the article."""
 
     start: int
     end: int

@@ -113,7 +113,7 @@ class Referents:
         """What the vocabulary knows of a thing."""
         return self._names.entities.get(id_)
 
-    def of(self, token: Token, depth: int = 0) -> list[Ref]:
+    def of(self, token: Token, depth: int = 0) -> list[Ref]:  # noqa: C901  one case a construction
         """What a noun, name or pronoun means; nothing where that is open."""
         if depth > 4:
             return []
@@ -143,9 +143,8 @@ class Referents:
                     ]
                     if found:
                         return found
-        if lemma in _OF_A_STATE or token.pos_ in ("NOUN", "PROPN"):
-            if found := self._through_state(token, lemma, depth):
-                return found
+        if found := self._through_state(token, lemma, depth):
+            return found
         for apposed in within(token, "appos"):
             if found := [r for r in self.of(apposed, depth + 1) if r.kind is not Kind.WEAPON]:
                 return found
@@ -280,10 +279,14 @@ class Referents:
     def _possessor(self, token: Token, depth: int = 0) -> list[Ref]:
         """'The agency and its director': what the phrase is joined to, else as any pronoun."""
         noun = token.head
+        joined: list[Ref] = []
         if noun.dep_ == "conj" and token.lower_ in ("its", "their") and depth < 3:
-            if joined := [r for r in self.of(noun.head, depth + 1) if r.actor]:
-                return [self._back(r, token) for r in joined]
-        return self._pronoun(token)
+            joined = [self._back(r, token) for r in self.of(noun.head, depth + 1) if r.actor]
+        elif noun.dep_ == "dobj" and token.lower_ in ("its", "their") and depth < 3:
+            # 'Russia launched its invasion': Russia's.
+            subjects = [t for t in surface_subjects(noun.head) if self.mention(t)]
+            joined = [self._back(r, token) for t in subjects for r in self.of(t) if r.actor]
+        return joined or self._pronoun(token)
 
     def _definite(self, token: Token, lemma: str) -> list[Ref]:
         """'The country', 'the group', 'the minister': the one named last."""

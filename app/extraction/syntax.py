@@ -113,7 +113,7 @@ def _stand_in(mention: Mention, said: str) -> str:
     """One plain word that behaves as the mention does in a sentence."""
     words = said.split()
     if mention.kind is Kind.WEAPON:
-        if mention.form == "category" or said[-1:].islower() and words[-1].islower():
+        if mention.form == "category" or (said[-1:].islower() and words[-1].islower()):
             return words[-1].split("-")[-1]
         return "Javelins" if said.endswith("s") else "Javelin"
     if len(words) == 1 and said.isalpha():

@@ -332,12 +332,13 @@ def _denier(claim: Claim, when: Times, vocabulary: Vocabulary) -> dict[str, obje
 
 
 def _rest(claim: Claim, when: Times) -> dict[str, object]:
-    """What few claims have: a locator, an office, the terms of a membership or an embargo."""
+    """What few claims have: a locator, office or rule, the terms of a membership or an embargo."""
     rest: dict[str, object] = {
         "agreement": claim.agreement,
         "locator": claim.locator,
         "office": claim.office,
         "note": claim.note,
+        "rule": claim.rule,
     }
     if terms := claim.embargo:
         rest |= terms.model_dump(mode="json")

@@ -191,6 +191,7 @@ class ClaimRow(NamedTuple):
     bound_to: str | None
     obligations: Sequence[str] | None
     begins: str
+    rule: str | None
     disputes: Sequence[str]
     disputed_by: Sequence[str]
 

@@ -53,6 +53,7 @@ def test_another_statement_or_another_place_is_another_claim(
         {"attributed_to": "KOR"},
         {"grade": "A1"},
         {"note": "see row 2"},
+        {"rule": "supplies/active"},
     ],
 )
 def test_another_reading_of_the_same_statement_is_told_by_its_digest(

@@ -76,6 +76,7 @@ class Claim(Model):
     attributed_to: Ref | None
     grade: str
     extractor: str
+    rule: str | None
     document: DocumentRef
     evidence: Quote | None
     locator: str | None
@@ -115,6 +116,7 @@ def claim_fields(row: ClaimRow, found: Found) -> dict[str, Any]:  # fields of Cl
         "attributed_to": optional_ref(names, row.speaker),
         "grade": row.grade,
         "extractor": row.extractor,
+        "rule": row.rule,
         "document": document_ref(found.documents, row.document),
         "evidence": _evidence(row),
         "locator": row.locator,

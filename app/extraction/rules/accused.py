@@ -23,7 +23,7 @@ def read(scene: Scene) -> Iterator[Draft]:
 
 
 def _accused(scene: Scene, verb: Token) -> Iterator[Draft]:
-    """'Washington accuses Iran of arming Russia', 'Rwanda is accused by Congo', 'blamed Israel for'."""
+    """'Washington accuses Iran of arming Russia', 'Rwanda is accused by Congo'."""
     who = scene.refs.all(agents(verb), *PEOPLE)
     whom = against(scene, patients(verb))
     if verb.lemma_ == "blame" and not whom:

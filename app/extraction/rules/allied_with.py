@@ -46,7 +46,7 @@ def _ally(scene: Scene, noun: Token) -> Iterator[Draft]:
     """'Russia and North Korea are allies', 'Iran's ally Hezbollah', 'Turkey, a NATO ally'."""
     refs, around = scene.refs, list(prepositions(noun))
     of = refs.actors([t for p, t in around if p in ("of", "with", "to")])
-    other = of or refs.actors([t for t in owners(noun)])
+    other = of or refs.actors(list(owners(noun)))
     one: list[Ref] = []
     if noun.dep_ == "appos":
         one = refs.actors([noun.head])
@@ -117,13 +117,12 @@ def _alliance(scene: Scene, noun: Token) -> Iterator[Draft]:
 def _allied(scene: Scene, verb: Token) -> Iterator[Draft]:
     """'Syria, allied with Iran', 'the two are allied'."""
     with_ = scene.refs.actors([t for p, t in prepositions(verb) if p in ("with", "to")])
-    who = [
-        r
-        for r in scene.refs.actors(
+    who = list(
+        scene.refs.actors(
             [t for c in within(verb, "nsubj", "nsubjpass") for t in coordinated(c)]
             or ([verb.head] if verb.dep_ in ("acl", "amod") else [])
         )
-    ]
+    )
     yield from _drafts(scene, verb, who, with_, "allied/allied")
 
 

@@ -38,7 +38,7 @@ def read(scene: Scene) -> Iterator[Draft]:
 
 
 def _attacked(scene: Scene, verb: Token) -> Iterator[Draft]:
-    """'Russia struck Kyiv with missiles', 'Israel was attacked by Hamas', 'hit targets in Syria'."""
+    """'Russia struck Kyiv with missiles', 'Israel was attacked by Hamas', 'hit Syria'."""
     around = list(prepositions(verb))
     what = patients(verb)
     where = targets_of(scene, what)

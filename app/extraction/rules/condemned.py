@@ -25,7 +25,7 @@ def read(scene: Scene) -> Iterator[Draft]:
 
 
 def _condemned(scene: Scene, verb: Token) -> Iterator[Draft]:
-    """'Beijing condemned the US', 'condemned Russia's invasion', 'denounced Israel for striking'."""
+    """'Beijing condemned the US', 'condemned Russia's invasion', 'denounced Israel for it'."""
     who = scene.refs.states(agents(verb))
     whom = against(scene, patients(verb))
     yield from spoken(scene, FactType.CONDEMNED, verb, who, whom, "condemned/verb")

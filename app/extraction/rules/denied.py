@@ -1,4 +1,4 @@
-"""DENIED: a state or body denies an accusation or a transfer; the object is accuser or counterpart."""
+"""DENIED: a state or body denies an accusation or a transfer of an accuser or counterpart."""
 
 from collections.abc import Iterator
 
@@ -74,7 +74,7 @@ def _owner(scene: Scene, act: Token, speaker: Ref) -> Ref | None:
 
 
 def _receiver(scene: Scene, act: Token, speaker: Ref) -> Ref | None:
-    """'Denied sending drones to Russia', 'denies arming them', 'denies that Russia asked for it'."""
+    """'Denied sending drones to Russia', 'denies arming them', 'denies that Russia asked'."""
     fronted = [c for c in act.children if c.dep_ in ("ccomp", "csubj", "csubjpass")]
     below = [t for t in act.subtree if t.i > act.i and t.pos_ in ("VERB", "NOUN")]
     below += [t for c in fronted for t in c.subtree if t.i < act.i and t.pos_ in ("VERB", "NOUN")]

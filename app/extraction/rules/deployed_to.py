@@ -121,19 +121,13 @@ def _named(scene: Scene, noun: Token) -> Iterator[Draft]:
     yield from _drafts(scene, noun, who, where, weapons, troops, "deployed_to/named", weak=True)
 
 
+_COUNTED = frozenset("member thousand hundred dozen number group contingent team".split())
+
+
 def _is_troops(token: Token) -> bool:
-    if token.lemma_ in (
-        "member",
-        "thousand",
-        "hundred",
-        "dozen",
-        "number",
-        "group",
-        "contingent",
-        "team",
-    ):
-        if any(_is_troops(o) for p in within(token, "prep") for o in within(p, "pobj")):
-            return True
+    counted = [o for p in within(token, "prep") for o in within(p, "pobj")]
+    if token.lemma_ in _COUNTED and any(_is_troops(o) for o in counted):
+        return True
     return token.lemma_.lower() in _TROOPS or token.lower_ in ("troops", "forces", "warships")
 
 
@@ -143,7 +137,7 @@ def _whose(scene: Scene, troops: Sequence[Token]) -> list[Ref]:
     if found:
         return found
     modifiers = [c for t in troops for c in within(t, "amod", "compound", "poss", "nmod")]
-    found = [r for r in scene.refs.actors(modifiers)]
+    found = list(scene.refs.actors(modifiers))
     if not found:
         found = scene.refs.actors(
             [

@@ -6,11 +6,11 @@ from spacy.tokens import Token
 
 from app.claims.fact_types import FactType
 from app.entities.kinds import Kind
+from app.entities.vocabulary import Organization
 from app.extraction.arguments import prepositions
 from app.extraction.modality import Voice
 from app.extraction.referents import Ref
 from app.extraction.scene import Draft, Scene
-from app.entities.vocabulary import Organization
 from app.extraction.syntax import coordinated, within
 
 _OFFICES = frozenset(
@@ -45,7 +45,7 @@ def read(scene: Scene) -> Iterator[Draft]:
 
 
 def _titled(scene: Scene, person: Token) -> Iterator[Draft]:
-    """'Russian President Vladimir Putin', 'Wang Yi, China's foreign minister', 'Prime Minister X of Y'."""
+    """'Russian President Vladimir Putin', 'Wang Yi, China's foreign minister'."""
     if before := _before(scene, person):
         yield from before
         return
@@ -114,8 +114,7 @@ def _led(scene: Scene, office: Token, person: Token) -> list[Ref]:
         for c in within(holder, "amod", "compound", "poss", "nmod")
         for t in (c, *within(c, "amod", "compound", "poss"))
     ]
-    found = [r for t in (*beside, *of) for r in scene.refs.states([t])]
-    return found
+    return [r for t in (*beside, *of) for r in scene.refs.states([t])]
 
 
 def _before(scene: Scene, person: Token) -> list[Draft]:
@@ -123,7 +122,8 @@ def _before(scene: Scene, person: Token) -> list[Draft]:
 
     Read word by word to the left: the tree of a row of titles is seldom right.
     """
-    doc, led, words = scene.sentence.doc, None, []
+    doc, led = scene.sentence.doc, None
+    words: list[str] = []
     for number in range(person.i - 1, max(person.i - 9, scene.sentence.start - 1), -1):
         token = doc[number]
         mention = scene.refs.mention(token)

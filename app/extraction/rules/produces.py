@@ -71,7 +71,7 @@ def _hyphened(scene: Scene) -> Iterator[Draft]:
             continue
         maker = Ref(mention.id, mention.kind, token)
         noun = token.head
-        weapons = scene.refs.weapons([t for t in coordinated(noun)]) or scene.refs.weapons(
+        weapons = scene.refs.weapons(list(coordinated(noun))) or scene.refs.weapons(
             [t for t in scene.sentence if token.i < t.i <= token.i + 5][:5]
         )
         yield from _drafts(scene, token, [maker], weapons[:3], "produces/hyphened")

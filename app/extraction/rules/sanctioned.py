@@ -17,7 +17,7 @@ from app.extraction.arguments import (
 )
 from app.extraction.referents import Ref
 from app.extraction.scene import Draft, Scene
-from app.extraction.syntax import child, within
+from app.extraction.syntax import child
 
 _VERBS = frozenset("sanction blacklist embargo".split())
 _NOUNS = frozenset("sanction embargo".split())
@@ -46,7 +46,7 @@ def _sanctioned(scene: Scene, verb: Token) -> Iterator[Draft]:
 
 
 def _named(scene: Scene, noun: Token) -> Iterator[Draft]:
-    """'US sanctions on Iran', 'imposed sanctions on', 'is under UN sanctions', 'EU arms embargo'."""
+    """'US sanctions on Iran', 'imposed sanctions on', 'is under UN sanctions'."""
     refs, around = scene.refs, list(prepositions(noun))
     who = refs.actors(owners(noun))
     head = noun.head
@@ -102,7 +102,7 @@ def _drafts(
     voice = scene.voice(act)
     if voice.hypothetical or voice.denied:
         return
-    if voice.agreed or voice.halted and child(act, "neg") is None:
+    if voice.agreed or (voice.halted and child(act, "neg") is None):
         voice = replace(voice, agreed=False)
     for imposer in who:
         for target in whom:

@@ -19,7 +19,7 @@ def against(scene: Scene, tokens: Sequence[Token]) -> list[Ref]:
     for token in tokens:
         refs = [r for r in scene.refs.of(token) if r.actor]
         if not refs and token.pos_ in ("NOUN", "VERB"):
-            refs = [r for r in scene.refs.actors(owners(token))]
+            refs = list(scene.refs.actors(owners(token)))
         for ref in refs:
             found.setdefault(ref.id, ref)
     return list(found.values())

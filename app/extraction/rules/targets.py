@@ -20,7 +20,7 @@ class Target(NamedTuple):
     place: str | None
 
 
-def target_of(scene: Scene, token: Token) -> Target | None:
+def target_of(scene: Scene, token: Token) -> Target | None:  # noqa: C901  one case a construction
     """What a noun is as a target: 'Kyiv', 'Ukrainian positions', 'a base in Kursk', 'Hamas'."""
     for ref in scene.refs.of(token):
         if ref.kind is Kind.COUNTRY and ref.by == "demonym" and token.i == ref.token.i:

@@ -27,7 +27,7 @@ def read(scene: Scene) -> Iterator[Draft]:
 
 
 def _used(scene: Scene, verb: Token) -> Iterator[Draft]:
-    """'Fired missiles at Kyiv', 'has been using KN-23 missiles in Ukraine', 'used against Hamas'."""
+    """'Fired missiles at Kyiv', 'has been using KN-23 missiles in Ukraine'."""
     if verb.lemma_ in ("fly", "operate", "field"):
         return
     where = [t for prep, t in prepositions(verb) if prep in AT | IN]

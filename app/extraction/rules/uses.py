@@ -41,7 +41,7 @@ def _struck(scene: Scene, verb: Token) -> Iterator[Draft]:
 
 
 def _named(scene: Scene, noun: Token) -> Iterator[Draft]:
-    """'Russia's use of cluster munitions', 'the use of drones by Iran', 'a Russian drone attack'."""
+    """'Russia's use of cluster munitions', 'the use of drones by Iran'."""
     around = list(prepositions(noun))
     striking = noun.lemma_ in ("strike", "attack")
     what = [t for prep, t in around if prep == ("with" if striking else "of")]
