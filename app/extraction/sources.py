@@ -1,7 +1,7 @@
 """Articles where they lie: files, folders, globs and standard input, told apart by their content.
 
 One by one, so that a corpus of any size is read in the memory of its largest article: JSON Lines
-line by line, Parquet batch by batch.
+line by line.
 """
 
 import sys
@@ -21,7 +21,6 @@ from app.extraction.page import fields_of_page, is_page
 MAX_WHOLE = 64_000_000
 STDIN = "-"
 _LINES = (".jsonl", ".ndjson")
-_PARQUET = b"PAR1"
 
 
 class Record(NamedTuple):
@@ -90,9 +89,6 @@ def _told(stream: BinaryIO, where: str) -> Iterator[Record | Refused]:
 
 def _records(stream: BinaryIO, where: str) -> Iterator[Record | Refused]:
     first = stream.readline(MAX_WHOLE)
-    if first.startswith(_PARQUET):
-        yield from _parquet(stream, where)
-        return
     second = stream.readline(MAX_WHOLE)
     if where.endswith(_LINES) or (_is_row(first) and second.lstrip().startswith(b"{")):
         yield from _lines(chain((first, second), _rest(stream)), where)
@@ -157,22 +153,3 @@ def _row(value: object, where: str) -> Record | Refused:
     if isinstance(value, dict):
         return Record(where, value)
     return Refused(where, (Fault(where, "is no article", allowed=("a JSON object with a text",)),))
-
-
-def _parquet(stream: BinaryIO, where: str) -> Iterator[Record | Refused]:
-    """The rows of a Parquet file, whose columns are named as the fields of JSON."""
-    try:
-        from pyarrow import ArrowInvalid  # type: ignore[import-untyped]  # it has none
-        from pyarrow.parquet import ParquetFile  # type: ignore[import-untyped]  # nor this
-    except ImportError:
-        raise BadFile(Fault(where, "is Parquet: install foedus[ray] to read it")) from None
-    if not stream.seekable():
-        raise BadFile(Fault(where, "is Parquet, which is read from a file alone"))
-    number = 0
-    try:
-        for batch in ParquetFile(stream).iter_batches(batch_size=64):
-            for row in batch.to_pylist():
-                number += 1
-                yield _row(row, f"{where}, row {number}")
-    except ArrowInvalid as error:
-        raise BadFile(Fault(where, f"is no whole Parquet file: {error}")) from error
