@@ -60,7 +60,7 @@ _ALONE = r"(?! (?:the|an?|his|her|its|their|he|she|it|they|that|[A-Z]\w+)\b)"
 _LEADS = r"\b(?:in|since|until|till|by|from|during|before|after|between|through|throughout|"
 _MONTH_LED = re.compile(rf"{_LEADS}late|early) $|\b{PART}$", re.I)
 _YEAR_LED = re.compile(
-    rf"{_LEADS}of|for|to|late|early|since (?:the|its|their)) $|\b{PART}$|[(]$", re.I
+    rf"{_LEADS}of|for|up to|late|early|since (?:the|its|their)) $|\b{PART}$|[(]$", re.I
 )
 _SEASON_LED = re.compile(rf"{_LEADS}over|late|early) $|\b{PART}$", re.I)
 
@@ -122,7 +122,7 @@ EXPRESSIONS = (
     *_read(
         moments.season,
         7,
-        r"(?:the )?(?P<season>spring|summer|autumn|winter|(?<=the )fall)\b(?! of\b)",
+        r"(?:the )?(?P<season>spring|summer|autumn|winter|(?<=the )fall)\b(?!-| of\b)",
         led=_SEASON_LED,
     ),
     *_read(

@@ -30,7 +30,8 @@ _SPELT = (
 )
 NUMBER = (
     r"(?P<digits>[0-9]{1,3}(?:,[0-9]{3}){1,5}(?![0-9])|[0-9]{1,3}(?:[  ][0-9]{3}){1,5}(?![0-9])|"
-    rf"[0-9]{{1,15}}(?:\.[0-9]{{1,6}})?)(?:(?P<short>bn|mn|tn|[mkb])(?!\w)|[ -](?P<scale>{SCALE})s?\b)?"
+    r"[0-9]{1,15}(?:\.[0-9]{1,6})?)"
+    rf"(?:(?P<short>bn|mn|tn|[mkb])(?!\w)|[ -](?P<scale>{SCALE})s?\b)?"
     rf"|(?P<spelt>{_SPELT})\b"
 )
 
@@ -46,7 +47,7 @@ def value_of(match: re.Match[str]) -> int | None:
 
 
 def _spelt(words: str) -> Decimal:
-    """'Seven hundred and fifty thousand': each scale multiplies what was said since a larger one."""
+    """'Seven hundred and fifty thousand': a scale multiplies what was said since a larger one."""
     whole, part = Decimal(0), Decimal(0)
     for word in re.findall(r"[a-z]+", words.replace("and a half", "half")):
         if word == "half":
@@ -54,7 +55,7 @@ def _spelt(words: str) -> Decimal:
         elif word in _WORDS:
             part += _WORDS[word]
         elif word in ("hundred", "dozen"):
-            part = (part or 1) * SCALES[word]
+            part = (part or Decimal(1)) * SCALES[word]
         elif word in SCALES:
             whole, part = whole + (part or 1) * SCALES[word], Decimal(0)
     return whole + part

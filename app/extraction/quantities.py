@@ -29,8 +29,8 @@ _FILLER = (
     r"additional|further|total of)|the|further|additional) )*$"
 )
 _AT_MOST = re.compile(
-    r"\b(?:up to|as (?:many|much) as|(?:no|not) (?:more|greater) than|at (?:the )?most|fewer than|"
-    rf"(?<!no )(?<!not )less than|under|below|a maximum of) {_FILLER}",
+    r"\b(?:up to|as (?:many|much) as|(?:no|not) (?:more|greater) than|at (?:the )?most|"
+    rf"(?<!no )(?<!not )(?:fewer|less) than|under|below|a maximum of) {_FILLER}",
     re.I,
 )
 _AT_LEAST = re.compile(
@@ -45,6 +45,7 @@ _OR_LESS = re.compile(
 # 'Under two contracts' sets no limit.
 _PACTS = frozenset("contract agreement deal treaty programme program package president".split())
 
+_MONTH = "|".join([*MONTHS, "Jan", "Feb", "Aug", "Sept?", "Oct", "Nov", "Dec"])
 _NO_COUNT_BEFORE = re.compile(
     r"\b(?:resolutions?|articles?|numbers?|nos?\.|chapter|type|mark|mk\.?|block|operation|aged?|"
     r"pages?|section|phase|war|group of|annex|highway|route|room|flight|unit|day|level|version|"
@@ -56,18 +57,18 @@ _NO_COUNT_AFTER = re.compile(
     r"-[A-Za-z]|[ -]?(?:mm|cm|km|kg|lb|kt|hp)\b| (?:millimet|centimet|kilomet|miles?\b|nautical|"
     r"met(?:re|er)s?\b|feet\b|foot\b|inch|per ?cent|percentage|years?\b|months?\b|weeks?\b|days?\b|"
     r"hours?\b|minutes?\b|seconds?\b|decades?\b|centur|nights?\b|kilograms?\b|pounds?\b|[ap]\.?m\b|"
-    r"degrees|knots|kilotons?|megatons?|o['’]clock|times\b|GMT|UTC|local time|thirds?\b|quarters?\b|"
-    rf"fifths?\b|in (?:three|four|five|ten)\b|(?:{'|'.join(MONTHS)}|Jan|Feb|Aug|Sept?|Oct|Nov|Dec)\b)"
+    r"degrees|knots|kilotons?|megatons?|o['’]clock|times\b|GMT|UTC|local time|thirds?\b|"
+    rf"quarters?\b|fifths?\b|in (?:three|four|five|ten)\b|(?:{_MONTH})\b)"
 )
 _LET = re.compile(r"-(?:plus|odd)\b")
-_MONTH_BEFORE = re.compile(rf"\b(?:{'|'.join(MONTHS)}|(?:Jan|Feb|Aug|Sept?|Oct|Nov|Dec)\.?) $")
+_MONTH_BEFORE = re.compile(rf"\b(?:{_MONTH})\.? $")
 _AGE = re.compile(r", $")
 _YEAR = re.compile(r"(?:1[89]|20)[0-9]{2}")
 _ONE = re.compile(r" (?!of\b|day\b|side\b|another\b|that\b|who\b|in\b|and\b|or\b)[a-z]")
 _RANGE = re.compile(r" ?(?P<by>-|–|to|and|or) ?")
 _BETWEEN = re.compile(r"\bbetween (?:about |some )?$", re.I)
 _OF_THEM = re.compile(
-    r"(?<![\w-])([\w-]+)(?:,| \() ?(?:up to |at least |more than |some |about )?$"
+    r"(?<![\w-])([\w-]+(?: and [\w-]+)?)(?:,| \() ?(?:up to |at least |more than |some |about )?$"
 )
 
 
@@ -159,18 +160,16 @@ def _noun(end: int, head: str, start: int, tail: str) -> tuple[tuple[int, int] |
     if not before or not counted:
         return None, None
     at = start - len(head) + before.start(1)
-    return (at, at + len(before[1])), counted[1]
+    return (at, at + counted[0]), counted[1]
 
 
 def _limits(value: int, head: str, tail: str, hint: str | None) -> tuple[int | None, int | None]:
-    bound = _AT_MOST.search(head)
-    if (bound and not (hint in _PACTS and bound[0].lower().startswith("under"))) or _OR_LESS.match(
-        tail
-    ):
+    most, least = _AT_MOST.search(head), _AT_LEAST.search(head)
+    if most and most[0].lower().startswith("under") and hint in _PACTS:
+        most = None
+    if most or _OR_LESS.match(tail):
         return None, value
-    if (not bound and _AT_LEAST.search(head)) or _OR_MORE.match(tail):
-        return value, None
-    return value, value
+    return (value, None) if least or _OR_MORE.match(tail) else (value, value)
 
 
 def _joined(text: str, low: Figure, high: Figure) -> Figure | None:

@@ -17,6 +17,7 @@ _FIXED = frozenset("aircraft spacecraft hovercraft series corps ammunition equip
 # Plural in form before the noun they belong to: 'small arms rounds'.
 _MODIFYING = frozenset("arms naval species us as its his this was has less plus series".split())
 _AIRCRAFT = re.compile(r"(?:F|FA|F/A|MiG|Su|Tu|Mi|Ka|J|JF|JH|KF|FC|A|AH|UH|CH|C)-?[0-9]+[A-Z]*s?")
+_DESIGNATIONS = re.compile(r"[A-Z][A-Za-z/]*-?[0-9]+[A-Z]*s")
 _MAKE = re.compile(r"[0-9]|^(?:jet|stealth|mirage|rafale|gripen|mig|typhoon|eurofighter|combat)$|-")
 _ENDS = frozenset(
     "to in on at for from by with of and or that which who were was have had has as is are be been "
@@ -55,7 +56,7 @@ def head_of(noun_phrase: str) -> tuple[int, str] | None:
     """Where the counted noun of a phrase ends, and its unit; null where none is to be seen.
 
     It is the first plural: what follows tells something else ('20 tanks Poland ordered'). A
-    designation in the plural says no more than that it flies ('12 F-16s'), if that.
+    designation in the plural is an aircraft where its letters say so ('12 F-16s'), else a system.
     """
     before: list[str] = []
     end = 0
@@ -76,8 +77,8 @@ def _unit(word: str, before: list[str]) -> str | None:
     lower = word.lower()
     if lower in _UNITS:
         return _UNITS[lower]
-    if _AIRCRAFT.fullmatch(word) and word.endswith("s"):
-        return "aircraft"
+    if _DESIGNATIONS.fullmatch(word):
+        return "aircraft" if _AIRCRAFT.fullmatch(word) else "system"
     if word[-2:].isupper() or not _plural(lower):
         return None
     if lower == "systems" and " ".join(before[-2:]).lower().endswith("rocket"):
