@@ -63,6 +63,13 @@ def test_another_reading_of_the_same_statement_is_told_by_its_digest(
     assert claim_digest("a", claim(**change)) != claim_digest("a", claim())
 
 
+def test_a_claim_that_no_rule_made_keeps_the_digest_it_had_before_there_were_rules(
+    claim: Make,
+) -> None:
+    before = "3527d4e253135574653647f1eb15bcf531539c59d346b1600c1b144374b355ef"
+    assert claim_digest("a", claim()) == before
+
+
 def test_a_release_does_not_depend_on_the_order_nor_on_the_steps(claim: Make) -> None:
     digests = [claim_digest("a", claim(locator=f"row {row}")) for row in range(4)]
     digests.append(retraction_digest("a", "2024-06-01"))
