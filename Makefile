@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 LOCKS := requirements/local.txt requirements/dev.txt
 
-.PHONY: up test check fuzz cypher bench lock clean
+.PHONY: up test check fuzz cypher bench score lock clean
 
 up: $(VENV)/.local
 	@exec $(BIN)/foedus up
@@ -35,6 +35,12 @@ bench: .venv-bench/.done
 	$(PYTHON) -m venv .venv-bench
 	.venv-bench/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/bench.txt
 	@touch $@
+
+# How well articles are read, into docs/extraction.md: GOLD is a folder with plain/, hard/ and score.py.
+# HELD="f h even" tells sets f and h and even numbers apart; PART=development opens none of those.
+score: $(VENV)/.local
+	$(if $(GOLD),,$(error make score GOLD=folder with plain/, hard/ and score.py))
+	$(BIN)/python -m bench.extraction "$(GOLD)" $(if $(HELD),--held $(HELD)) $(if $(PART),--part $(PART))
 
 $(BIN)/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Foedus needs Python 3.11 or newer; try make PYTHON=python3.13")'

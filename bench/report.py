@@ -47,7 +47,7 @@ def passed(run: Run) -> bool:
 
 def _about(root: Path) -> Iterator[str]:
     yield f"- Date: {datetime.now(UTC):%Y-%m-%d %H:%M} UTC"
-    yield f"- Commit: {_commit(root)}"
+    yield f"- Commit: {commit(root)}"
     yield (
         f"- Machine: {os.cpu_count()} cores ({_processor()}), {_memory_gb():.0f} GB, "
         f"{platform.system()}, Python {platform.python_version()}; "
@@ -56,7 +56,9 @@ def _about(root: Path) -> Iterator[str]:
     yield f"- Neo4j {NEO4J_VERSION} Community, heap {HEAP}, page cache {PAGE_CACHE}"
 
 
-def _commit(root: Path) -> str:
+def commit(root: Path) -> str:
+    """The commit of a checkout, and whether its files differ from it."""
+
     def git(*arguments: str) -> str:
         run = subprocess.run(["git", *arguments], cwd=root, capture_output=True, text=True)
         return run.stdout.strip()
@@ -78,7 +80,8 @@ def _memory_gb() -> float:
     return os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES") / 2**30
 
 
-def _table(head: Sequence[str], rows: Sequence[Sequence[str]]) -> Iterator[str]:
+def table(head: Sequence[str], rows: Sequence[Sequence[str]]) -> Iterator[str]:
+    """A table in Markdown, its numbers to the right."""
     yield f"| {' | '.join(head)} |"
     yield "| --- " + "| ---: " * (len(head) - 1) + "|"
     for row in rows:
@@ -99,7 +102,7 @@ def _graphs(run: Run) -> Iterator[str]:
         for g in [held.generated]
     ]
     head = ("claims", "documents", "edges", "disputes", "made in s", "imported in s", "claims/s")
-    yield from _table(head, rows)
+    yield from table(head, rows)
     sizes = ", ".join(f"{size:,}" for size in run.verified)
     yield f"`foedus verify` in this run: {f'no fault at {sizes} claims' if sizes else 'not run'}."
     yield ""
@@ -126,7 +129,7 @@ def _questions(run: Run) -> Iterator[str]:
         ]
         for name in names
     ]
-    yield from _table(["question", *columns, "remark"], rows)
+    yield from table(["question", *columns, "remark"], rows)
 
 
 def _cells(timing: Timing | None) -> tuple[str, str]:
@@ -163,7 +166,7 @@ def _ratios(run: Run) -> Iterator[str]:
         for at, found in run.ratios.items()
         for ratio in found
     ]
-    yield from _table(head, rows)
+    yield from table(head, rows)
     yield from (f"- {note}" for note in run.notes)
     moved = {r.gate for found in run.ratios.values() for r in found if r.gate.planned is not None}
     for gate in sorted(moved, key=lambda gate: gate.name):

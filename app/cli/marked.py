@@ -59,7 +59,7 @@ def _text(page: Page, console: Console) -> None:
         style = f"underline {_COLOUR[passage.claims[0].family]}"
         _prose(page.text[passage.start : passage.end], style, console)
         for told in passage.claims:
-            console.print(Padding(_line(told), (0, 0, 0, 4)))
+            console.print(Padding(_line(told), (0, 0, 0, 4), expand=False))
         console.print()
         at = passage.end
     _prose(page.text[at:], "dim", console)
@@ -98,5 +98,5 @@ def _list(title: str, rows: Iterable[Text], console: Console) -> None:
     if found:
         console.print(Text(title, "bold"))
         for row in found:
-            console.print(Padding(row, (0, 0, 0, 4)))
+            console.print(Padding(row, (0, 0, 0, 4), expand=False))
         console.print()

@@ -55,7 +55,7 @@ def _head(rows: list[str]) -> Iterator[str]:
     yield '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
     yield '<meta name="referrer" content="no-referrer">\n'
     yield f"<title>What the articles claim</title>\n<style>\n{style}</style>\n</head>\n<body>\n"
-    yield f'<header>\n<h1 id="/">{counted(len(rows), "document")} and what they claim</h1>\n'
+    yield f'<header>\n<h1 id="/">The claims of {counted(len(rows), "document")}</h1>\n'
     yield from _legend()
     if len(rows) > 1:
         yield '<table>\n<tr><th>Document</th><th>Published</th><th class="n">Claims</th>'
@@ -91,13 +91,12 @@ def _section(reading: Reading, page: Page) -> Iterator[str]:
     yield f'<section id="{_safe(document.id)}">\n<h2><bdi>{_safe(document.title)}</bdi></h2>\n'
     about = [document.publisher, document.published_on, document.id]
     said = " · ".join(f"<bdi>{_safe(part)}</bdi>" for part in about if part)
-    yield f'<p class="about">{said}{_source(document.url)} · <a href="#/">index</a></p>\n'
+    yield f'<p class="about">{said}{_source(document.url)} · <a href="#/">top</a></p>\n'
     at = 0
     for passage in page.passages:
         yield _beside(document.id, page.text[at : passage.start], page.text, passage)
         at = passage.end
-    if rest := page.text[at:].strip():
-        yield f'<div class="row"><p class="text"><bdi>{_safe(rest)}</bdi></p></div>\n'
+    yield _unmarked(page.text[at:])
     yield from _remarks(reading, page)
     yield "</section>\n"
 
@@ -113,13 +112,19 @@ def _source(url: str | None) -> str:
 
 def _beside(document: str, before: str, text: str, passage: Passage) -> str:
     first = passage.claims[0]
+    earlier, _, same = before.rpartition("\n\n")  # so that claims begin where their paragraph does
     quote = _safe(text[passage.start : passage.end])
     claims = "".join(_claim(document, told) for told in passage.claims)
     return (
-        f'<div class="row"><p class="text"><bdi>{_safe(before.lstrip())}'
+        f'{_unmarked(earlier)}<div class="row"><p class="text"><bdi>{_safe(same.lstrip())}'
         f'<mark class="{first.family} {first.marks[0].key}">{quote}</mark></bdi></p>\n'
         f"<div>\n{claims}</div></div>\n"
     )
+
+
+def _unmarked(text: str) -> str:
+    said = _safe(text.strip())
+    return f'<div class="row"><p class="text"><bdi>{said}</bdi></p></div>\n' if said else ""
 
 
 def _claim(document: str, told: Told) -> str:

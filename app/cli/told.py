@@ -38,7 +38,7 @@ class Mark(NamedTuple):
 
 
 class Told(NamedTuple):
-    """One claim in words; `number` counts within its document, `marks` by weight."""
+    """One claim in words; `number` counts in its document; the weightiest mark is first."""
 
     number: int
     type: str
@@ -132,7 +132,7 @@ def _told(claim: Claim, number: int, words: Mapping[str, str]) -> Told:
         _called(claim.subject, words),
         _called(claim.object, words) if claim.object else None,
         marks_of(claim),
-        tuple((label, visible(value)) for label, value in _details(claim, words)),
+        tuple((label, visible(value)) for label, value in _details(claim, words) if value),
     )
 
 
@@ -142,22 +142,20 @@ def _called(id_: str, words: Mapping[str, str]) -> str:
     return f"{visible(name)} ({id_})" if name else id_
 
 
-def _details(claim: Claim, words: Mapping[str, str]) -> Iterator[tuple[str, str]]:
-    things = (
-        *(("weapon", claim.weapon), ("place", claim.place), ("agreement", claim.agreement)),
-        ("speaker", claim.attributed_to),
-    )
-    plain = (
-        ("quantity", str(claim.quantity) if claim.quantity else None),
-        ("date", _span(claim.date) if claim.date else None),
-        *(("at", claim.locator), ("note", claim.note)),
-        ("rule", getattr(claim, "rule", None)),
+def _details(claim: Claim, words: Mapping[str, str]) -> tuple[tuple[str, str | None], ...]:
+    said = claim.status is Status.DELIVERED and claim.modality is Modality.CLAIMED
+    rows = (
+        ("weapon", claim.weapon and _called(claim.weapon, words)),
+        ("quantity", claim.quantity and str(claim.quantity)),
+        ("date", claim.date and _span(claim.date)),
+        ("place", claim.place and _called(claim.place, words)),
+        ("agreement", claim.agreement and _called(claim.agreement, words)),
+        ("status", "said to be delivered" if said else None),
+        ("speaker", claim.attributed_to and _called(claim.attributed_to, words)),
+        *(("at", claim.locator), ("note", claim.note), ("rule", claim.rule)),
         *(("by", claim.extractor), ("grade", claim.grade)),
     )
-    yield from ((label, _called(id_, words)) for label, id_ in things if id_)
-    if claim.status is Status.DELIVERED and claim.modality is Modality.CLAIMED:
-        yield "status", "said to be delivered"
-    yield from ((label, value) for label, value in plain if value)
+    return tuple((label, str(value) if value else None) for label, value in rows)
 
 
 def _span(span: Span) -> str:
