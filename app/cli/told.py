@@ -111,7 +111,7 @@ def _marks(type_: FactType, modality: Modality, status: Status | None) -> Iterat
         yield Mark("halted", "HALTED: did not go through")
     if modality is Modality.CLAIMED:
         yield Mark("claimed", "CLAIMED: not asserted")
-    if modality is Modality.ASSERTED:
+    if modality is Modality.ASSERTED and status in (None, Status.DELIVERED):
         yield Mark("asserted", "delivered" if status is Status.DELIVERED else "asserted")
 
 
