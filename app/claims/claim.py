@@ -1,5 +1,6 @@
 """The unit of knowledge: one statement by one document, and the document itself."""
 
+from collections.abc import Iterator
 from enum import StrEnum
 from hashlib import sha256
 from typing import Literal, Self
@@ -149,6 +150,12 @@ class Claim(Model):
         if self.type is FactType.DENIED and self.modality is not Modality.DENIED:
             raise ValueError("modality: of DENIED is always 'denied'")
         return self
+
+
+def things(claim: Claim) -> Iterator[str]:
+    """The ids of all that a claim mentions."""
+    mentioned = (claim.subject, claim.object, claim.weapon, claim.place, claim.agreement)
+    return (id_ for id_ in (*mentioned, claim.attributed_to) if id_)
 
 
 def _check_kind(field: str, id_: str, allowed: frozenset[Kind], type_: FactType) -> None:

@@ -13,6 +13,13 @@ class Evidence(Model):
     paragraph: int
 
 
+def passage(text: str, start: int, end: int) -> Evidence:
+    """The quote that stands from `start` to `end` of a text."""
+    return Evidence(
+        quote=text[start:end], start=start, end=end, paragraph=1 + text.count("\n\n", 0, start)
+    )
+
+
 def locate(quote: str, text: str) -> Evidence:
     """Where a quote stands in a text (its first place, if it is there more than once).
 
@@ -21,9 +28,4 @@ def locate(quote: str, text: str) -> Evidence:
     start = text.find(quote) if quote else -1
     if start < 0:
         raise InvalidValue(Fault("evidence", f"the quote is not in the text: {quote[:80]!r}"))
-    return Evidence(
-        quote=quote,
-        start=start,
-        end=start + len(quote),
-        paragraph=1 + text.count("\n\n", 0, start),
-    )
+    return passage(text, start, start + len(quote))

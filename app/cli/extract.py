@@ -5,7 +5,7 @@ import os
 import sys
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Annotated, TextIO
+from typing import TYPE_CHECKING, Annotated, TextIO
 
 import typer
 from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
@@ -13,10 +13,12 @@ from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 from app.cli.output import JsonOption, console, errors, print_json
 from app.entities.kinds import slug
 from app.errors import Fault
-from app.extraction.article import Article
-from app.extraction.corpus import read_all
-from app.extraction.sources import STDIN, Refused, articles
-from app.extraction.written import written
+
+if TYPE_CHECKING:
+    from app.extraction.article import Article
+    from app.extraction.sources import Refused
+
+STDOUT = "-"
 
 
 def extract_command(
@@ -38,9 +40,13 @@ def extract_command(
 
     Example: [bold]foedus extract articles/*.html -o claims/[/]
     """
+    # The grammar takes most of a second to load: help, and other commands, do without.
+    from app.extraction.corpus import read_all
+    from app.extraction.written import written
+
     refused: list[Refused] = []
     counts = {"documents": 0, "claims": 0, "known": 0}
-    folder = None if output == STDIN or output.endswith(".jsonl") else Path(output)
+    folder = None if output == STDOUT or output.endswith(".jsonl") else Path(output)
     wanted = _wanted(inputs, folder, refused, counts)
     with _sink(output, folder) as sink, _progress() as bar:
         task = bar.add_task("")
@@ -54,9 +60,9 @@ def extract_command(
     for one in refused:
         for fault in one.faults:
             errors.print(f"  {fault}", soft_wrap=True, markup=False)
-    if json and output != STDIN:
+    if json and output != STDOUT:
         print_json({**counts, "refused": [one.where for one in refused]})
-    elif output != STDIN:
+    elif output != STDOUT:
         known = f", {counts['known']:,} were there" if counts["known"] else ""
         console.print(
             f"{counts['documents']:,} documents read, {counts['claims']:,} claims{known}, "
@@ -67,9 +73,11 @@ def extract_command(
 
 
 def _wanted(
-    inputs: list[str], folder: Path | None, refused: list[Refused], counts: dict[str, int]
-) -> Iterator[Article]:
+    inputs: list[str], folder: Path | None, refused: "list[Refused]", counts: dict[str, int]
+) -> "Iterator[Article]":
     """The articles that are to be read; the others are counted or refused."""
+    from app.extraction.sources import Refused, articles
+
     seen: dict[str, str] = {}
     for found in articles(inputs):
         if isinstance(found, Refused):
@@ -113,7 +121,7 @@ class _Lines:
     """One line a document, in a file or on standard output."""
 
     def __init__(self, path: str) -> None:
-        self._stream = sys.stdout if path == STDIN else _opened(path)
+        self._stream = sys.stdout if path == STDOUT else _opened(path)
 
     def __enter__(self) -> "_Lines":
         return self

@@ -1,9 +1,9 @@
 """`foedus ingest`: articles, or documents with their claims, into the graph."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -15,6 +15,10 @@ from app.errors import BadFile, Fault, InvalidValue, join
 from app.graph.ingest import Report, check_states, ingest
 from app.graph.migrate import require_migrated
 from app.paths import SEED
+
+if TYPE_CHECKING:
+    from app.extraction.reading import Reading
+    from app.extraction.sources import Record
 
 
 class Extractor(StrEnum):
@@ -50,8 +54,9 @@ def ingest_command(
     Example: [bold]foedus ingest article.html claims/*.json[/]
     """
     vocabulary = load(SEED / "vocabulary")
-    batches = _read_all(files, extractor, vocabulary, dry_run, html)
+    batches, readings = _read_all(files, extractor, vocabulary)
     if dry_run:
+        _show(readings, vocabulary, html)
         return
     with graph() as found:
         require_migrated(found)
@@ -75,22 +80,25 @@ def _row(report: Report) -> dict[str, object]:
     }
 
 
-def _read_all(
-    files: Iterable[str],
-    extractor: Extractor,
-    vocabulary: Vocabulary,
-    dry_run: bool,
-    html: Path | None,
-) -> list[Batch]:
-    # Reading grammar takes seconds to load: only a command that reads pays for it.
+def _show(readings: "Sequence[Reading]", vocabulary: Vocabulary, html: Path | None) -> None:
     from app.cli.marked import show
     from app.cli.report import write_report
-    from app.extraction.article import article_of, document_of
-    from app.extraction.corpus import read_one
+
+    called = {id_: entity.name for id_, entity in vocabulary.entities.items()}
+    for reading in readings:
+        show(reading, console, called)
+    if html:
+        write_report(readings, html, called)
+
+
+def _read_all(
+    files: Iterable[str], extractor: Extractor, vocabulary: Vocabulary
+) -> "tuple[list[Batch], list[Reading]]":
+    """The documents with their claims, and of articles how they were read."""
     from app.extraction.sources import Refused, records
 
     batches: list[Batch] = []
-    readings = []
+    readings: list[Reading] = []
     faults: list[Fault] = []
     for record in records(files):
         if isinstance(record, Refused):
@@ -100,19 +108,26 @@ def _read_all(
             if "facts" in record.fields:
                 batches.append(batch_of(record.fields, record.where))
             elif extractor is Extractor.NONE:
-                document = document_of(article_of(record.fields, record.where))
-                batches.append(Batch(document, (), {}))
+                batches.append(_bare(record))
             else:
-                readings.append(read_one(article_of(record.fields, record.where)))
+                readings.append(_read(record))
                 batches.append(readings[-1].batch)
             check_states(batches[-1], vocabulary)
         except (BadFile, InvalidValue) as error:
             faults += error.faults
     join(faults, BadFile)
-    if dry_run:
-        called = {id_: entity.name for id_, entity in vocabulary.entities.items()}
-        for reading in readings:
-            show(reading, console, called)
-        if html:
-            write_report(readings, html, called)
-    return batches
+    return batches, readings
+
+
+def _bare(record: "Record") -> Batch:
+    from app.extraction.article import article_of, document_of
+
+    return Batch(document_of(article_of(record.fields, record.where)), (), {})
+
+
+def _read(record: "Record") -> "Reading":
+    # The grammar takes most of a second to load: annotated files do without.
+    from app.extraction.article import article_of
+    from app.extraction.corpus import read_one
+
+    return read_one(article_of(record.fields, record.where))

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from app.extraction.syntax import child, coordinated, within
+from app.extraction.syntax import child, coordinated, joined, within
 
 # 'Urged Iran to send': the object of these does what the infinitive says.
 _OBJECT_CONTROL = frozenset(
@@ -82,7 +82,7 @@ def surface_subjects(verb: Token, depth: int = 0) -> list[Token]:  # noqa: C901 
         if verb.dep_ == "ccomp" and verb.tag_ not in ("VB", "VBG"):
             return []
         if head.lemma_ in _OBJECT_CONTROL and verb.dep_ == "ccomp" and child(head, "dobj"):
-            return [t for c in within(head, "dobj") for t in coordinated(c)]
+            return joined(head, "dobj")
         return surface_subjects(head, depth + 1)
     return []
 
@@ -142,8 +142,6 @@ def surface_objects(verb: Token) -> list[Token]:
         subjects = within(verb, "nsubj")
         if subjects[0].lower_ not in _RELATIVE:  # 'the missiles Iran sent'
             return list(coordinated(verb.head))
-    if verb.dep_ == "xcomp" and verb.head.pos_ == "ADJ":
-        return []
     return []
 
 
@@ -182,7 +180,7 @@ def patients(verb: Token) -> list[Token]:
 
 
 def _objects_of(preposition: Token) -> list[Token]:
-    return [t for o in within(preposition, "pobj") for t in coordinated(o)]
+    return joined(preposition, "pobj")
 
 
 def prepositions(word: Token) -> Iterator[tuple[str, Token]]:
@@ -193,7 +191,7 @@ def prepositions(word: Token) -> Iterator[tuple[str, Token]]:
     seen: set[int] = set()
     holders = [word]
     if word.pos_ in ("VERB", "AUX"):
-        holders += [t for o in within(word, "dobj", "nsubjpass", "attr") for t in coordinated(o)]
+        holders += joined(word, "dobj", "nsubjpass", "attr")
         holders += [
             c for c in within(word, "prt", "advmod", "acomp", "oprd", "xcomp") if c.pos_ != "VERB"
         ]
@@ -228,6 +226,12 @@ def _prepositions(holder: Token, seen: set[int], depth: int) -> Iterator[tuple[s
                         yield other.lower_, noun
 
 
+def instruments(verb: Token) -> list[Token]:
+    """What it is done with: 'struck Kyiv with drones', 'by drones', 'using drones'."""
+    with_ = [t for prep, t in prepositions(verb) if prep in ("with", "by")]
+    return with_ + [o for c in verb.children if c.lower_ == "using" for o in within(c, "dobj")]
+
+
 def _verb_over(token: Token) -> Token:
     for ancestor in token.ancestors:
         if ancestor.pos_ in ("VERB", "AUX"):
@@ -237,7 +241,7 @@ def _verb_over(token: Token) -> Token:
 
 def owners(noun: Token) -> list[Token]:
     """Whose act a noun is: 'Iran's deliveries', 'deliveries by Iran', 'Iranian deliveries'."""
-    found = [t for c in within(noun, "poss") for t in coordinated(c)]
+    found = joined(noun, "poss")
     if not found:
         found = [
             t for c in within(noun, "prep", "agent") if c.lower_ == "by" for t in _objects_of(c)

@@ -6,7 +6,6 @@ from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from functools import cache
 from multiprocessing import get_context
-from pathlib import Path
 
 from app.entities.vocabulary import load
 from app.extraction.article import Article
@@ -20,9 +19,9 @@ _AHEAD = 4
 
 
 @cache
-def names_of(folder: Path = SEED) -> Names:
-    """The gazetteer of a seed's vocabulary, made once a process."""
-    return Names.of(load(folder / "vocabulary"))
+def names_of() -> Names:
+    """The gazetteer of the seed's vocabulary, made once a process."""
+    return Names.of(load(SEED / "vocabulary"))
 
 
 def read_one(article: Article) -> Reading:

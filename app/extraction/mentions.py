@@ -55,7 +55,7 @@ class Named:
     unlinked: tuple[Unlinked, ...]
 
 
-def find_mentions(text: str, names: Names, published: str | None) -> Named:
+def find_mentions(text: str, names: Names) -> Named:
     """The mentions of a text; a name that may mean several things is linked by its context."""
     found = list(names.find(text))
     shaped = _shaped(text, names)
@@ -78,17 +78,7 @@ def _known(shaped: Shaped, names: Names) -> tuple[str, Kind, str]:
 
 def _shaped(said: str, names: Names) -> list[Shaped]:
     text = unaccented(said)
-    countries = (
-        {
-            name.casefold(): (entity.demonyms[0] if entity.demonyms else entity.name)
-            for entity in names.entities.values()
-            if isinstance(entity, Country)
-            for name in (*entity.names(), *entity.demonyms)
-        }
-        if "inistry" in text
-        else {}
-    )
-    shaped = [*calibres(text), *ministries(text, countries), *persons(text)]
+    shaped = [*calibres(text), *ministries(text, names.demonyms), *persons(text)]
     shaped += [*bodies(text), *pacts(text)]
     return [
         s._replace(name=said[s.start : s.end]) if s.kind is not Kind.WEAPON else s for s in shaped
@@ -121,8 +111,7 @@ class _Context:
 
     def __init__(self, text: str, names: Names, found: Sequence[Found]) -> None:
         self._text, self._names = text, names
-        self._words = {word.casefold() for word in WORD.findall(unaccented(text))}
-        self._folded = " ".join(w.casefold() for w in WORD.findall(unaccented(text)))
+        self._folded = _folded(text)
         sure = [f.names for f in found if not any(n.ambiguous for n in f.names)]
         self._ids = {n.id for named in sure for n in named}
         self._countries = {n.id for named in sure for n in named if n.kind is Kind.COUNTRY}
@@ -179,8 +168,13 @@ def _is_gone(entity: Entity) -> bool:
     return isinstance(entity, Country) and entity.form == "gone"
 
 
+def _folded(text: str) -> str:
+    """The words of a text as they are compared, a space between each."""
+    return " ".join(w.casefold() for w in WORD.findall(unaccented(text)))
+
+
 def _said(words: str, folded: str) -> bool:
-    wanted = " ".join(w.casefold() for w in WORD.findall(unaccented(words)))
+    wanted = _folded(words)
     return bool(wanted) and f" {wanted} " in f" {folded} "
 
 

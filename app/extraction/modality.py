@@ -3,6 +3,7 @@
 Read from the words above the act in the tree: 'said that', 'plans to', 'refused to', 'if'.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from spacy.tokens import Token
@@ -11,7 +12,7 @@ from app.claims.claim import Modality
 from app.entities.kinds import Kind
 from app.extraction.arguments import agents, negated, surface_subjects
 from app.extraction.referents import Ref, Referents
-from app.extraction.syntax import coordinated, within
+from app.extraction.syntax import joined, within
 
 REPORTING = frozenset(
     "say claim tell report allege believe suspect estimate think assert maintain insist add note "
@@ -75,8 +76,6 @@ _CLAUSES = (
     "agent",
     "compound",
 )
-# Below these a clause stands by itself: what is above it says nothing of its voice.
-_OWN = ("relcl", "advcl")
 
 
 @dataclass(frozen=True)
@@ -100,7 +99,7 @@ def voice_of(act: Token, referents: Referents) -> Voice:
         if head.i == word.i:
             break
         voice = _under(voice, word, head, act, referents)
-        if word.dep_ in _OWN and word.dep_ != "advcl":
+        if word.dep_ == "relcl":
             # A relative clause is told in the voice of its sentence only by who reports it.
             voice = _reported_above(voice, head, referents)
             break
@@ -145,7 +144,7 @@ def _under(voice: Voice, word: Token, head: Token, act: Token, referents: Refere
         c.lower_ in ("if", "unless") and c.dep_ == "mark" for c in word.children
     ):
         return replace(voice, hypothetical=True)
-    if relation in _OWN:
+    if relation in ("relcl", "advcl"):  # a clause by itself
         return voice
     if head.pos_ == "NOUN" and head.i != act.i:
         return _under_noun(voice, lemma, relation)
@@ -186,7 +185,7 @@ def _under_verb(voice: Voice, word: Token, head: Token, act: Token, referents: R
     if lemma in DENYING:
         return replace(voice, denied=True)
     if lemma in REFUSING and word.dep_ not in ("nsubj", "ccomp"):
-        if head.tag_ in ("VB",) or _future(head):
+        if head.tag_ == "VB" or _future(head):
             return replace(voice, modality=Modality.PLANNED)
         return replace(voice, modality=Modality.DENIED, halted=True)
     if lemma in AGREEING and (clause or nominal) and not negated(head) and word.dep_ != "nsubj":
@@ -217,18 +216,24 @@ def _future(verb: Token) -> bool:
 
 
 def _reported(voice: Voice, verb: Token, referents: Referents) -> Voice:
-    """Told by somebody: claimed, unless it is a plan or a denial; on the word of the subject."""
-    speaker = voice.speaker or _speaker(verb, referents)
-    if voice.modality is Modality.ASSERTED and not voice.agreed:
-        voice = replace(voice, modality=Modality.CLAIMED)
-    return replace(voice, speaker=speaker)
+    """Told by somebody, on the word of the subject."""
+    return replace(_claimed(voice), speaker=voice.speaker or _speaker(verb, referents))
+
+
+def _claimed(voice: Voice) -> Voice:
+    """The voice of what somebody says: claimed, unless it is a plan, a promise or a denial."""
+    plain = voice.modality is Modality.ASSERTED and not voice.agreed
+    return replace(voice, modality=Modality.CLAIMED) if plain else voice
 
 
 def _speaker(verb: Token, referents: Referents) -> Ref | None:
     who = agents(verb) or ([] if verb.tag_ == "VBN" else surface_subjects(verb))
-    for ref in referents.all(who, Kind.PERSON, Kind.ORGANIZATION, Kind.COUNTRY):
-        return ref
-    return None
+    return _first(who, referents)
+
+
+def _first(who: Sequence[Token], referents: Referents) -> Ref | None:
+    """The first of them who can speak."""
+    return next(iter(referents.all(who, Kind.PERSON, Kind.ORGANIZATION, Kind.COUNTRY)), None)
 
 
 def _reported_above(voice: Voice, noun: Token, referents: Referents) -> Voice:
@@ -253,15 +258,9 @@ def _sourced(voice: Voice, act: Token, referents: Referents) -> Voice:
             told = _speaker(prep, referents) if _is_inserted(prep, word) else None
             if told:  # ', it said, under a partnership'
                 return _reported(replace(voice, speaker=told), prep, referents)
-            source = _source(prep, referents)
-            if source is not None:
-                modality = (
-                    Modality.CLAIMED
-                    if voice.modality is Modality.ASSERTED and not voice.agreed
-                    else voice.modality
-                )
-                speaker = source if isinstance(source, Ref) else None
-                return replace(voice, modality=modality, speaker=speaker)
+            named = _after_source(prep)
+            if named is not None:
+                return replace(_claimed(voice), speaker=_first(named, referents))
     return voice
 
 
@@ -272,17 +271,10 @@ def _is_inserted(verb: Token, word: Token) -> bool:
     return verb.dep_ == "parataxis" or (verb.i > word.i and not within(verb, "dobj"))
 
 
-def _source(prep: Token, referents: Referents) -> Ref | bool | None:
-    """The one named after 'according to'; False where he is nobody known; None: no such words."""
+def _after_source(prep: Token) -> list[Token] | None:
+    """Whom 'according to' or 'citing' names; None where there is no such word."""
     if prep.lower_ == "according":
-        nouns = [o for to in prep.children if to.lower_ == "to" for o in within(to, "pobj")]
-    elif prep.lower_ in ("citing", "quoting"):
-        nouns = within(prep, "dobj", "pobj")
-    else:
-        return None
-    for noun in nouns:
-        for token in coordinated(noun):
-            for ref in referents.of(token):
-                if ref.kind in (Kind.PERSON, Kind.ORGANIZATION, Kind.COUNTRY):
-                    return ref
-    return False
+        return [o for to in prep.children if to.lower_ == "to" for o in joined(to, "pobj")]
+    if prep.lower_ in ("citing", "quoting"):
+        return joined(prep, "dobj", "pobj")
+    return None

@@ -71,7 +71,8 @@ class Names:
 
     entities: Mapping[str, Entity]
     by_first: Mapping[str, tuple[tuple[tuple[str, ...], tuple[Name, ...]], ...]]
-    adjectives: Mapping[str, str] = field(default_factory=dict)
+    # Of each way to call a state, case folded, the first word for its people: 'iran' is 'Iranian'.
+    demonyms: Mapping[str, str] = field(default_factory=dict)
 
     @classmethod
     def of(cls, vocabulary: Vocabulary) -> Self:
@@ -91,9 +92,9 @@ class Names:
                 for first, rows in by_first.items()
             },
             {
-                demonym.casefold(): country.id
+                name.casefold(): country.demonyms[0] if country.demonyms else country.name
                 for country in vocabulary.of(Country)
-                for demonym in country.demonyms
+                for name in (*country.names(), *country.demonyms)
             },
         )
 
@@ -125,13 +126,6 @@ class Names:
                     end += 1  # the last point of 'U.S.'
                 return Found(start, end, fitting), len(key)
         return None
-
-    def link(self, name: str, kind: Kind | None = None) -> tuple[str, ...]:
-        """The ids that a whole name may mean, of one kind if that is given."""
-        for found in self.find(name):
-            if found.start == 0 and found.end >= len(name.rstrip(".")):
-                return tuple(n.id for n in found.names if kind is None or n.kind is kind)
-        return ()
 
 
 def unaccented(text: str) -> str:

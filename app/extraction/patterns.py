@@ -1,7 +1,7 @@
 """Mentions of things that no vocabulary lists: by their shape and the words around them."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from app.entities.kinds import Kind, slug
@@ -150,12 +150,12 @@ def pacts(text: str) -> Iterator[Shaped]:
             yield Shaped(start, match.end(), Kind.AGREEMENT, f"agreement:{slug(name)}", name)
 
 
-def ministries(text: str, countries: dict[str, str]) -> Iterator[Shaped]:
+def ministries(text: str, demonyms: Mapping[str, str]) -> Iterator[Shaped]:
     """A state's ministry: 'Zambian defence ministry', 'Zambia's Defence Ministry'."""
     for match in _MINISTRY.finditer(text):
         words = match[1].split()
         for adjective in (" ".join(words), words[-1]):
-            demonym = countries.get(adjective.casefold())
+            demonym = demonyms.get(adjective.casefold())
             if demonym:
                 field = match[2].lower().replace("defence", "defense").split()[0]
                 start = match.end(1) - len(adjective)

@@ -7,11 +7,11 @@ from dataclasses import replace
 from pydantic import ValidationError
 
 from app.claims.annotated import AnnotatedEntity, Batch
-from app.claims.claim import Claim, Document, Modality, Span
-from app.claims.evidence import Evidence
+from app.claims.claim import Claim, Modality, Span, things
+from app.claims.evidence import passage
 from app.claims.fact_types import FactType
 from app.entities.kinds import kind_of_id
-from app.extraction.article import Article
+from app.extraction.article import Article, document_of
 from app.extraction.dates import Dated, spans_of
 from app.extraction.mentions import Mention, find_mentions
 from app.extraction.modality import Voice
@@ -31,7 +31,7 @@ STRONG, WEAK = "F3", "F4"
 def read_article(article: Article, names: Names) -> Reading:
     """The claims that an article makes, each with its sentence; pure, and the same every time."""
     text = article.text
-    named = find_mentions(text, names, article.published)
+    named = find_mentions(text, names)
     paragraphs = list(parse(text, named.mentions))
     referents = Referents(paragraphs, names)
     dates, figures = spans_of(text, article.published), figures_of(text)
@@ -43,20 +43,11 @@ def read_article(article: Article, names: Names) -> Reading:
                 claim = _claim(draft, scene, text, discarded)
                 if claim:
                     _keep(claims, claim)
-    document = Document(
-        id=article.id,
-        title=article.title or article.id,
-        publisher=article.publisher,
-        url=article.url,
-        language=article.language,
-        published_on=article.published,
-        text=text,
-    )
     kept = tuple(claims.values())
     called = {m.id: m.name for m in reversed(named.mentions)}
-    new = {id_: called[id_] for c in kept for id_ in _things(c) if id_ in called}
+    new = {id_: called[id_] for c in kept for id_ in things(c) if id_ in called}
     entities = tuple(_entities(named.mentions))
-    return Reading(Batch(document, kept, new), entities, named.unlinked, discarded)
+    return Reading(Batch(document_of(article), kept, new), entities, named.unlinked, discarded)
 
 
 def _scenes(
@@ -97,12 +88,7 @@ def _claim(draft: Draft, scene: Scene, text: str, discarded: Counter[str]) -> Cl
             quantity=scene.quantity_of(draft.counted) if draft.counted is not None else None,
             date=Span.model_validate({"from": dated[0], "to": dated[1]}) if dated else None,
             attributed_to=speaker.id if speaker else None,
-            evidence=Evidence(
-                quote=text[start:end],
-                start=start,
-                end=end,
-                paragraph=1 + text.count("\n\n", 0, start),
-            ),
+            evidence=passage(text, start, end),
             extractor=EXTRACTOR,
             grade=WEAK if draft.weak else STRONG,
             rule=draft.rule,
@@ -150,12 +136,6 @@ def _worth(claim: Claim) -> tuple[int, ...]:
         + int(claim.place is not None),
         int(claim.grade == STRONG),
     )
-
-
-def _things(claim: Claim) -> Iterator[str]:
-    for id_ in (claim.subject, claim.object, claim.weapon, claim.place, claim.attributed_to):
-        if id_:
-            yield id_
 
 
 def _entities(mentions: Iterable[Mention]) -> Iterator[AnnotatedEntity]:

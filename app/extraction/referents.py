@@ -1,8 +1,10 @@
 """What a noun phrase means: a mention, a state through its army or capital, or one named before."""
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
+from operator import attrgetter
 
 from spacy.tokens import Token
 
@@ -361,7 +363,8 @@ class Referents:
 
     def _before(self, token: Token) -> Iterator[_Seen]:
         at = (self._paragraph[id(token.doc)].number, token.i)
-        return (seen for seen in reversed(self._history) if seen.at < at)
+        number = bisect_left(self._history, at, key=attrgetter("at"))
+        return (self._history[earlier] for earlier in range(number - 1, -1, -1))
 
     def _number(self, token: Token) -> int:
         paragraph = self._paragraph[id(token.doc)]

@@ -72,6 +72,16 @@ class Scene:
         """In whose voice an act is told."""
         return voice_of(act, self.refs)
 
+    def stated(self, act: Token) -> Voice | None:
+        """Its voice, unless the sentence only supposes the act or tells that somebody denies it."""
+        voice = self.voice(act)
+        return None if voice.hypothetical or voice.denied else voice
+
+    def happened(self, act: Token) -> Voice | None:
+        """Its voice, unless it is not stated, or stated not to be."""
+        voice = self.stated(act)
+        return None if voice is None or voice.halted else voice
+
     @cached_property
     def at(self) -> tuple[int, int]:
         """Where the sentence stands in the article's text."""

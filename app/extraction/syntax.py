@@ -137,6 +137,11 @@ def coordinated(token: Token) -> Iterator[Token]:
             yield from coordinated(child)
 
 
+def joined(token: Token, *deps: str) -> list[Token]:
+    """All dependents by one of these relations, and what is joined to them."""
+    return [t for c in within(token, *deps) for t in coordinated(c)]
+
+
 def _gapped(token: Token) -> bool:
     """'Russia sent 1,000 men to Ethiopia, Cuba 3,000': Cuba is no second Ethiopia."""
     after = token.i + 1

@@ -12,7 +12,7 @@ from typing import NamedTuple, Self, TypeVar
 from neo4j import ManagedTransaction
 
 from app.claims.annotated import Batch
-from app.claims.claim import Claim, Document, Modality, Status
+from app.claims.claim import Claim, Document, Modality, Status, things
 from app.claims.clocks import Times, bound_days, now, times
 from app.claims.dates import instant
 from app.claims.fact_types import FactType
@@ -183,12 +183,6 @@ def check_states(batch: Batch, vocabulary: Vocabulary) -> None:
 
 def _close(code: str, codes: Sequence[str]) -> list[str]:
     return get_close_matches(code, codes, n=5, cutoff=0.6)
-
-
-def things(claim: Claim) -> Iterator[str]:
-    """The ids of all that a claim mentions."""
-    mentioned = (claim.subject, claim.object, claim.weapon, claim.place, claim.agreement)
-    return (id_ for id_ in (*mentioned, claim.attributed_to) if id_)
 
 
 def _store(

@@ -12,8 +12,9 @@ from app.entities.vocabulary import Organization
 from app.extraction.arguments import agents, owners, prepositions
 from app.extraction.modality import Voice
 from app.extraction.referents import Ref
+from app.extraction.rules.pairs import paired
 from app.extraction.scene import Draft, Scene
-from app.extraction.syntax import coordinated, within
+from app.extraction.syntax import joined
 
 _ALLIES = frozenset("ally".split())
 _MEMBERS = frozenset("member".split())
@@ -46,14 +47,14 @@ def _ally(scene: Scene, noun: Token) -> Iterator[Draft]:
     """'Russia and North Korea are allies', 'Iran's ally Hezbollah', 'Turkey, a NATO ally'."""
     refs, around = scene.refs, list(prepositions(noun))
     of = refs.actors([t for p, t in around if p in ("of", "with", "to")])
-    other = of or refs.actors(list(owners(noun)))
+    other = of or refs.actors(owners(noun))
     one: list[Ref] = []
     if noun.dep_ == "appos":
         one = refs.actors([noun.head])
     elif noun.dep_ in ("attr", "oprd") or (noun.dep_ == "pobj" and noun.head.lower_ == "as"):
         verb = noun.head.head if noun.dep_ == "pobj" else noun.head
-        one = refs.actors([t for c in within(verb, "nsubj", "nsubjpass") for t in coordinated(c)])
-    one = one or refs.actors([t for c in within(noun, "appos") for t in coordinated(c)])
+        one = refs.actors(joined(verb, "nsubj", "nsubjpass"))
+    one = one or refs.actors(joined(noun, "appos"))
     if not one and noun.dep_ == "compound":
         one = refs.actors([noun.head])
     if not other and len(one) > 1 and noun.tag_ == "NNS":
@@ -73,10 +74,10 @@ def _member(scene: Scene, noun: Token) -> Iterator[Draft]:
     if noun.dep_ == "appos":
         one = refs.actors([noun.head])
     elif noun.dep_ in ("attr", "oprd"):
-        one = refs.actors([t for c in within(noun.head, "nsubj") for t in coordinated(c)])
+        one = refs.actors(joined(noun.head, "nsubj"))
     elif noun.dep_ == "compound":
         one = refs.actors([noun.head])
-    one = one or refs.actors([t for c in within(noun, "appos") for t in coordinated(c)])
+    one = one or refs.actors(joined(noun, "appos"))
     yield from _drafts(scene, noun, one, blocs, "allied/member")
 
 
@@ -93,7 +94,7 @@ def _belongs(scene: Scene, verb: Token) -> Iterator[Draft]:
 
 def _joined(scene: Scene, verb: Token) -> Iterator[Draft]:
     """'Finland joined NATO', 'Ukraine wants to join the alliance'."""
-    what = [t for o in within(verb, "dobj") for t in coordinated(o)]
+    what = joined(verb, "dobj")
     what += [t for p, t in prepositions(verb) if p == "to"]
     blocs = [r for r in scene.refs.actors(what) if _is_alliance(scene, r)]
     who = [r for r in scene.refs.actors(agents(verb)) if r.kind is Kind.COUNTRY]
@@ -119,7 +120,7 @@ def _allied(scene: Scene, verb: Token) -> Iterator[Draft]:
     with_ = scene.refs.actors([t for p, t in prepositions(verb) if p in ("with", "to")])
     who = list(
         scene.refs.actors(
-            [t for c in within(verb, "nsubj", "nsubjpass") for t in coordinated(c)]
+            joined(verb, "nsubj", "nsubjpass")
             or ([verb.head] if verb.dep_ in ("acl", "amod") else [])
         )
     )
@@ -146,13 +147,10 @@ def _drafts(
 ) -> Iterator[Draft]:
     if not who or not whom:
         return
-    voice = Voice() if act.dep_ in ("appos", "compound") else scene.voice(act)
-    if voice.hypothetical or voice.denied or voice.halted:
+    voice = Voice() if act.dep_ in ("appos", "compound") else scene.happened(act)
+    if voice is None:
         return
     if voice.agreed and act.lemma_ in _JOINING:
         voice = replace(voice, modality=Modality.PLANNED)
-    for one in who:
-        for other in whom:
-            if one.id == other.id or one.kind is not Kind.COUNTRY:
-                continue
-            yield Draft(FactType.ALLIED_WITH, one.id, other.id, act, rule, voice, weak=weak)
+    states = [one for one in who if one.kind is Kind.COUNTRY]
+    yield from paired(FactType.ALLIED_WITH, act, rule, voice, states, whom, weak=weak)

@@ -7,6 +7,7 @@ from spacy.tokens import Token
 from app.claims.fact_types import FactType
 from app.extraction.arguments import agents, owners, patients, prepositions
 from app.extraction.referents import Ref
+from app.extraction.rules.pairs import aimed
 from app.extraction.rules.targets import AT, IN, Target, targets_of
 from app.extraction.rules.uses import USING
 from app.extraction.scene import Draft, Scene
@@ -16,7 +17,7 @@ _VERBS = frozenset(
     "attack strike hit bomb shell bombard invade raid pound target storm ambush blast pummel "
     "assault overrun torpedo".split()
 )
-_FIRING = frozenset("fire launch drop unleash shoot lob hurl rain send".split())
+_FIRING = frozenset("fire launch drop unleash shoot lob hurl rain".split())
 _NOUNS = frozenset(
     "attack strike invasion offensive assault raid bombardment incursion airstrike shelling "
     "bombing onslaught aggression intervention".split()
@@ -54,8 +55,6 @@ def _fired(scene: Scene, verb: Token) -> Iterator[Draft]:
     if not weapons:
         return
     at = [t for prep, t in prepositions(verb) if prep in AT]
-    if verb.lemma_ == "send":
-        return
     yield from _drafts(
         scene,
         verb,
@@ -101,23 +100,7 @@ def _drafts(
 ) -> Iterator[Draft]:
     if not who or not where:
         return
-    voice = scene.voice(act)
-    if voice.hypothetical or voice.denied:
+    voice = scene.stated(act)
+    if voice is None:
         return
-    for attacker in who:
-        for target in where:
-            if target.id == attacker.id:
-                continue
-            for weapon in weapons or (None,):
-                yield Draft(
-                    FactType.ATTACKED,
-                    attacker.id,
-                    target.id,
-                    act,
-                    rule,
-                    voice,
-                    weapon=weapon,
-                    place=target.place,
-                    weak=weak,
-                    counted=weapon.token if weapon else None,
-                )
+    yield from aimed(FactType.ATTACKED, act, rule, voice, who, where, weapons, weak=weak)

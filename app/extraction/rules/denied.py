@@ -53,14 +53,11 @@ def _drafts(
 
 def _counterpart(scene: Scene, act: Token, speaker: Ref) -> Ref | None:
     """The accuser whose charge it is, else whom the denied act is said to have served."""
-    for found in (
-        _owner(scene, act, speaker),
-        _receiver(scene, act, speaker),
-        _accuser(scene, act, speaker),
-    ):
-        if found is not None:
-            return found
-    return None
+    return (
+        _owner(scene, act, speaker)
+        or _receiver(scene, act, speaker)
+        or _accuser(scene, act, speaker)
+    )
 
 
 def _owner(scene: Scene, act: Token, speaker: Ref) -> Ref | None:

@@ -7,7 +7,8 @@ from spacy.tokens import Token
 from app.claims.fact_types import FactType
 from app.extraction.arguments import agents, owners, patients, prepositions
 from app.extraction.referents import Ref
-from app.extraction.rules.targets import IN, Target, targets_of
+from app.extraction.rules.pairs import aimed
+from app.extraction.rules.targets import IN, Target, is_territory, targets_of
 from app.extraction.scene import Draft, Scene
 from app.extraction.syntax import within
 
@@ -26,6 +27,7 @@ _TROOPS = frozenset(
 # Hulls and planes are sent by who keeps them; with 'send' alone they may be a gift.
 _PLATFORMS = frozenset("aircraft fighter bomber jet battery pilot".split())
 _NOUNS = frozenset("deployment presence dispatch stationing arrival".split())
+_STATIONS = frozenset("to in into at on near along inside off across around".split())
 _STATIONED = frozenset("deploy station base position redeploy".split())
 
 
@@ -53,21 +55,7 @@ def _sent(scene: Scene, verb: Token) -> Iterator[Draft]:
     ]
     if not troops and not weapons:
         return
-    preps = (
-        "to",
-        "in",
-        "into",
-        "at",
-        "on",
-        "near",
-        "along",
-        "inside",
-        "off",
-        "across",
-        "around",
-        "for",
-    )
-    where = targets_of(scene, [t for p, t in prepositions(verb) if p in preps and p != "for"])
+    where = targets_of(scene, [t for p, t in prepositions(verb) if p in _STATIONS])
     who = scene.refs.actors(agents(verb))
     if not who:
         who = _whose(scene, troops or [w.token for w in weapons])
@@ -137,7 +125,7 @@ def _whose(scene: Scene, troops: Sequence[Token]) -> list[Ref]:
     if found:
         return found
     modifiers = [c for t in troops for c in within(t, "amod", "compound", "poss", "nmod")]
-    found = list(scene.refs.actors(modifiers))
+    found = scene.refs.actors(modifiers)
     if not found:
         found = scene.refs.actors(
             [
@@ -167,24 +155,12 @@ def _drafts(
 ) -> Iterator[Draft]:
     if not who or not where:
         return
-    voice = scene.voice(act)
-    if voice.hypothetical or voice.denied:
+    voice = scene.stated(act)
+    if voice is None:
         return
-    for sender in who:
-        for target in where:
-            if target.id == sender.id or target.id.startswith("org:"):
-                continue
-            for weapon in weapons or (None,):
-                counted = weapon.token if weapon else next(iter(troops), None)
-                yield Draft(
-                    FactType.DEPLOYED_TO,
-                    sender.id,
-                    target.id,
-                    act,
-                    rule,
-                    voice,
-                    weapon=weapon,
-                    place=target.place,
-                    weak=weak,
-                    counted=counted,
-                )
+    yield from aimed(
+        *(FactType.DEPLOYED_TO, act, rule, voice, who, where, weapons),
+        weak=weak,
+        counted=next(iter(troops), None),
+        fits=is_territory,
+    )

@@ -11,17 +11,17 @@ from app.extraction.arguments import prepositions
 from app.extraction.modality import Voice
 from app.extraction.referents import Ref
 from app.extraction.scene import Draft, Scene
-from app.extraction.syntax import coordinated, within
+from app.extraction.syntax import coordinated, joined, within
 
 _OFFICES = frozenset(
     "president premier minister chancellor king emir sultan monarch dictator ruler leader chief "
     "head director commander chairman chairwoman secretary-general secretary queen shah "
-    "ayatollah colonel taoiseach secretary-general counterpart".split()
+    "ayatollah colonel taoiseach counterpart".split()
 )
 _TITLE_WORDS = _OFFICES | frozenset(
     "foreign defence defense prime interior finance deputy former vice of state for supreme army "
     "military navy crown acting new then and first national security affairs external internal in "
-    "'s - general secretary opposition designate the air force late armed forces crown field "
+    "'s - general secretary opposition designate the air force late armed forces field "
     "then-president ex-president spokesman assistant under special envoy".split()
 )
 _LEADING = frozenset("lead head rule command govern run".split())
@@ -52,7 +52,7 @@ def _titled(scene: Scene, person: Token) -> Iterator[Draft]:
     offices = [t for c in within(person, "appos") for t in coordinated(c) if _is_office(t)]
     if person.dep_ == "appos" and _is_office(person.head):
         offices.append(person.head)
-    if person.dep_ in ("nsubj",) and person.head.lemma_ in ("be", "become", "remain"):
+    if person.dep_ == "nsubj" and person.head.lemma_ in ("be", "become", "remain"):
         offices += [c for c in within(person.head, "attr") if _is_office(c)]
     for office in offices:
         if _is_less(office) or any(_is_less_word(c) for c in within(person, "compound", "amod")):
@@ -64,11 +64,11 @@ def _titled(scene: Scene, person: Token) -> Iterator[Draft]:
 
 def _leading(scene: Scene, verb: Token) -> Iterator[Draft]:
     """'Haftar, who commands the LNA', 'the army led by Burhan'."""
-    subjects = [t for c in within(verb, "nsubj") for t in coordinated(c)]
+    subjects = joined(verb, "nsubj")
     if subjects and subjects[0].lower_ in ("who", "that") and verb.dep_ == "relcl":
         subjects = [verb.head]
     people = scene.refs.all(subjects, Kind.PERSON)
-    led = scene.refs.actors([t for o in within(verb, "dobj") for t in coordinated(o)])
+    led = scene.refs.actors(joined(verb, "dobj"))
     if verb.tag_ == "VBN" and not people:
         people = scene.refs.all(
             [

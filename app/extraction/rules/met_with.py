@@ -67,8 +67,8 @@ def _drafts(
 ) -> Iterator[Draft]:
     if not ones or not others or len({r.id for r in (*ones, *others)}) > _MOST:
         return
-    voice = scene.voice(act)
-    if voice.hypothetical or voice.denied or voice.halted:
+    voice = scene.happened(act)
+    if voice is None:
         return
     if any(t.lower_ in _APART for t in act.subtree):
         return

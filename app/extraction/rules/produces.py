@@ -10,7 +10,7 @@ from app.extraction.arguments import agents, patients, prepositions
 from app.extraction.modality import Voice
 from app.extraction.referents import Ref
 from app.extraction.scene import Draft, Scene
-from app.extraction.syntax import coordinated, within
+from app.extraction.syntax import coordinated, joined, within
 
 _VERBS = frozenset("make build produce manufacture develop design assemble".split())
 _PARTICIPLES = frozenset("made built produced manufactured developed designed assembled".split())
@@ -53,7 +53,7 @@ def _maker(scene: Scene, noun: Token) -> Iterator[Draft]:
     if noun.dep_ == "appos":
         who = [noun.head]
     elif noun.dep_ == "attr":
-        who = [t for c in within(noun.head, "nsubj") for t in coordinated(c)]
+        who = joined(noun.head, "nsubj")
     elif noun.dep_ == "compound":
         who = [noun.head]
     who += within(noun, "appos")
@@ -89,8 +89,8 @@ def _drafts(
     if not who or not weapons:
         return
     # What a weapon is called says who makes it in the text's own voice, whoever speaks.
-    voice = Voice() if rule == "produces/hyphened" else scene.voice(act)
-    if voice.hypothetical or voice.denied:
+    voice = Voice() if rule == "produces/hyphened" else scene.stated(act)
+    if voice is None:
         return
     for maker in who:
         for weapon in weapons:

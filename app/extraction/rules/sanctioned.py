@@ -1,7 +1,6 @@
 """SANCTIONED: a state or body imposes sanctions or an arms embargo on another, or lifts them."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from spacy.tokens import Token
 
@@ -16,8 +15,8 @@ from app.extraction.arguments import (
     surface_subjects,
 )
 from app.extraction.referents import Ref
+from app.extraction.rules.pairs import paired
 from app.extraction.scene import Draft, Scene
-from app.extraction.syntax import child
 
 _VERBS = frozenset("sanction blacklist embargo".split())
 _NOUNS = frozenset("sanction embargo".split())
@@ -25,7 +24,6 @@ _IMPOSING = frozenset(
     "impose place slap announce put introduce level adopt extend renew tighten maintain apply "
     "unveil issue levy keep approve lift ease remove waive suspend drop".split()
 )
-_UNDER = frozenset("under".split())
 _TARGETS = (Kind.COUNTRY, Kind.ORGANIZATION, Kind.PERSON)
 
 
@@ -99,12 +97,7 @@ def _drafts(
 ) -> Iterator[Draft]:
     if not who or not whom:
         return
-    voice = scene.voice(act)
-    if voice.hypothetical or voice.denied:
+    voice = scene.stated(act)
+    if voice is None:
         return
-    if voice.agreed or (voice.halted and child(act, "neg") is None):
-        voice = replace(voice, agreed=False)
-    for imposer in who:
-        for target in whom:
-            if target.id != imposer.id:
-                yield Draft(FactType.SANCTIONED, imposer.id, target.id, act, rule, voice, weak=weak)
+    yield from paired(FactType.SANCTIONED, act, rule, voice, who, whom, weak=weak)

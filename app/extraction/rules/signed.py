@@ -12,10 +12,9 @@ from app.extraction.arguments import agents, patients, prepositions
 from app.extraction.modality import Voice
 from app.extraction.referents import Ref
 from app.extraction.scene import Draft, Scene
-from app.extraction.syntax import coordinated, within
+from app.extraction.syntax import joined, within
 
 _VERBS = frozenset("sign conclude ink initial ratify seal clinch reach strike negotiate".split())
-_BARE = frozenset("sign ink initial ratify".split())
 _PACTS = frozenset(
     "agreement treaty pact deal contract accord memorandum protocol charter convention letter "
     "arrangement partnership declaration statement".split()
@@ -37,7 +36,7 @@ def read(scene: Scene) -> Iterator[Draft]:
 def _signed(scene: Scene, verb: Token) -> Iterator[Draft]:
     """'Turkey signed a contract with Russia', 'a pact signed by both countries in June'."""
     what = [t for t in patients(verb) if _is_pact(scene, t)]
-    if not what or (verb.lemma_ not in _BARE and verb.lemma_ == "strike" and not what):
+    if not what:
         return
     around = list(prepositions(verb)) + [p for t in what for p in prepositions(t)]
     parties = scene.refs.states(agents(verb))
@@ -51,9 +50,7 @@ def _signing(scene: Scene, noun: Token) -> Iterator[Draft]:
     what = [t for p, t in around if p in ("of", "to") and _is_pact(scene, t)]
     parties = scene.refs.actors([t for p, t in around if p in ("by", "between", "with")])
     if noun.dep_ == "attr":
-        parties += scene.refs.actors(
-            [t for c in within(noun.head, "nsubj") for t in coordinated(c)]
-        )
+        parties += scene.refs.actors(joined(noun.head, "nsubj"))
     yield from _drafts(scene, noun, what, parties, "signed/noun", weak=True)
 
 
@@ -83,11 +80,11 @@ def _drafts(
     states = list({r.id: r for r in parties if r.actor}.values())
     if not what or not states:
         return
-    voice = Voice() if rule == "signed/between" else scene.voice(act)
-    if voice.hypothetical or voice.denied:
+    voice = Voice() if rule == "signed/between" else scene.stated(act)
+    if voice is None:
         return
     if voice.agreed:
-        voice = replace(voice, modality=Modality.PLANNED, agreed=False)
+        voice = replace(voice, modality=Modality.PLANNED)
     for noun in what[:1]:
         agreement = _agreement(scene, noun, states)
         if agreement is None:

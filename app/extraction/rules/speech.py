@@ -19,7 +19,7 @@ def against(scene: Scene, tokens: Sequence[Token]) -> list[Ref]:
     for token in tokens:
         refs = [r for r in scene.refs.of(token) if r.actor]
         if not refs and token.pos_ in ("NOUN", "VERB"):
-            refs = list(scene.refs.actors(owners(token)))
+            refs = scene.refs.actors(owners(token))
         for ref in refs:
             found.setdefault(ref.id, ref)
     return list(found.values())
@@ -38,13 +38,11 @@ def spoken(
     """A fact for each speaker and each one spoken of; a speech act that was made is asserted."""
     if not who or not whom:
         return
-    voice = scene.voice(act)
-    if voice.hypothetical or voice.denied or voice.halted:
+    voice = scene.happened(act)
+    if voice is None:
         return
     if type_ is FactType.DENIED:
         voice = replace(voice, modality=Modality.DENIED)
-    elif voice.agreed:
-        voice = replace(voice, agreed=False)
     for speaker in who:
         for one in whom:
             if one is not None and one.id == speaker.id:

@@ -12,15 +12,14 @@ from app.extraction.arguments import agents, owners, patients, prepositions
 from app.extraction.modality import Voice
 from app.extraction.referents import Ref
 from app.extraction.scene import Draft, Scene
-from app.extraction.syntax import child, coordinated, within
+from app.extraction.syntax import joined, within
 
 _GIVE = frozenset(
     "supply send deliver ship provide transfer donate sell export give furnish gift hand grant "
     "dispatch smuggle airlift lend lease offer pledge promise funnel sneak commit earmark "
     "channel rush resupply pass release loan present offload".split()
 )
-# These need arms named beside them: 'gave', 'passed' and 'offered' are said of anything.
-_ARM = frozenset("arm equip rearm resupply outfit supply provide furnish present".split())
+_ARM = frozenset("arm equip rearm outfit".split())
 _TAKE = frozenset(
     "receive buy purchase acquire obtain procure get import order secure take accept await "
     "source".split()
@@ -30,7 +29,6 @@ _NOUNS = frozenset(
     "purchase acquisition procurement order import aid assistance package cargo".split()
 )
 _TAKEN = frozenset("purchase acquisition procurement order import".split())
-_TO = ("to", "dative", "for", "into")
 _SUPPLIER = frozenset("supplier seller exporter provider source vendor".split())
 _CUSTOMER = frozenset("customer buyer client importer recipient purchaser operator".split())
 _AID = frozenset("aid assistance package support help".split())
@@ -115,12 +113,9 @@ def _armed(scene: Scene, verb: Token) -> Iterator[Draft]:
     refs, around = scene.refs, list(prepositions(verb))
     with_ = [t for prep, t in around if prep == "with"]
     weapons = refs.weapons(with_)
-    arming = verb.lemma_ in ("arm", "rearm", "equip", "outfit")
-    if not weapons and not arming:
-        return
     receivers = [r for r in refs.actors(patients(verb)) if r.by != "demonym"]
     givers = refs.states(agents(verb))
-    yield from _drafts(scene, verb, givers, receivers, weapons, [], "supplies/armed", arming)
+    yield from _drafts(scene, verb, givers, receivers, weapons, [], "supplies/armed", True)
 
 
 def _taken(scene: Scene, verb: Token) -> Iterator[Draft]:
@@ -135,7 +130,7 @@ def _taken(scene: Scene, verb: Token) -> Iterator[Draft]:
     if not givers:  # 'was sold', 'bought Russian S-400 systems'
         givers = [r for w in weapons for r in _adjectives(scene, w.token)]
     receivers = refs.states(agents(verb))
-    status = Status.AGREED if verb.lemma_ in ("order",) else None
+    status = Status.AGREED if verb.lemma_ == "order" else None
     yield from _drafts(
         scene, verb, givers, receivers, weapons, what, "supplies/taken", status=status
     )
@@ -180,10 +175,8 @@ def _named(scene: Scene, noun: Token) -> Iterator[Draft]:
     military = any(c.lower_ in _MILITARY for c in compounds)
     if not weapons and not (noun.lemma_ in _AID and military):
         return
-    if noun.lemma_ in _AID and not weapons and not military:
-        return
     yield from _drafts(
-        scene, noun, givers, receivers, weapons, [], "supplies/named", bool(military), weak=True
+        scene, noun, givers, receivers, weapons, [], "supplies/named", military, weak=True
     )
 
 
@@ -211,7 +204,7 @@ def _relation(scene: Scene, noun: Token) -> Iterator[Draft]:
         subjects = refs.actors(patients(noun.head))
     else:
         subjects = refs.actors([noun.head] if noun.dep_ == "appos" else _subject_of(noun))
-    other = refs.actors([t for c in within(noun, "poss") for t in coordinated(c)])
+    other = refs.actors(joined(noun, "poss"))
     if noun.lemma_ in _SUPPLIER:
         other = other or refs.actors([t for prep, t in around if prep in ("to", "of", "for")])
         yield from _drafts(
@@ -225,7 +218,7 @@ def _relation(scene: Scene, noun: Token) -> Iterator[Draft]:
 
 
 def _subject_of(noun: Token) -> list[Token]:
-    return [t for c in within(noun.head, "nsubj") for t in coordinated(c)]
+    return joined(noun.head, "nsubj")
 
 
 def _adjectives(scene: Scene, weapon: Token) -> list[Ref]:
@@ -258,9 +251,10 @@ def _drafts(
     weak: bool = False,
 ) -> Iterator[Draft]:
     """A fact for each giver, receiver and weapon; none without arms, or to oneself."""
-    voice, status = _life(scene.voice(act), act, status)
-    if voice.hypothetical or voice.denied:
+    voice = scene.stated(act)
+    if voice is None:
         return
+    voice, status = _life(voice, act, status)
     aid = arms or any(_is_aid(token) for token in what)
     if not weapons and not aid:
         return
@@ -315,6 +309,6 @@ def _status(voice: Voice, act: Token) -> Status:
         return Status.PLANNED
     if voice.agreed or act.lemma_ in ("pledge", "promise", "commit", "offer"):
         return Status.AGREED
-    if any(c.lower_ == "contract" for c in act.children) or child(act, "nothing"):
+    if any(c.lower_ == "contract" for c in act.children):
         return Status.AGREED
     return Status.DELIVERED

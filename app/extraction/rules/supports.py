@@ -7,8 +7,9 @@ from spacy.tokens import Token
 from app.claims.fact_types import FactType
 from app.extraction.arguments import agents, owners, patients, prepositions
 from app.extraction.referents import Ref
+from app.extraction.rules.pairs import paired
 from app.extraction.scene import Draft, Scene
-from app.extraction.syntax import coordinated, within
+from app.extraction.syntax import joined, within
 
 _VERBS = frozenset("support back".split())
 _STANDING = frozenset("stand side".split())
@@ -74,7 +75,7 @@ def _relation(scene: Scene, noun: Token) -> Iterator[Draft]:
     if noun.dep_ == "appos":
         who = scene.refs.states([noun.head])
     elif noun.dep_ == "attr":
-        who = scene.refs.states([t for c in within(noun.head, "nsubj") for t in coordinated(c)])
+        who = scene.refs.states(joined(noun.head, "nsubj"))
     else:
         return
     yield from _drafts(scene, noun, who, whom, "supports/backer", weak=True)
@@ -84,9 +85,9 @@ def _hyphened(scene: Scene) -> Iterator[Draft]:
     """'Iran-backed Houthi rebels', 'the Saudi-backed government'."""
     doc = scene.sentence.doc
     for token in scene.sentence:
-        if token.lower_ not in ("backed", "supported", "aligned") or token.i < 2:
+        if token.lower_ not in ("backed", "supported") or token.i < 2:
             continue
-        if doc[token.i - 1].text not in "-‑–" or token.lower_ == "aligned":
+        if doc[token.i - 1].text not in "-‑–":
             continue
         who = [r for r in scene.refs.of(doc[token.i - 2]) if r.actor]
         noun = token.head
@@ -108,10 +109,7 @@ def _drafts(
 ) -> Iterator[Draft]:
     if not who or not whom:
         return
-    voice = scene.voice(act)
-    if voice.hypothetical or voice.denied or voice.halted:
+    voice = scene.happened(act)
+    if voice is None:
         return
-    for backer in who:
-        for backed in whom:
-            if backed.id != backer.id:
-                yield Draft(FactType.SUPPORTS, backer.id, backed.id, act, rule, voice, weak=weak)
+    yield from paired(FactType.SUPPORTS, act, rule, voice, who, whom, weak=weak)

@@ -20,6 +20,11 @@ class Target(NamedTuple):
     place: str | None
 
 
+def is_territory(target: Target) -> bool:
+    """Whether a target is a state or a place: a body has no ground of its own."""
+    return not target.id.startswith("org:")
+
+
 def target_of(scene: Scene, token: Token) -> Target | None:  # noqa: C901  one case a construction
     """What a noun is as a target: 'Kyiv', 'Ukrainian positions', 'a base in Kursk', 'Hamas'."""
     for ref in scene.refs.of(token):
@@ -58,9 +63,6 @@ def _inner(scene: Scene, token: Token) -> Target | None:
             for noun in within(prep, "pobj"):
                 found = scene.refs.where(noun) or _region(scene, noun)
                 if found:
-                    deeper = _inner(scene, noun)
-                    if deeper and deeper.place is None and found[1] and deeper.id == found[0]:
-                        return Target(*found)
                     return Target(*found)
     return None
 

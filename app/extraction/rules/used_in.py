@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from app.claims.fact_types import FactType
-from app.extraction.arguments import patients, prepositions
-from app.extraction.rules.targets import AT, IN, targets_of
+from app.extraction.arguments import instruments, patients, prepositions
+from app.extraction.rules.targets import AT, IN, is_territory, targets_of
 from app.extraction.rules.uses import USING
 from app.extraction.scene import Draft, Scene
 from app.extraction.syntax import within
@@ -15,7 +15,6 @@ _HITTING = frozenset(
     "hit strike attack bomb bombard shell pound target destroy blast damage kill land fall "
     "explode crash".split()
 )
-_SEEN = frozenset("find recover see spot identify photograph film examine detect".split())
 
 
 def read(scene: Scene) -> Iterator[Draft]:
@@ -37,8 +36,7 @@ def _used(scene: Scene, verb: Token) -> Iterator[Draft]:
 def _hit(scene: Scene, verb: Token) -> Iterator[Draft]:
     """'Struck Kyiv with missiles', 'North Korean missiles hit Kharkiv', 'drones fell on Odesa'."""
     around = list(prepositions(verb))
-    with_ = [t for prep, t in around if prep in ("with", "by")]
-    with_ += [o for c in verb.children if c.lower_ == "using" for o in within(c, "dobj")]
+    with_ = instruments(verb)
     subjects = [t for c in within(verb, "nsubj") for t in (c, *within(c, "conj"))]
     objects = patients(verb)
     where = [t for prep, t in around if prep in IN | AT]
@@ -52,12 +50,12 @@ def _drafts(
     weapons = scene.refs.weapons(what)
     if not weapons:
         return
-    voice = scene.voice(act)
-    if voice.hypothetical or voice.denied:
+    voice = scene.stated(act)
+    if voice is None:
         return
     for weapon in weapons:
         for target in targets_of(scene, where):
-            if target.id.startswith("org:"):
+            if not is_territory(target):
                 continue
             yield Draft(
                 FactType.USED_IN,

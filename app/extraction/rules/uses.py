@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from app.claims.fact_types import FactType
-from app.extraction.arguments import agents, owners, patients, prepositions
+from app.extraction.arguments import agents, instruments, owners, patients, prepositions
 from app.extraction.scene import Draft, Scene
 from app.extraction.syntax import within
 
@@ -35,9 +35,7 @@ def _used(scene: Scene, verb: Token) -> Iterator[Draft]:
 
 def _struck(scene: Scene, verb: Token) -> Iterator[Draft]:
     """'Russia struck Kyiv with Iskander missiles', 'attacked it using drones'."""
-    with_ = [t for prep, t in prepositions(verb) if prep in ("with", "by")]
-    using = [o for c in verb.children if c.lower_ == "using" for o in within(c, "dobj")]
-    yield from _drafts(scene, verb, agents(verb), [*with_, *using], "uses/struck")
+    yield from _drafts(scene, verb, agents(verb), instruments(verb), "uses/struck")
 
 
 def _named(scene: Scene, noun: Token) -> Iterator[Draft]:
@@ -62,8 +60,8 @@ def _drafts(
     weapons = scene.refs.weapons(what)
     if not weapons:
         return
-    voice = scene.voice(act)
-    if voice.hypothetical or voice.denied:
+    voice = scene.stated(act)
+    if voice is None:
         return
     for user in scene.refs.actors(who):
         for weapon in weapons:

@@ -10,7 +10,7 @@ from app.claims.fact_types import FactType
 from app.entities.kinds import Kind
 from app.extraction.arguments import agents, owners, patients, prepositions
 from app.extraction.referents import Ref
-from app.extraction.rules.targets import Target, targets_of
+from app.extraction.rules.targets import Target, is_territory, targets_of
 from app.extraction.scene import Draft, Scene
 
 _VERBS = frozenset("visit tour".split())
@@ -59,7 +59,7 @@ def _sent(scene: Scene, verb: Token) -> Iterator[Draft]:
 def _named(scene: Scene, noun: Token) -> Iterator[Draft]:
     """'Putin's visit to Pyongyang', 'a visit by Shoigu to Tehran', 'on a trip to Beijing, Xi'."""
     around = list(prepositions(noun))
-    who: list[Token] = list(owners(noun))
+    who = owners(noun)
     if not _persons(scene, who):
         if noun.dep_ == "dobj" and noun.head.lemma_ in _MAKING:
             who = agents(noun.head)
@@ -87,14 +87,14 @@ def _drafts(
     persons = _persons(scene, who)
     if not persons or not where:
         return
-    voice = scene.voice(act)
+    voice = scene.happened(act)
+    if voice is None:
+        return
     if act.lemma_ == "expect":
         voice = replace(voice, modality=Modality.PLANNED)
-    if voice.hypothetical or voice.denied or voice.halted:
-        return
     for person in persons:
         for target in where[:2]:
-            if not target.id.startswith("org:"):
+            if is_territory(target):
                 yield Draft(
                     FactType.VISITED,
                     person.id,
