@@ -26,7 +26,7 @@ from neo4j.exceptions import (
 )
 
 from app.errors import FoedusError, TooSlow, Unavailable
-from app.graph.queries import as_sent, is_plain
+from app.graph.queries import as_sent, is_alone, is_plain
 
 T = TypeVar("T")
 # What Cypher takes and gives: scalars, lists and maps of them.
@@ -47,7 +47,7 @@ class Reader:
 
     def rows(self, name: str, parameters: Values) -> list[Row]:
         """All rows of cypher/<name>.cypher."""
-        text = as_sent(name, plain=is_plain(parameters))
+        text = as_sent(name, plain=is_plain(parameters), alone=is_alone(parameters))
         result = self._transaction.run(text, {"given": dict(parameters)})
         keys = result.keys()
         return [dict(zip(keys, record.values(), strict=True)) for record in result]

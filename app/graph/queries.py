@@ -18,10 +18,11 @@ from app.paths import CYPHER
 _MARKED = re.compile(
     r"^( *)// (\w+)\(([\w, ]*)\) \{\n(?:.*?\n)??\1// \}$", re.MULTILINE | re.DOTALL
 )
-# What a question without doubts and filters has no use for, whatever it is called with.
-_OPTIONAL = re.compile(
-    r"^( *)// (?:believed|narrow|backed|undoubted)\([\w, ]*\) \{\n.*?\n\1// \}$",
-    re.MULTILINE | re.DOTALL,
+# What a question without doubts and filters has no use for, whatever it is called with; and what
+# one that asks for no number of speakers has none for.
+_OPTIONAL, _BACKED = (
+    re.compile(rf"^( *)// (?:{names})\([\w, ]*\) \{{\n.*?\n\1// \}}$", re.MULTILINE | re.DOTALL)
+    for names in ("believed|narrow|backed|undoubted", "backed")
 )
 _PARAMETER = re.compile(r"\$(\w+)")
 _NAMED = re.compile(r"// \w+\(([\w, ]*)\)")
@@ -34,14 +35,15 @@ def query(name: str) -> str:
 
 
 @cache
-def as_sent(name: str, *, plain: bool = False) -> str:
+def as_sent(name: str, *, plain: bool = False, alone: bool = False) -> str:
     """A query as the service sends it: every `$x` as `$given.x`, all values in one map.
 
     Neo4j plans a query anew for each combination of parameter types, and null is a type of its
-    own: with one map, one plan serves every question that a query can be asked; and a second
-    those that are `plain`.
+    own: with one map, one plan serves every question that a query can be asked; a second those
+    that are `plain`; a third those that are content with a claim that stands `alone`.
     """
-    text = without_doubts(query(name)) if plain else query(name)
+    text = query(name)
+    text = without_doubts(text) if plain else without_count(text) if alone else text
     return _PARAMETER.sub(r"$given.\1", text)
 
 
@@ -53,9 +55,14 @@ def _doubts() -> list[str]:
 
 def is_plain(parameters: Mapping[str, object]) -> bool:
     """Whether a question has no doubts and filters: the conditions of `_OPTIONAL` are all true."""
+    return is_alone(parameters) and not any(parameters.get(name) is not None for name in _doubts())
+
+
+def is_alone(parameters: Mapping[str, object]) -> bool:
+    """Whether a question asks for no number of speakers: the condition of `_BACKED` is true."""
     speakers = parameters.get("min_speakers", 1)
     assert isinstance(speakers, int)
-    return speakers <= 1 and not any(parameters.get(name) is not None for name in _doubts())
+    return speakers <= 1
 
 
 def without_doubts(text: str) -> str:
@@ -64,6 +71,11 @@ def without_doubts(text: str) -> str:
     It is planned in half the time, and answers faster.
     """
     return _OPTIONAL.sub(r"\1true", text)
+
+
+def without_count(text: str) -> str:
+    """A query that counts no speakers of each claim: planned in two thirds of the time."""
+    return _BACKED.sub(r"\1true", text)
 
 
 def expanded(text: str) -> str:

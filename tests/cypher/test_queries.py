@@ -16,7 +16,7 @@ from neo4j import (
 )
 
 from app.graph.driver import Graph
-from app.graph.queries import expanded, files, is_plain, without_doubts
+from app.graph.queries import expanded, files, is_plain, query, without_count, without_doubts
 from app.graph.read import (
     AgreementRow,
     ClaimRow,
@@ -176,6 +176,20 @@ def test_a_question_without_doubts_has_the_same_answer_without_their_conditions(
         asked = values(session, text)
         assert is_plain(asked)
         assert session.run(Query(short), asked).data() == answer(path)
+
+
+def test_a_filter_that_counts_no_speakers_has_the_same_answer_without_the_count(
+    seeded_settings: Settings,
+) -> None:
+    text = query("read/claims/type")
+    short = without_count(text)
+    assert "// backed(" not in short
+    assert "// believed(" in short
+    with driver_of(seeded_settings) as driver, driver.session() as session:
+        asked = {**values(session, text), "since": "2023", "limit": 500}
+        whole = session.run(Query(text), asked).data()
+        assert session.run(Query(short), asked).data() == whole
+        assert len(whole[0]["rows"]) > 10
 
 
 @pytest.mark.parametrize(
