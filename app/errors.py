@@ -45,6 +45,27 @@ class InvalidValue(FoedusError):
     status = 422
 
 
+class Unauthorized(FoedusError):
+    """A change without the key, or with another one."""
+
+    title = "The key is missing or wrong"
+    status = 401
+
+
+class Forbidden(FoedusError):
+    """A change where nobody may make one."""
+
+    title = "Changes are not enabled"
+    status = 403
+
+
+class TooLarge(FoedusError):
+    """More than may be sent at once."""
+
+    title = "Too large"
+    status = 413
+
+
 class NotFound(FoedusError):
     """An id that does not exist."""
 

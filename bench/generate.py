@@ -16,7 +16,7 @@ from app.claims.curated import document_of
 from app.claims.dates import instant
 from app.claims.identity import EMPTY_RELEASE, release_after, retraction_digest
 from app.entities.vocabulary import Vocabulary, Weapon
-from app.graph.ingest import CLAIM_COLUMNS, claim_row, identified
+from app.graph.rows import CLAIM_COLUMNS, claim_row, identified
 from app.graph.seed import figures_of
 from app.graph.store import document_properties, entity_properties, links
 from bench.articles import Article, articles

@@ -17,8 +17,8 @@ from app.engine import Engine, find_java, free_port, install, start
 from app.engine.admin import import_full
 from app.entities.vocabulary import Vocabulary
 from app.graph.driver import Graph
-from app.graph.ingest import claim_row, identified
 from app.graph.migrate import migrate, migrations
+from app.graph.rows import claim_row, identified
 from app.graph.store import entity_properties
 from app.paths import SEED
 from bench.generate import Generated, generate

@@ -15,7 +15,8 @@ from app.engine import Engine
 from app.entities.kinds import kind_of_id
 from app.entities.vocabulary import Vocabulary
 from app.graph.driver import Graph
-from app.graph.ingest import CLAIM_COLUMNS, Identified, claim_row, identified, ingest
+from app.graph.ingest import ingest
+from app.graph.rows import CLAIM_COLUMNS, Identified, claim_row, identified
 from app.graph.seed import store_vocabulary
 from app.graph.store import document_properties, entity_properties
 from bench.articles import article, dataset

@@ -1,6 +1,6 @@
 // edge(type, subject, object)
 // What the typed edge of a statement carries: derived from its claims that were not withdrawn or
-// removed. The one home of this summary, for writing it and for proving it.
+// rejected. The one home of this summary, for writing it and for proving it.
 CALL (type, subject, object) {
   OPTIONAL MATCH (c:Claim)
   USING INDEX c:Claim(subject, object, type, begins, known_from, recorded_at, held_to)
@@ -9,7 +9,8 @@ CALL (type, subject, object) {
     AND NOT c:Withdrawn
   // All that counts of a claim at once: property by property, a hub's take half as long again.
   WITH c {.weapon, .modality, .status, .stance, .voice, .date_from, .date_to, .ends, .unit,
-          .quantity_min, .quantity_max, .begins, .known_from, .recorded_at, .held_to} AS c
+          .quantity_min, .quantity_max, .begins, .known_from, .recorded_at, .held_to,
+          restored: c:Restored} AS c
   WITH count(c) AS claims,
        collect(DISTINCT c.weapon) AS weapons,
        collect(DISTINCT c.modality) AS modalities,
@@ -21,8 +22,8 @@ CALL (type, subject, object) {
        collect(DISTINCT CASE WHEN c.stance = 'says' AND c.unit IS NOT NULL THEN [
          coalesce(c.status + ': ', '') + coalesce(substring(c.weapon, 7) + ', ', ''), c.unit,
          c.quantity_min, c.quantity_max] END) AS figures,
-       min(CASE WHEN c.held_to >= '9999-12-31' THEN [c.known_from, c.begins, c.recorded_at] END)
-       AS seen
+       min(CASE WHEN c.held_to >= '9999-12-31' AND NOT c.restored
+           THEN [c.known_from, c.begins, c.recorded_at] END) AS seen
   RETURN {
     key: subject + '|' + object, subject: subject, object: object,
     claims: claims, speakers: speakers,

@@ -6,7 +6,8 @@ from app.claims.dates import first_day, parse_date
 from app.claims.identity import retraction_digest
 from app.errors import Conflict, Fault, InvalidValue, NotFound
 from app.graph.driver import Graph, Reader, run_all
-from app.graph.ingest import derive_edges, writing
+from app.graph.ingest import derive_edges
+from app.graph.writing import writing
 
 
 def retract(graph: Graph, document: str, retracted_on: str, reason: str | None) -> bool:
@@ -27,7 +28,7 @@ def retract(graph: Graph, document: str, retracted_on: str, reason: str | None) 
             values = {"document": document, "retracted_on": day, "reason": reason, "at": write.at}
             statements = run_all(transaction, "write/retract", values)
             derive_edges(transaction, {(t, s, o) for t, s, o in statements if o})
-            write.withdrawn(retraction_digest(document, day))
+            write.judged(retraction_digest(document, day))
         return True
 
     if graph.read(lambda reader: _withdrawn(reader, document, day)):

@@ -14,8 +14,10 @@ from app.claims.identity import EMPTY_RELEASE, digest
 from app.entities.vocabulary import Entity, Figure, Source, Vocabulary, Weapon, load
 from app.errors import BadFile, Fault, InvalidValue, join
 from app.graph.driver import Graph, run_all
-from app.graph.ingest import ROWS, Report, check_states, chunks, identified, store, writing
+from app.graph.ingest import ROWS, Report, check_states, chunks, store
+from app.graph.rows import identified
 from app.graph.store import document_properties, entity_properties, links
+from app.graph.writing import writing
 from app.paths import SEED
 
 # Words in a row's `sources` that say a figure was read there.

@@ -5,6 +5,7 @@ from hashlib import sha256
 
 from app.claims.fact_types import RULES
 from app.claims.identity import EMPTY_RELEASE, release_after, retraction_digest
+from app.claims.review import Verdict, review_digest, state, turns
 from app.entities.vocabulary import Vocabulary
 from app.errors import Fault
 from app.graph.driver import Graph, Row, Values
@@ -26,6 +27,7 @@ def verify(
         ("quotes stand in their texts", _evidence),
         ("denials dispute what they are joined to", _rows("disputes")),
         ("days follow from dates", _rows("dates", lasting=[t for t in RULES if RULES[t].lasting])),
+        ("reviewed claims stand as their reviewers say", _reviews),
         ("nothing is orphaned", _rows("orphans")),
         ("the release sums up the claims", _release),
         ("voices follow the vocabulary", lambda graph: _voices(graph, vocabulary)),
@@ -65,9 +67,26 @@ def _release(graph: Graph) -> Iterator[Fault]:
         release = release_after(release, (row["digest"] for row in rows))
         after = rows[-1]["id"]
     [row] = _read(graph, "withdrawals", {})
-    withdrawn = (retraction_digest(document, day) for document, day in row["withdrawals"])
-    if (expected := release_after(release, withdrawn)) != row["release"]:
+    judged = [retraction_digest(document, day) for document, day in row["withdrawals"]]
+    judged += [review_digest(*review) for review in row["reviews"]]
+    if (expected := release_after(release, judged)) != row["release"]:
         yield Fault("release", f"is {row['release']}, the claims give {expected}")
+
+
+def _reviews(graph: Graph) -> Iterator[Fault]:
+    for row in _read(graph, "reviews", {}):
+        verdicts = [Verdict(verdict) for verdict, _ in row["verdicts"]]
+        instants = [row["verdicts"][number][1] for number in turns(verdicts)]
+        expected = {
+            "state": state(verdicts),
+            "turns": instants,
+            "pending": row["extracted"] and state(verdicts) is None,
+            "restored": bool(instants) and len(instants) % 2 == 0,
+        }
+        if wrong := [name for name, value in expected.items() if row[name] != value]:
+            yield Fault(
+                f"claim {row['id']}", f"does not stand as its reviews say in {', '.join(wrong)}"
+            )
 
 
 def _voices(graph: Graph, vocabulary: Vocabulary) -> Iterator[Fault]:

@@ -15,8 +15,8 @@ WHERE s.id > $after
               c.known_from <= $known_at
           AND c.begins <= $as_of
           AND c.recorded_at <= $recorded_by
-          AND CASE WHEN c:Withdrawn
-              THEN coalesce(c.removed_at, '9999') > $recorded_by
+          AND CASE WHEN c:Withdrawn|Restored
+              THEN size([at IN coalesce(c.reviewed_at, []) WHERE at <= $recorded_by]) % 2 = 0
                    AND (coalesce(c.retracted_on, '9999') > $known_at
                         OR c.retraction_recorded_at > $recorded_by)
               ELSE true END
@@ -61,8 +61,8 @@ WHERE s.id > $after
               c.known_from <= $known_at
           AND c.begins <= $as_of
           AND c.recorded_at <= $recorded_by
-          AND CASE WHEN c:Withdrawn
-              THEN coalesce(c.removed_at, '9999') > $recorded_by
+          AND CASE WHEN c:Withdrawn|Restored
+              THEN size([at IN coalesce(c.reviewed_at, []) WHERE at <= $recorded_by]) % 2 = 0
                    AND (coalesce(c.retracted_on, '9999') > $known_at
                         OR c.retraction_recorded_at > $recorded_by)
               ELSE true END

@@ -15,8 +15,8 @@ WHERE b.embargo >= ''
         b.known_from <= $known_at
     AND b.begins <= $as_of
     AND b.recorded_at <= $recorded_by
-    AND CASE WHEN b:Withdrawn
-        THEN coalesce(b.removed_at, '9999') > $recorded_by
+    AND CASE WHEN b:Withdrawn|Restored
+        THEN size([at IN coalesce(b.reviewed_at, []) WHERE at <= $recorded_by]) % 2 = 0
              AND (coalesce(b.retracted_on, '9999') > $known_at
                   OR b.retraction_recorded_at > $recorded_by)
         ELSE true END
@@ -66,8 +66,8 @@ WHERE c.subject = e.subject AND c.object = e.object AND c.type = 'SUPPLIES'
           c.known_from <= $known_at
       AND c.begins <= $as_of
       AND c.recorded_at <= $recorded_by
-      AND CASE WHEN c:Withdrawn
-          THEN coalesce(c.removed_at, '9999') > $recorded_by
+      AND CASE WHEN c:Withdrawn|Restored
+          THEN size([at IN coalesce(c.reviewed_at, []) WHERE at <= $recorded_by]) % 2 = 0
                AND (coalesce(c.retracted_on, '9999') > $known_at
                     OR c.retraction_recorded_at > $recorded_by)
           ELSE true END
@@ -107,8 +107,8 @@ WHERE c.subject = e.subject AND c.object = e.object AND c.type = 'SUPPLIES'
                 peer.known_from <= $known_at
             AND peer.begins <= $as_of
             AND peer.recorded_at <= $recorded_by
-            AND CASE WHEN peer:Withdrawn
-                THEN coalesce(peer.removed_at, '9999') > $recorded_by
+            AND CASE WHEN peer:Withdrawn|Restored
+                THEN size([at IN coalesce(peer.reviewed_at, []) WHERE at <= $recorded_by]) % 2 = 0
                      AND (coalesce(peer.retracted_on, '9999') > $known_at
                           OR peer.retraction_recorded_at > $recorded_by)
                 ELSE true END
@@ -143,8 +143,8 @@ WITH b, c,
             denial.known_from <= $known_at
         AND denial.begins <= $as_of
         AND denial.recorded_at <= $recorded_by
-        AND CASE WHEN denial:Withdrawn
-            THEN coalesce(denial.removed_at, '9999') > $recorded_by
+        AND CASE WHEN denial:Withdrawn|Restored
+            THEN size([at IN coalesce(denial.reviewed_at, []) WHERE at <= $recorded_by]) % 2 = 0
                  AND (coalesce(denial.retracted_on, '9999') > $known_at
                       OR denial.retraction_recorded_at > $recorded_by)
             ELSE true END
@@ -186,8 +186,8 @@ WITH b, c, [d IN denials | d[2]] AS denied_by,
             m.known_from <= $known_at
         AND m.begins <= $as_of
         AND m.recorded_at <= $recorded_by
-        AND CASE WHEN m:Withdrawn
-            THEN coalesce(m.removed_at, '9999') > $recorded_by
+        AND CASE WHEN m:Withdrawn|Restored
+            THEN size([at IN coalesce(m.reviewed_at, []) WHERE at <= $recorded_by]) % 2 = 0
                  AND (coalesce(m.retracted_on, '9999') > $known_at
                       OR m.retraction_recorded_at > $recorded_by)
             ELSE true END
@@ -221,8 +221,8 @@ WITH b, c, [d IN denials | d[2]] AS denied_by,
             p.known_from <= $known_at
         AND p.begins <= $as_of
         AND p.recorded_at <= $recorded_by
-        AND CASE WHEN p:Withdrawn
-            THEN coalesce(p.removed_at, '9999') > $recorded_by
+        AND CASE WHEN p:Withdrawn|Restored
+            THEN size([at IN coalesce(p.reviewed_at, []) WHERE at <= $recorded_by]) % 2 = 0
                  AND (coalesce(p.retracted_on, '9999') > $known_at
                       OR p.retraction_recorded_at > $recorded_by)
             ELSE true END

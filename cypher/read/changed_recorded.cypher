@@ -1,4 +1,4 @@
-// Statements whose claims came into the graph or were withdrawn between two instants of it.
+// Statements whose claims came into the graph, were withdrawn or reviewed between two instants of it.
 // `because`: [id, document] of each such claim, and of each denial that disputes one.
 // $first, $last: instants, the first not included    $recorded_by: unused    $limit: a number
 // try: :params {first: '2024', last: '9999', recorded_by: '9999', limit: 100}
@@ -11,8 +11,8 @@ CALL () {
   WHERE c.retraction_recorded_at > $first AND c.retraction_recorded_at <= $last
   RETURN c
   UNION
-  MATCH (c:Withdrawn)
-  WHERE c.removed_at > $first AND c.removed_at <= $last
+  MATCH (r:Review)-[:OF]->(c:Claim)
+  WHERE r.at > $first AND r.at <= $last
   RETURN c
 }
 WITH c WHERE c.recorded_at <= $recorded_by

@@ -24,8 +24,8 @@ WITH c,
              other.known_from <= $known_at
          AND other.begins <= $as_of
          AND other.recorded_at <= $recorded_by
-         AND CASE WHEN other:Withdrawn
-             THEN coalesce(other.removed_at, '9999') > $recorded_by
+         AND CASE WHEN other:Withdrawn|Restored
+             THEN size([at IN coalesce(other.reviewed_at, []) WHERE at <= $recorded_by]) % 2 = 0
                   AND (coalesce(other.retracted_on, '9999') > $known_at
                        OR other.retraction_recorded_at > $recorded_by)
              ELSE true END
@@ -56,8 +56,8 @@ WITH c,
              other.known_from <= $known_at
          AND other.begins <= $as_of
          AND other.recorded_at <= $recorded_by
-         AND CASE WHEN other:Withdrawn
-             THEN coalesce(other.removed_at, '9999') > $recorded_by
+         AND CASE WHEN other:Withdrawn|Restored
+             THEN size([at IN coalesce(other.reviewed_at, []) WHERE at <= $recorded_by]) % 2 = 0
                   AND (coalesce(other.retracted_on, '9999') > $known_at
                        OR other.retraction_recorded_at > $recorded_by)
              ELSE true END

@@ -8,8 +8,8 @@ WHERE
           c.known_from <= $known_at
       AND c.begins <= $as_of
       AND c.recorded_at <= $recorded_by
-      AND CASE WHEN c:Withdrawn
-          THEN coalesce(c.removed_at, '9999') > $recorded_by
+      AND CASE WHEN c:Withdrawn|Restored
+          THEN size([at IN coalesce(c.reviewed_at, []) WHERE at <= $recorded_by]) % 2 = 0
                AND (coalesce(c.retracted_on, '9999') > $known_at
                     OR c.retraction_recorded_at > $recorded_by)
           ELSE true END
@@ -49,8 +49,8 @@ WHERE
                 peer.known_from <= $known_at
             AND peer.begins <= $as_of
             AND peer.recorded_at <= $recorded_by
-            AND CASE WHEN peer:Withdrawn
-                THEN coalesce(peer.removed_at, '9999') > $recorded_by
+            AND CASE WHEN peer:Withdrawn|Restored
+                THEN size([at IN coalesce(peer.reviewed_at, []) WHERE at <= $recorded_by]) % 2 = 0
                      AND (coalesce(peer.retracted_on, '9999') > $known_at
                           OR peer.retraction_recorded_at > $recorded_by)
                 ELSE true END

@@ -13,8 +13,8 @@ CALL (d) {
             c.known_from <= $known_at
         AND c.begins <= $as_of
         AND c.recorded_at <= $recorded_by
-        AND CASE WHEN c:Withdrawn
-            THEN coalesce(c.removed_at, '9999') > $recorded_by
+        AND CASE WHEN c:Withdrawn|Restored
+            THEN size([at IN coalesce(c.reviewed_at, []) WHERE at <= $recorded_by]) % 2 = 0
                  AND (coalesce(c.retracted_on, '9999') > $known_at
                       OR c.retraction_recorded_at > $recorded_by)
             ELSE true END
@@ -62,8 +62,8 @@ CALL (d) {
                other.known_from <= $known_at
            AND other.begins <= $as_of
            AND other.recorded_at <= $recorded_by
-           AND CASE WHEN other:Withdrawn
-               THEN coalesce(other.removed_at, '9999') > $recorded_by
+           AND CASE WHEN other:Withdrawn|Restored
+               THEN size([at IN coalesce(other.reviewed_at, []) WHERE at <= $recorded_by]) % 2 = 0
                     AND (coalesce(other.retracted_on, '9999') > $known_at
                          OR other.retraction_recorded_at > $recorded_by)
                ELSE true END
@@ -94,8 +94,8 @@ CALL (d) {
                other.known_from <= $known_at
            AND other.begins <= $as_of
            AND other.recorded_at <= $recorded_by
-           AND CASE WHEN other:Withdrawn
-               THEN coalesce(other.removed_at, '9999') > $recorded_by
+           AND CASE WHEN other:Withdrawn|Restored
+               THEN size([at IN coalesce(other.reviewed_at, []) WHERE at <= $recorded_by]) % 2 = 0
                     AND (coalesce(other.retracted_on, '9999') > $known_at
                          OR other.retraction_recorded_at > $recorded_by)
                ELSE true END

@@ -21,8 +21,8 @@ MATCH path = SHORTEST 40 (a)-[e:SUPPLIES|USES|USED_IN|ATTACKED|PRODUCES|ALLIED_W
               c.known_from <= $known_at
           AND c.begins <= $as_of
           AND c.recorded_at <= $recorded_by
-          AND CASE WHEN c:Withdrawn
-              THEN coalesce(c.removed_at, '9999') > $recorded_by
+          AND CASE WHEN c:Withdrawn|Restored
+              THEN size([at IN coalesce(c.reviewed_at, []) WHERE at <= $recorded_by]) % 2 = 0
                    AND (coalesce(c.retracted_on, '9999') > $known_at
                         OR c.retraction_recorded_at > $recorded_by)
               ELSE true END
@@ -60,8 +60,8 @@ MATCH path = SHORTEST 40 (a)-[e:SUPPLIES|USES|USED_IN|ATTACKED|PRODUCES|ALLIED_W
               c.known_from <= $known_at
           AND c.begins <= $as_of
           AND c.recorded_at <= $recorded_by
-          AND CASE WHEN c:Withdrawn
-              THEN coalesce(c.removed_at, '9999') > $recorded_by
+          AND CASE WHEN c:Withdrawn|Restored
+              THEN size([at IN coalesce(c.reviewed_at, []) WHERE at <= $recorded_by]) % 2 = 0
                    AND (coalesce(c.retracted_on, '9999') > $known_at
                         OR c.retraction_recorded_at > $recorded_by)
               ELSE true END

@@ -12,8 +12,8 @@ WHERE a.subject = e.subject AND a.object = e.object AND a.type = 'SIGNED'
           a.known_from <= $known_at
       AND a.begins <= $as_of
       AND a.recorded_at <= $recorded_by
-      AND CASE WHEN a:Withdrawn
-          THEN coalesce(a.removed_at, '9999') > $recorded_by
+      AND CASE WHEN a:Withdrawn|Restored
+          THEN size([at IN coalesce(a.reviewed_at, []) WHERE at <= $recorded_by]) % 2 = 0
                AND (coalesce(a.retracted_on, '9999') > $known_at
                     OR a.retraction_recorded_at > $recorded_by)
           ELSE true END
@@ -52,8 +52,8 @@ WHERE c.object = g.id AND c.type = 'SIGNED' AND c.subject <> a.subject
           c.known_from <= $known_at
       AND c.begins <= $as_of
       AND c.recorded_at <= $recorded_by
-      AND CASE WHEN c:Withdrawn
-          THEN coalesce(c.removed_at, '9999') > $recorded_by
+      AND CASE WHEN c:Withdrawn|Restored
+          THEN size([at IN coalesce(c.reviewed_at, []) WHERE at <= $recorded_by]) % 2 = 0
                AND (coalesce(c.retracted_on, '9999') > $known_at
                     OR c.retraction_recorded_at > $recorded_by)
           ELSE true END

@@ -10,8 +10,8 @@ WHERE c.weapon IN $weapons AND c.type = 'SUPPLIES'
           c.known_from <= $known_at
       AND c.begins <= $as_of
       AND c.recorded_at <= $recorded_by
-      AND CASE WHEN c:Withdrawn
-          THEN coalesce(c.removed_at, '9999') > $recorded_by
+      AND CASE WHEN c:Withdrawn|Restored
+          THEN size([at IN coalesce(c.reviewed_at, []) WHERE at <= $recorded_by]) % 2 = 0
                AND (coalesce(c.retracted_on, '9999') > $known_at
                     OR c.retraction_recorded_at > $recorded_by)
           ELSE true END
@@ -53,8 +53,8 @@ WITH
             denial.known_from <= $known_at
         AND denial.begins <= $as_of
         AND denial.recorded_at <= $recorded_by
-        AND CASE WHEN denial:Withdrawn
-            THEN coalesce(denial.removed_at, '9999') > $recorded_by
+        AND CASE WHEN denial:Withdrawn|Restored
+            THEN size([at IN coalesce(denial.reviewed_at, []) WHERE at <= $recorded_by]) % 2 = 0
                  AND (coalesce(denial.retracted_on, '9999') > $known_at
                       OR denial.retraction_recorded_at > $recorded_by)
             ELSE true END

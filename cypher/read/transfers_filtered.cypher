@@ -52,9 +52,10 @@ CALL () {
   RETURN CASE WHEN $according_to IS NOT NULL THEN collect(c) END AS found
 }
 WITH [found IN collect(found) WHERE size(found) <= 5000][0] AS few
-// What an edge carries leaves out withdrawn claims, which stand in the pictures before.
+// What an edge carries leaves out withdrawn claims, which stand in the pictures before; and has
+// those that were out for a time.
 WITH few, COLLECT {
-  MATCH (c:Withdrawn) WHERE c.type = 'SUPPLIES' RETURN DISTINCT c.subject + '|' + c.object
+  MATCH (c:Withdrawn|Restored) WHERE c.type = 'SUPPLIES' RETURN DISTINCT c.subject + '|' + c.object
 } AS doubtful
 CALL (few, doubtful) {
   WITH few WHERE few IS NOT NULL
@@ -71,8 +72,8 @@ CALL (few, doubtful) {
             c.known_from <= $known_at
         AND c.begins <= $as_of
         AND c.recorded_at <= $recorded_by
-        AND CASE WHEN c:Withdrawn
-            THEN coalesce(c.removed_at, '9999') > $recorded_by
+        AND CASE WHEN c:Withdrawn|Restored
+            THEN size([at IN coalesce(c.reviewed_at, []) WHERE at <= $recorded_by]) % 2 = 0
                  AND (coalesce(c.retracted_on, '9999') > $known_at
                       OR c.retraction_recorded_at > $recorded_by)
             ELSE true END
@@ -154,8 +155,8 @@ CALL (key, e, found) {
               c.known_from <= $known_at
           AND c.begins <= $as_of
           AND c.recorded_at <= $recorded_by
-          AND CASE WHEN c:Withdrawn
-              THEN coalesce(c.removed_at, '9999') > $recorded_by
+          AND CASE WHEN c:Withdrawn|Restored
+              THEN size([at IN coalesce(c.reviewed_at, []) WHERE at <= $recorded_by]) % 2 = 0
                    AND (coalesce(c.retracted_on, '9999') > $known_at
                         OR c.retraction_recorded_at > $recorded_by)
               ELSE true END
@@ -201,8 +202,8 @@ CALL (key, e, found) {
               denial.known_from <= $known_at
           AND denial.begins <= $as_of
           AND denial.recorded_at <= $recorded_by
-          AND CASE WHEN denial:Withdrawn
-              THEN coalesce(denial.removed_at, '9999') > $recorded_by
+          AND CASE WHEN denial:Withdrawn|Restored
+              THEN size([at IN coalesce(denial.reviewed_at, []) WHERE at <= $recorded_by]) % 2 = 0
                    AND (coalesce(denial.retracted_on, '9999') > $known_at
                         OR denial.retraction_recorded_at > $recorded_by)
               ELSE true END

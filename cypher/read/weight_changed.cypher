@@ -16,8 +16,12 @@ CALL () {
   MATCH (c:Withdrawn)
   WHERE CASE $clock
     WHEN 'known' THEN c.retracted_on > $first AND c.retracted_on <= $last
-    ELSE (c.retraction_recorded_at > $first AND c.retraction_recorded_at <= $last)
-      OR (c.removed_at > $first AND c.removed_at <= $last) END
+    ELSE c.retraction_recorded_at > $first AND c.retraction_recorded_at <= $last END
+  RETURN c
+  UNION ALL
+  WITH 1 AS one WHERE $clock = 'recorded'
+  MATCH (r:Review)-[:OF]->(c:Claim)
+  WHERE r.at > $first AND r.at <= $last
   RETURN c
 }
 WITH c LIMIT $limit

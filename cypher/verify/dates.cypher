@@ -29,7 +29,8 @@ WITH c, d, [fault IN [
     THEN 'was withdrawn before it was known' END,
   CASE WHEN coalesce(c.retracted_on, '') <> coalesce(d.retracted_on, '')
     THEN 'is not withdrawn with its document' END,
-  CASE WHEN (c.retracted_on IS NOT NULL OR c.removed_at IS NOT NULL) <> (c:Withdrawn)
+  CASE WHEN (c.retracted_on IS NOT NULL OR size(coalesce(c.reviewed_at, [])) % 2 = 1)
+            <> (c:Withdrawn)
     THEN 'is labelled Withdrawn wrongly' END
 ] WHERE fault IS NOT NULL] AS faults
 UNWIND faults AS fault

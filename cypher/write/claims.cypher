@@ -1,6 +1,6 @@
 // Creates documents, unless they are there, and claims of them, each joined to what it relates.
 // $documents: [{id, properties of a new one, publisher, reported_on, rows}]    $recorded_at: instant
-// rows: lists in the order of app/graph/ingest.py, CLAIM_COLUMNS; the last is a map of the rest
+// rows: lists in the order of app/graph/rows.py, CLAIM_COLUMNS; the last is a map of the rest
 // try: :params {documents: [{id: 'example', properties: {id: 'example', title: 'Example', claims: 0}, rows: []}], recorded_at: '2024-01-01T00:00:00.000000Z'}
 UNWIND $documents AS document
 MERGE (d:Document {id: document.id})
@@ -33,6 +33,7 @@ CALL (d, document) {
     WHERE row[8] IN ['denies', 'halts'] OR row[1] = 'DENIED'
     SET c:Denial
   }
+  CALL (c) { WITH c WHERE c.rule IS NOT NULL SET c:Pending }
   RETURN count(c) AS created
 }
 SET d.claims = d.claims + created

@@ -19,7 +19,7 @@ from app.claims.claim import Claim
 from app.claims.curated import claims_of
 from app.claims.identity import claim_id
 from app.entities.vocabulary import Vocabulary
-from app.graph.ingest import identified
+from app.graph.rows import identified
 from app.graph.seed import batches
 from app.paths import SEED
 from tests.questions.picks import differs, pick

@@ -1,0 +1,117 @@
+"""A claim as it lies in Neo4j: the properties of its node, in one place."""
+
+from dataclasses import dataclass
+
+from app.claims.annotated import Batch
+from app.claims.claim import Claim, Document, Modality, Status
+from app.claims.clocks import Times, bound_days, times
+from app.claims.fact_types import FactType
+from app.claims.identity import claim_digest, claim_id
+from app.entities.vocabulary import Vocabulary
+
+
+@dataclass(frozen=True)
+class Identified:
+    """A claim with what the graph derives from it alone."""
+
+    id: str
+    digest: str
+    claim: Claim
+
+
+def identified(batch: Batch) -> list[Identified]:
+    """The claims of a batch with their ids and digests."""
+    document = batch.document.id
+    return [
+        Identified(claim_id(document, claim), claim_digest(document, claim), claim)
+        for claim in batch.claims
+    ]
+
+
+def denies(claim: Claim) -> bool:
+    """Whether a claim may dispute others: it becomes a Denial (cypher/write/claims.cypher)."""
+    return claim.type is FactType.DENIED or stance(claim) in ("denies", "halts")
+
+
+def stance(claim: Claim) -> str:
+    """What the claim does to its statement: says, plans, denies or halts it.
+
+    A DENIED claim says that a denial was made; what that denial disputes is another statement.
+    """
+    if claim.status is Status.HALTED:
+        return "halts"
+    if claim.type is FactType.DENIED:
+        return "says"
+    if claim.modality is Modality.DENIED:
+        return "denies"
+    planned = claim.modality is Modality.PLANNED or claim.status is Status.PLANNED
+    return "plans" if planned else "says"
+
+
+# The order of a row of write/claims.
+CLAIM_COLUMNS = tuple(
+    "id type subject object weapon place modality status stance date_from date_to begins ends "
+    "known_from held_to speaker voice quantity_min quantity_max unit quote start end paragraph "
+    "extractor reliability credibility digest rest".split()
+)
+
+
+def claim_row(
+    item: Identified, document: Document, recorded_at: str, vocabulary: Vocabulary
+) -> list[object]:
+    """A claim as a row of write/claims, in the order of CLAIM_COLUMNS."""
+    claim, when = item.claim, times(item.claim, document, recorded_at)
+    date, quantity, evidence = claim.date, claim.quantity, claim.evidence
+    speaker = claim.attributed_to
+    voice = vocabulary.voice(speaker, when.known_from) if speaker else f"document:{document.id}"
+    return [
+        *(item.id, claim.type, claim.subject, claim.object, claim.weapon, claim.place),
+        *(claim.modality, claim.status, stance(claim)),
+        *((date.from_, date.to) if date else (None, None)),
+        *(when.begins, when.ends, when.known_from, when.held_to),
+        *(speaker, voice),
+        *((quantity.min, quantity.max, quantity.unit) if quantity else (None, None, None)),
+        *(
+            (evidence.quote, evidence.start, evidence.end, evidence.paragraph)
+            if evidence
+            else (None, None, None, None)
+        ),
+        *(claim.extractor, claim.grade[0], int(claim.grade[1]), item.digest),
+        _rest(claim, when) | _denier(claim, when, vocabulary),
+    ]
+
+
+def _denier(claim: Claim, when: Times, vocabulary: Vocabulary) -> dict[str, object]:
+    """Whose word a denial is: that of who denies, whoever reports it."""
+    if claim.type is not FactType.DENIED:
+        return {}
+    return {"denier": vocabulary.voice(claim.subject, when.known_from)}
+
+
+def _rest(claim: Claim, when: Times) -> dict[str, object]:
+    """What few claims have: a locator, office or rule, the terms of a membership or an embargo."""
+    rest: dict[str, object] = {
+        "agreement": claim.agreement,
+        "locator": claim.locator,
+        "office": claim.office,
+        "note": claim.note,
+        "rule": claim.rule,
+    }
+    if terms := claim.embargo:
+        rest |= terms.model_dump(mode="json")
+    if member := claim.membership:
+        begins, ends = bound_days(member, when.begins)
+        rest |= {
+            "member": True,
+            "bound_from": member.bound_from,
+            "bound_to": member.bound_to,
+            "bound_begins": begins,
+            "bound_ends": ends,
+            "obligations": list(member.obligations),
+            # Nodes hold no maps: four lists in step, one entry a suspension.
+            "suspended_from": [s.from_ for s in member.suspended],
+            "suspended_to": [s.to or "" for s in member.suspended],
+            "suspended_by": [s.by for s in member.suspended],
+            "suspended_what": [s.what for s in member.suspended],
+        }
+    return {key: value for key, value in rest.items() if value is not None}
