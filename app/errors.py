@@ -37,6 +37,10 @@ class FoedusError(Exception):
         )
         super().__init__("\n".join(str(fault) for fault in self.faults))
 
+    def __reduce__(self) -> tuple[object, ...]:
+        """Whole from one process to another: the faults, not their text."""
+        return type(self), self.faults
+
 
 class InvalidValue(FoedusError):
     """A value that cannot be: a wrong date, an unknown id, a limit of 0."""
@@ -64,6 +68,13 @@ class TooLarge(FoedusError):
 
     title = "Too large"
     status = 413
+
+
+class WrongType(FoedusError):
+    """A body of a media type that is not taken."""
+
+    title = "The media type is not taken"
+    status = 415
 
 
 class NotFound(FoedusError):

@@ -7,8 +7,10 @@ from fastapi import FastAPI
 from fastapi_offline import FastAPIOffline
 
 from app.api import openapi, problems
+from app.api.reader import ArticleReader
 from app.api.routes import (
     agreements,
+    articles,
     bibliography,
     both_sides,
     breaches,
@@ -17,6 +19,7 @@ from app.api.routes import (
     claims,
     countries,
     coverage,
+    curated,
     dependence,
     documents,
     entities,
@@ -24,6 +27,7 @@ from app.api.routes import (
     obligations,
     pact_practice,
     reconciliation,
+    review,
     search,
     service,
     stats,
@@ -32,6 +36,7 @@ from app.api.routes import (
     transfers,
     vocabulary,
     weapons,
+    withdrawal,
 )
 from app.graph.driver import Graph
 from app.graph.resolve import Resolver
@@ -55,9 +60,13 @@ ROUTES = (
     breaches,
     network,
     claims,
+    curated,
+    review,
     timeline,
     changes,
     documents,
+    articles,
+    withdrawal,
     bibliography,
     coverage,
     search,
@@ -77,10 +86,12 @@ def connect(settings: Settings, *, retry_seconds: float = 15.0) -> Graph:
 def create_app(settings: Settings) -> FastAPI:
     """The API over the graph that the settings name."""
     graph = connect(settings, retry_seconds=RETRY_SECONDS)
+    articles_read = ArticleReader()
 
     @asynccontextmanager
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:
         yield
+        articles_read.close()
         graph.close()
 
     app = FastAPIOffline(
@@ -96,6 +107,8 @@ def create_app(settings: Settings) -> FastAPI:
         generate_unique_id_function=openapi.operation_id,
     )
     app.state.graph = graph
+    app.state.settings = settings
+    app.state.articles = articles_read
     app.state.resolver = Resolver()
     for module in ROUTES:
         app.include_router(module.router, prefix="/v1")

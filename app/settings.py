@@ -1,13 +1,18 @@
 """Every setting, typed, read once from the environment (and .env)."""
 
+from collections.abc import Mapping
 from functools import cached_property
 from pathlib import Path
+from re import fullmatch
 
-from pydantic import Field, SecretStr, ValidationError
+from pydantic import Field, SecretStr, ValidationError, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from app.entities.vocabulary import faults_of
 from app.errors import InvalidValue
+
+# Characters of a key: fewer can be tried out.
+_SHORTEST = 16
 
 
 class Settings(BaseSettings):
@@ -57,14 +62,45 @@ class Settings(BaseSettings):
     api_key: SecretStr | None = Field(
         None,
         alias="FOEDUS_API_KEY",
-        min_length=16,
-        description="Who has it may write over the API; unset: nobody may.",
+        description="Who has it may write over the API: a key of 16 or more characters, or several "
+        "with their owners (ann:KEY,bob:KEY); unset: nobody may.",
     )
+
+    @field_validator("api_key")
+    @classmethod
+    def _long_enough(cls, given: SecretStr | None) -> SecretStr | None:
+        if given is not None:
+            keys_of(given)
+        return given
+
+    @cached_property
+    def keys(self) -> Mapping[str, str]:
+        """Who may write over the API: each owner's key."""
+        return keys_of(self.api_key) if self.api_key else {}
 
     @cached_property
     def local(self) -> bool:
         """Whether Foedus runs its own Neo4j."""
         return not self.neo4j_uri
+
+
+def keys_of(given: SecretStr) -> dict[str, str]:
+    """Each owner's key; ValueError for one that is too short, has an odd owner or comes twice."""
+    keys: dict[str, str] = {}
+    for number, part in enumerate(given.get_secret_value().split(","), 1):
+        owner, _, key = part.strip().rpartition(":")
+        owner = owner or "key"
+        if len(key) < _SHORTEST or not key.isascii() or not key.isprintable() or " " in key:
+            raise ValueError(
+                f"key {number} must have {_SHORTEST} or more characters, letters, digits and signs "
+                "without spaces, commas and colons"
+            )
+        if not fullmatch(r"[\w.@-]{1,50}", owner):
+            raise ValueError(f"the owner of key {number} must be 1 to 50 letters, digits, .@_-")
+        if owner in keys:
+            raise ValueError(f"{owner} has several keys: give each an owner of its own")
+        keys[owner] = key
+    return keys
 
 
 def read_settings() -> Settings:

@@ -110,7 +110,7 @@ def answer(
     resolver: Resolver = request.app.state.resolver
     _check_once(request, query)
     picture = query.picture()
-    _check_migrated(request.app.state, graph)
+    check_migrated(request.app.state, graph)
 
     def read(reader: Reader) -> Response:
         asked = replace(
@@ -189,7 +189,7 @@ def _check_once(request: Request, query: Common) -> None:
     join(faults, InvalidValue)
 
 
-def _check_migrated(state: State, graph: Graph) -> None:
+def check_migrated(state: State, graph: Graph) -> None:
     """Raise NotMigrated before the first answer; migrations never go away, so once is enough."""
     if not getattr(state, "migrated", False):
         require_migrated(graph)

@@ -12,7 +12,18 @@ from fastapi.routing import APIRoute
 from app.api.models.problems import Problem
 from app.api.problems import MEDIA_TYPE, described
 from app.claims.dates import ALLOWED
-from app.errors import Fault, InvalidValue, NotFound, TooSlow, Unavailable
+from app.errors import (
+    Conflict,
+    Fault,
+    Forbidden,
+    InvalidValue,
+    NotFound,
+    TooLarge,
+    TooSlow,
+    Unauthorized,
+    Unavailable,
+    WrongType,
+)
 
 # Answers that the API gave over the seed, lists cut to their first items; by path.
 EXAMPLES = Path(__file__).with_name("examples.json")
@@ -21,6 +32,31 @@ Json = dict[str, Any]
 
 # What each failure says, its title, and an example.
 _PROBLEMS: Mapping[str, tuple[str, str, Fault]] = {
+    "401": (
+        "The key is missing or wrong.",
+        Unauthorized.title,
+        Fault("", "send a key of FOEDUS_API_KEY: `Authorization: Bearer KEY`"),
+    ),
+    "403": (
+        "There is no key: nobody may change this graph over the API.",
+        Forbidden.title,
+        Fault("", "nobody may change this graph over the API: set FOEDUS_API_KEY"),
+    ),
+    "409": (
+        "It contradicts what the graph holds.",
+        Conflict.title,
+        Fault("a-002", "is in the graph with another text; give it another id"),
+    ),
+    "413": (
+        "The body or the text is too large.",
+        TooLarge.title,
+        Fault("body", "has over 10,000,000 bytes", allowed=("up to 10,000,000",)),
+    ),
+    "415": (
+        "The body is of a media type that is not taken.",
+        WrongType.title,
+        Fault("Content-Type", "'application/pdf' is not taken here", allowed=("application/json",)),
+    ),
     "404": (
         "There is no such id.",
         NotFound.title,
@@ -49,7 +85,10 @@ _TAG: Json = {
         "schema": {"type": "string"},
     }
 }
-_RETRY: Json = {"Retry-After": {"description": "Seconds.", "schema": {"type": "integer"}}}
+_EXTRA: Mapping[str, Json] = {
+    "401": {"WWW-Authenticate": {"description": "Bearer.", "schema": {"type": "string"}}},
+    "503": {"Retry-After": {"description": "Seconds.", "schema": {"type": "integer"}}},
+}
 
 
 def operation_id(route: APIRoute) -> str:
@@ -71,11 +110,15 @@ def install(app: FastAPI) -> None:
 def complete(document: Json) -> Json:
     """The document with what FastAPI cannot know of each route."""
     examples: Json = json.loads(EXAMPLES.read_text(encoding="utf-8"))
-    for path, operations in document["paths"].items():
-        for operation in operations.values():
-            _simplify(operation.get("parameters", ()))
-            _declare(path, operation, examples.get(path))
     schemas = document["components"]["schemas"]
+    for path, operations in document["paths"].items():
+        for method, operation in operations.items():
+            _simplify(operation.get("parameters", ()))
+            if method == "get":
+                _declare(path, operation, examples.get(path))
+            else:
+                _declare_change(path, operation, examples.get(f"{method} {path}"))
+                schemas |= _hoisted(operation["requestBody"]["content"])
     for unused in ("HTTPValidationError", "ValidationError"):
         schemas.pop(unused, None)
     problem = Problem.model_json_schema(ref_template="#/components/schemas/{model}")
@@ -105,6 +148,28 @@ def _declare(path: str, operation: Json, example: object) -> None:
         responses[status] = _problem(path, status)
 
 
+def _declare_change(path: str, operation: Json, example: object) -> None:
+    responses = operation["responses"]
+    if "201" in responses:
+        responses["200"] = {
+            **responses["201"],
+            "description": "Nothing was stored: it is there, or this is a dry run.",
+        }
+    responses["200"]["content"]["application/json"]["example"] = example
+    missing = ["404"] if "{" in path else []
+    for status in ("401", "403", *missing, "409", "413", "415", "422", "503", "504"):
+        responses[status] = _problem(path, status)
+
+
+def _hoisted(content: Json) -> Json:
+    """The definitions within a body's schema, taken out: they stand among all schemas."""
+    return {
+        name: schema
+        for kind in content.values()
+        for name, schema in kind["schema"].pop("$defs", {}).items()
+    }
+
+
 def _failures(path: str) -> Iterator[str]:
     if path.startswith("/v1/"):
         yield from ["404"] if "{" in path else []
@@ -121,6 +186,6 @@ def _problem(path: str, status: str) -> Json:
         "description": description,
         "content": {MEDIA_TYPE: {"schema": schema, "example": example}},
     }
-    if status == "503":
-        declared["headers"] = _RETRY
+    if status in _EXTRA:
+        declared["headers"] = _EXTRA[status]
     return declared

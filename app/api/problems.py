@@ -60,10 +60,15 @@ def install(app: FastAPI) -> None:
     app.add_exception_handler(Exception, _unexpected)
 
 
+_HEADERS: Mapping[int, Mapping[str, str]] = {
+    401: {"WWW-Authenticate": "Bearer"},
+    503: {"Retry-After": str(RETRY_AFTER_SECONDS)},
+}
+
+
 async def _refused(request: Request, error: Exception) -> Response:
     assert isinstance(error, FoedusError)
-    headers = {"Retry-After": str(RETRY_AFTER_SECONDS)} if error.status == 503 else None
-    return problem(request, error.status, error.title, error.faults, headers)
+    return problem(request, error.status, error.title, error.faults, _HEADERS.get(error.status))
 
 
 async def _invalid(request: Request, error: Exception) -> Response:

@@ -100,13 +100,21 @@ class Graph:
         def run(transaction: ManagedTransaction) -> T:
             return work(Reader(transaction, self.reads))
 
-        with self._translated(), self._session(READ_ACCESS) as session:
+        with self._translated(seconds), self._session(READ_ACCESS) as session:
             return session.execute_read(run)
 
-    def write(self, work: Callable[[ManagedTransaction], T]) -> T:
-        """What `work` returns once its one transaction is committed; it may be run again."""
-        with self._translated(), self._session(WRITE_ACCESS) as session:
-            return session.execute_write(work)
+    def write(self, work: Callable[[ManagedTransaction], T], *, seconds: float | None = None) -> T:
+        """What `work` returns once its one transaction is committed; it may be run again.
+
+        `seconds`: after so long the server ends it; null: however long it takes.
+        """
+
+        @unit_of_work(timeout=seconds)
+        def run(transaction: ManagedTransaction) -> T:
+            return work(transaction)
+
+        with self._translated(seconds), self._session(WRITE_ACCESS) as session:
+            return session.execute_write(run)
 
     def run_alone(self, statement: str, parameters: Values | None = None) -> None:
         """One statement in a transaction of its own, as changes of the schema need it."""
@@ -151,18 +159,18 @@ class Graph:
         )
 
     @contextmanager
-    def _translated(self) -> Iterator[None]:
+    def _translated(self, seconds: float | None = None) -> Iterator[None]:
         try:
             yield
         except FoedusError:
             raise
         except (Neo4jError, DriverError) as error:
-            raise self._refusal(error) from error
+            raise self._refusal(error, seconds or self.seconds) from error
 
-    def _refusal(self, error: Neo4jError | DriverError) -> Exception:
+    def _refusal(self, error: Neo4jError | DriverError, seconds: float) -> Exception:
         code = error.code or "" if isinstance(error, Neo4jError) else ""
         if "TransactionTimedOut" in code or "LockClientStopped" in code:
-            return TooSlow(f"the question took longer than {self.seconds:g} s; narrow it")
+            return TooSlow(f"the question took longer than {seconds:g} s; narrow it")
         if "MemoryPoolOutOfMemory" in code:
             return Unavailable(
                 f"Neo4j at {self.uri} has too little memory for this at once: give it more "

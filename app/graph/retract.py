@@ -16,24 +16,36 @@ def retract(graph: Graph, document: str, retracted_on: str, reason: str | None) 
     Raises NotFound for an unknown document, Conflict for one withdrawn on another day, InvalidValue
     for a day before it was published.
     """
+    if graph.read(lambda reader: _withdrawn(reader, document, _day(retracted_on))):
+        return False
+    return graph.write(lambda transaction: withdraw(transaction, document, retracted_on, reason))
+
+
+def withdraw(
+    transaction: ManagedTransaction,
+    document: str,
+    retracted_on: str,
+    reason: str | None,
+    by: str | None = None,
+) -> bool:
+    """`retract` within a transaction of the caller's; `by`: who does it, kept with the release."""
+    day = _day(retracted_on)
+    write = writing(transaction, by)
+    if _withdrawn(Reader(transaction), document, day):
+        return False
+    with write:
+        values = {"document": document, "retracted_on": day, "reason": reason, "at": write.at}
+        statements = run_all(transaction, "write/retract", values)
+        derive_edges(transaction, {(t, s, o) for t, s, o in statements if o})
+        write.judged(retraction_digest(document, day))
+    return True
+
+
+def _day(retracted_on: str) -> str:
     day = parse_date("retracted_on", retracted_on)
     if len(day) != 10:
         raise InvalidValue(Fault("retracted_on", f"{day!r} is no day", allowed=("YYYY-MM-DD",)))
-
-    def store(transaction: ManagedTransaction) -> bool:
-        write = writing(transaction)
-        if _withdrawn(Reader(transaction), document, day):
-            return False
-        with write:
-            values = {"document": document, "retracted_on": day, "reason": reason, "at": write.at}
-            statements = run_all(transaction, "write/retract", values)
-            derive_edges(transaction, {(t, s, o) for t, s, o in statements if o})
-            write.judged(retraction_digest(document, day))
-        return True
-
-    if graph.read(lambda reader: _withdrawn(reader, document, day)):
-        return False
-    return graph.write(store)
+    return day
 
 
 def _withdrawn(reader: Reader, document: str, day: str) -> bool:

@@ -37,36 +37,39 @@ def review(graph: Graph, claim: str, verdict: Verdict, reason: str | None, by: s
     Raises NotFound for an unknown claim, Conflict for one that no extractor made and where there
     is nothing to undo.
     """
+    return graph.write(lambda transaction: judge(transaction, claim, verdict, reason, by))
 
-    def store(transaction: ManagedTransaction) -> Reviewed:
-        write = writing(transaction, by)
-        given = [given.verdict for given in _reviewable(Reader(transaction), claim)]
-        now, after = state(given), state([*given, verdict])
-        if verdict is Verdict.UNDO and now is None:
-            raise Conflict(Fault(claim, "waits for its review: there is nothing to undo"))
-        if verdict is not Verdict.UNDO and now is after:
-            return Reviewed(False, now)
-        with write:
-            number = len(given) + 1
-            values = {
-                "claim": claim,
-                "number": number,
-                "verdict": verdict,
-                "reason": reason,
-                "by": by,
-                "at": write.at,
-                "digest": review_digest(claim, number, verdict, reason, by),
-                "state": after,
-                "turned": number - 1 in turns([*given, verdict]),
-            }
-            [(type_, subject, object_)] = run_all(transaction, "write/review", values)
-            if object_:
-                derive_edges(transaction, [(type_, subject, object_)])
-            write.judged(str(values["digest"]))
-        return Reviewed(True, after)
 
-    graph.read(lambda reader: _reviewable(reader, claim))
-    return graph.write(store)
+def judge(
+    transaction: ManagedTransaction, claim: str, verdict: Verdict, reason: str | None, by: str
+) -> Reviewed:
+    """`review` within a transaction of the caller's."""
+    write = writing(transaction, by)
+    given = [given.verdict for given in _reviewable(Reader(transaction), claim)]
+    now, after = state(given), state([*given, verdict])
+    if verdict is Verdict.UNDO and now is None:
+        raise Conflict(Fault(claim, "waits for its review: there is nothing to undo"))
+    if verdict is not Verdict.UNDO and now is after:
+        return Reviewed(False, now)
+    with write:
+        number = len(given) + 1
+        digest = review_digest(claim, number, verdict, reason, by)
+        values = {
+            "claim": claim,
+            "number": number,
+            "verdict": verdict,
+            "reason": reason,
+            "by": by,
+            "at": write.at,
+            "digest": digest,
+            "state": after,
+            "turned": number - 1 in turns([*given, verdict]),
+        }
+        [(type_, subject, object_)] = run_all(transaction, "write/review", values)
+        if object_:
+            derive_edges(transaction, [(type_, subject, object_)])
+        write.judged(digest)
+    return Reviewed(True, after)
 
 
 def reviews(reader: Reader, claim: str, recorded_by: str = _ALWAYS) -> list[Review]:

@@ -110,9 +110,14 @@ def test_the_word_of_a_minister_counts_as_his_states(tell: Tell, cypher: Ask) ->
     ]
 
 
-def test_a_document_without_claims_changes_nothing(
-    graph: Graph, vocabulary: Vocabulary, everything: Callable[[], object]
+def test_a_document_without_claims_is_kept_and_a_repeat_changes_nothing(
+    graph: Graph, vocabulary: Vocabulary, everything: Callable[[], object], cypher: Ask
 ) -> None:
+    assert ingest(graph, batch("a"), vocabulary).came
+    assert cypher("MATCH (d:Document) RETURN d.id AS id, d.claims AS n") == [{"id": "a", "n": 0}]
+    assert cypher("MATCH (r:Release) RETURN sum(r.documents) AS n") == [{"n": 1}]
     before = everything()
     assert not ingest(graph, batch("a"), vocabulary).changed
     assert everything() == before
+    assert ingest(graph, batch("a", fact()), vocabulary).added == 1
+    assert cypher("MATCH (d:Document) RETURN d.claims AS n") == [{"n": 1}]

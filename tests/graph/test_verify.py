@@ -92,6 +92,16 @@ DAMAGES = [
         "MATCH (c:Claim {document: 'undated'}) SET c.begins = '2024-05-01'",
         "does not begin with its report",
     ),
+    Damage(
+        CLAIM + "SET c.review = 'accepted'",
+        CLAIM + "SET c = $c",
+        "does not stand as its reviews say in state",
+    ),
+    Damage(
+        CLAIM + "SET c:Pending",
+        CLAIM + "REMOVE c:Pending",
+        "does not stand as its reviews say in pending",
+    ),
     Damage(CLAIM + "SET c.ends = '2024-04-01'", CLAIM + "SET c = $c", "does not end within"),
     Damage(
         CLAIM + "SET c.known_from = '2024-01-01'",
@@ -168,7 +178,7 @@ def test_a_graph_that_agrees_with_itself_has_no_fault(
 def test_the_seeded_graph_agrees_with_itself(seeded: Graph, vocabulary: Vocabulary) -> None:
     proved: list[str] = []
     assert verify(seeded, vocabulary, proved.append) == []
-    assert len(proved) == 8
+    assert len(proved) == 9
 
 
 @pytest.mark.parametrize("damage", DAMAGES, ids=[damage.fault for damage in DAMAGES])

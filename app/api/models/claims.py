@@ -8,6 +8,7 @@ from pydantic import Field
 
 from app.api.models.answer import Answer, Model, Ref, optional_ref, ref
 from app.claims.quantity import Quantity
+from app.claims.review import State, Verdict
 from app.graph.read import ClaimRow, Found
 
 
@@ -88,8 +89,23 @@ class Claim(Model):
     disputed_by: list[str]
 
 
+class Review(Model):
+    """A reviewer's verdict on an extracted claim."""
+
+    verdict: Verdict
+    reason: str | None
+    by: str
+    at: str
+
+
 class ClaimAnswer(Answer, Claim):
-    """One claim, with the clocks of the answer."""
+    """One claim, with what reviewers said of it and the clocks of the answer."""
+
+    review: State | None = Field(
+        description="What the verdicts come to; a rejected claim is in no other answer. Null: "
+        "nobody reviewed it, or it was not extracted."
+    )
+    reviews: list[Review]
 
 
 def claim_fields(row: ClaimRow, found: Found) -> dict[str, Any]:  # fields of Claim, by name

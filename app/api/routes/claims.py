@@ -1,7 +1,7 @@
 """/claims: the evidence."""
 
 from collections.abc import Mapping, Sequence
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
 from fastapi import APIRouter, Path, Query, Request
 from fastapi.responses import Response
@@ -10,15 +10,17 @@ from pydantic import Field
 from app.api.asking import Question, answer, page
 from app.api.bounds import check_claims, narrowest
 from app.api.models.answer import Page
-from app.api.models.claims import Claim, ClaimAnswer, claim, claim_fields
+from app.api.models.claims import Claim, ClaimAnswer, Review, claim, claim_fields
 from app.api.params import Common, Listed, Text
 from app.api.weapons import weapon_ids
 from app.claims.claim import Status
 from app.claims.fact_types import FactType
+from app.claims.review import state
 from app.entities.kinds import Kind
 from app.errors import NotFound
 from app.graph.read import claims_of
 from app.graph.resolve import SPEAKERS
+from app.graph.review import reviews
 
 router = APIRouter(tags=["claims"])
 # 'Seoul' that does or says something is the state, not the city.
@@ -115,10 +117,18 @@ def get_claim(
 ) -> Response:
     """One claim, whole, also one that was withdrawn; what disputes it is as the clocks show it."""
 
-    def find(question: Question) -> ClaimAnswer:
-        found = question.ask("claim", id=id)
-        for row in claims_of(found):
-            return ClaimAnswer(**claim_fields(row, found), **question.clocks(found))
-        raise NotFound(f"{id!r} is no claim of this graph")
+    return answer(request, query, lambda question: ClaimAnswer(**claim_answer(question, id)))
 
-    return answer(request, query, find)
+
+def claim_answer(question: Question, id_: str) -> dict[str, Any]:  # fields of ClaimAnswer, by name
+    """One claim with its reviews; NotFound where there is none."""
+    found = question.ask("claim", id=id_)
+    for row in claims_of(found):
+        given = reviews(question.reader, id_, question.picture.recorded_by)
+        return {
+            **claim_fields(row, found),
+            **question.clocks(found),
+            "review": state([review.verdict for review in given]),
+            "reviews": [Review(**review._asdict()) for review in given],
+        }
+    raise NotFound(f"{id_!r} is no claim of this graph")

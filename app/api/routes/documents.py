@@ -63,16 +63,18 @@ def get_document(
 ) -> Response:
     """Its text, with its claims: `evidence.start` and `end` are the spans of their quotes."""
 
-    def find(question: Question) -> DocumentAnswer:
-        found = question.ask("document", id=question.existing(id, ("Document",)))
-        [(*head, text, claims, count)] = found.rows
-        rows = [ClaimRow(*row[1:]) for row in claims]
-        return DocumentAnswer(
-            **dict(zip(DocumentRow._fields, head, strict=False)),
-            text=text,
-            claims=[claim(row, found) for row in rows],
-            claims_count=count,
-            **question.clocks(found),
-        )
+    return answer(request, query, lambda question: document_answer(question, id))
 
-    return answer(request, query, find)
+
+def document_answer(question: Question, id_: str) -> DocumentAnswer:
+    """A document with its claims; NotFound where there is none."""
+    found = question.ask("document", id=question.existing(id_, ("Document",)))
+    [(*head, text, claims, count)] = found.rows
+    rows = [ClaimRow(*row[1:]) for row in claims]
+    return DocumentAnswer(
+        **dict(zip(DocumentRow._fields, head, strict=False)),
+        text=text,
+        claims=[claim(row, found) for row in rows],
+        claims_count=count,
+        **question.clocks(found),
+    )
