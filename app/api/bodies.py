@@ -68,9 +68,10 @@ def text_of(raw: bytes) -> str:
 def takes(model: type[BaseModel], example: object, *others: str) -> Mapping[str, Any]:
     """What OpenAPI says of a body: JSON of a model, or one of the other types as text.
 
-    Definitions of the model are moved to their place by app/api/openapi.py.
+    Definitions of the model are moved to their place by app/api/openapi.py, under names of their
+    own: an answer's span is not that of a claim.
     """
-    schema = model.model_json_schema(ref_template="#/components/schemas/{model}")
+    schema = model.model_json_schema(ref_template="#/components/schemas/Given{model}")
     content: dict[str, Any] = {JSON: {"schema": schema, "example": example}}
     content |= {other: {"schema": {"type": "string"}} for other in others}
     return {"requestBody": {"required": True, "content": content}}

@@ -164,7 +164,7 @@ def _declare_change(path: str, operation: Json, example: object) -> None:
 def _hoisted(content: Json) -> Json:
     """The definitions within a body's schema, taken out: they stand among all schemas."""
     return {
-        name: schema
+        f"Given{name}": schema
         for kind in content.values()
         for name, schema in kind["schema"].pop("$defs", {}).items()
     }

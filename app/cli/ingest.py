@@ -1,9 +1,8 @@
 """`foedus ingest`: articles, or documents with their claims, into the graph."""
 
 from collections.abc import Iterable, Sequence
-from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 import typer
 
@@ -12,20 +11,16 @@ from app.cli.connection import graph
 from app.cli.output import JsonOption, console, print_json
 from app.entities.vocabulary import Vocabulary, load
 from app.errors import BadFile, Fault, InvalidValue, join
+from app.extraction.extractors import Extractor
+from app.graph.driver import Graph
 from app.graph.ingest import Report, check_states, ingest
 from app.graph.migrate import require_migrated
+from app.graph.same import same_as
 from app.paths import SEED
 
 if TYPE_CHECKING:
+    from app.extraction.article import Article
     from app.extraction.reading import Reading
-    from app.extraction.sources import Record
-
-
-class Extractor(StrEnum):
-    """How an article's text becomes claims."""
-
-    RULES = "rules"
-    NONE = "none"
 
 
 def ingest_command(
@@ -54,13 +49,14 @@ def ingest_command(
     Example: [bold]foedus ingest article.html claims/*.json[/]
     """
     vocabulary = load(SEED / "vocabulary")
-    batches, readings = _read_all(files, extractor, vocabulary)
     if dry_run:
-        _show(readings, vocabulary, html)
+        _show(_read_all(files, extractor, vocabulary).readings, vocabulary, html)
         return
     with graph() as found:
         require_migrated(found)
-        reports = [ingest(found, batch, vocabulary) for batch in batches]
+        known = _Known(found, extractor)
+        read = _read_all(files, extractor, vocabulary, known)
+        reports = [*known.reports, *(ingest(found, batch, vocabulary) for batch in read.batches)]
     if json:
         print_json({"documents": [_row(report) for report in reports]})
         return
@@ -69,6 +65,34 @@ def ingest_command(
         if report.provisional:
             text += f"; provisional: {', '.join(report.provisional)}"
         console.print(text)
+    for document, others in known.corrects.items():
+        console.print(
+            f"{document} stands at the address of {', '.join(others)} with another text: where it "
+            "corrects that, `foedus retract` it"
+        )
+
+
+class _Known:
+    """Articles that the graph has already: they are not read again."""
+
+    def __init__(self, found: Graph, extractor: Extractor) -> None:
+        self._graph = found
+        self._read = extractor is not Extractor.NONE
+        self.reports: list[Report] = []
+        self.corrects: dict[str, tuple[str, ...]] = {}
+
+    def lacks(self, article: "Article") -> "Article | None":
+        """The article under the id that its text has in the graph; null where nothing is to add."""
+        from app.extraction.article import document_of
+
+        document = document_of(article)
+        same = self._graph.read(lambda reader: same_as(reader, document))
+        if same.id and same.whole(read=self._read):
+            self.reports.append(Report(same.id, 0, same.claims))
+            return None
+        if same.same_url:
+            self.corrects[article.id] = same.same_url
+        return article.model_copy(update={"id": same.id}) if same.id else article
 
 
 def _row(report: Report) -> dict[str, object]:
@@ -91,14 +115,23 @@ def _show(readings: "Sequence[Reading]", vocabulary: Vocabulary, html: Path | No
         write_report(readings, html, called)
 
 
-def _read_all(
-    files: Iterable[str], extractor: Extractor, vocabulary: Vocabulary
-) -> "tuple[list[Batch], list[Reading]]":
+class _Read(NamedTuple):
     """The documents with their claims, and of articles how they were read."""
+
+    batches: "list[Batch]"
+    readings: "list[Reading]"
+
+
+def _read_all(
+    files: Iterable[str],
+    extractor: Extractor,
+    vocabulary: Vocabulary,
+    known: _Known | None = None,
+) -> _Read:
+    from app.extraction.article import article_of
     from app.extraction.sources import Refused, records
 
-    batches: list[Batch] = []
-    readings: list[Reading] = []
+    read = _Read([], [])
     faults: list[Fault] = []
     for record in records(files):
         if isinstance(record, Refused):
@@ -106,28 +139,29 @@ def _read_all(
             continue
         try:
             if "facts" in record.fields:
-                batches.append(batch_of(record.fields, record.where))
-            elif extractor is Extractor.NONE:
-                batches.append(_bare(record))
+                batch = batch_of(record.fields, record.where)
             else:
-                readings.append(_read(record))
-                batches.append(readings[-1].batch)
-            check_states(batches[-1], vocabulary)
+                article = article_of(record.fields, record.where)
+                wanted = known.lacks(article) if known else article
+                if wanted is None:
+                    continue
+                reading = _reading(wanted, extractor)
+                read.readings.append(reading)
+                batch = reading.batch
+            check_states(batch, vocabulary)
+            read.batches.append(batch)
         except (BadFile, InvalidValue) as error:
             faults += error.faults
     join(faults, BadFile)
-    return batches, readings
+    return read
 
 
-def _bare(record: "Record") -> Batch:
-    from app.extraction.article import article_of, document_of
-
-    return Batch(document_of(article_of(record.fields, record.where)), (), {})
-
-
-def _read(record: "Record") -> "Reading":
+def _reading(article: "Article", extractor: Extractor) -> "Reading":
     # The grammar takes most of a second to load: annotated files do without.
-    from app.extraction.article import article_of
+    if extractor is Extractor.NONE:
+        from app.extraction.reading import unread
+
+        return unread(article)
     from app.extraction.corpus import read_one
 
-    return read_one(article_of(record.fields, record.where))
+    return read_one(article)

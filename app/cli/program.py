@@ -22,6 +22,7 @@ _COMMANDS = {
     "seed": "seed.seed_command",
     "ingest": "ingest.ingest_command",
     "extract": "extract.extract_command",
+    "review": "review.review_command",
     "verify": "verify.verify_command",
     "stats": "stats.stats_command",
     "retract": "retract.retract_command",

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from app.claims.annotated import AnnotatedEntity, Batch
+from app.extraction.article import Article, document_of
 
 
 class Unlinked(NamedTuple):
@@ -22,3 +23,8 @@ class Reading(NamedTuple):
     entities: tuple[AnnotatedEntity, ...]
     unlinked: tuple[Unlinked, ...]
     discarded: Mapping[str, int]
+
+
+def unread(article: Article) -> Reading:
+    """An article as a document without claims."""
+    return Reading(Batch(document_of(article), (), {}), (), (), {})

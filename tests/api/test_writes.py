@@ -168,7 +168,7 @@ def test_another_text_under_an_id_that_is_taken_is_a_conflict(post: Post) -> Non
         ({"text": TEXT, "published_on": "2023-02-30"}, 422, "published"),
         ({"text": "La Russie a livré des obus à la Syrie. " * 9}, 422, "not in English"),
         ({"text": "word " * (MAX_TEXT // 5 + 1)}, 413, "500,004 bytes"),
-        ({"html": "<p>"}, 422, "has no text"),
+        ({"html": "<p>"}, 422, "no article is found"),
         ({"text": TEXT, "id": "a b"}, 422, "id"),
     ],
 )
@@ -186,7 +186,7 @@ def test_a_binary_file_and_a_body_that_is_no_json_are_refused(post: Post) -> Non
     headers = {"Content-Type": "text/plain"}
     binary = post.client.post("/v1/documents", content=b"\x89PNG\r\n\x00\x00\x01", headers=headers)
     assert binary.status_code == 422
-    assert "binary" in binary.json()["detail"]
+    assert "not a text" in binary.json()["detail"]
     headers = {"Content-Type": "application/json"}
     broken = post.client.post("/v1/documents", content=b'{"text": ', headers=headers)
     assert broken.status_code == 422
@@ -220,9 +220,7 @@ CHANGES: list[tuple[str, Json]] = [
 
 
 @pytest.mark.parametrize(("path", "body"), CHANGES, ids=[path for path, _ in CHANGES])
-@pytest.mark.parametrize(
-    "sent", [None, "", "Bearer", "Bearer wrong", f"Basic {KEY}", f"Bearer {KEY} "]
-)
+@pytest.mark.parametrize("sent", [None, "", "Bearer", "Bearer wrong", f"Basic {KEY}", KEY])
 def test_without_the_key_nobody_changes_anything(
     client: httpx.Client, path: str, body: Json, sent: str | None
 ) -> None:
@@ -369,11 +367,14 @@ def test_a_rejection_shows_among_the_changes(post: Post, document: str) -> None:
     queue = post.get("/review")
     [poland] = [c["id"] for c in queue["items"] if c["subject"]["id"] == "POL"]
     after = post(f"/claims/{poland}/review", {"verdict": "reject"}).json()
-    found = post.get(
-        "/changes",
-        **{"clock": "recorded", "from": queue["recorded_by"], "to": after["recorded_by"]},
+    between = {"from": queue["recorded_by"], "to": after["recorded_by"]}
+    found = post.get("/changes", clock="recorded", **between)
+    [change] = found["changes"]
+    assert (change["subject"]["id"], change["change"], change["claims_gone"]) == (
+        "POL",
+        "went",
+        [poland],
     )
-    assert [(i["subject"]["id"], i["object"]["id"]) for i in found["items"]] == [("POL", "UKR")]
 
 
 def test_a_review_of_what_is_not_there_is_refused(post: Post, document: str) -> None:
@@ -412,6 +413,5 @@ def test_the_first_article_gives_its_facts_over_the_api(post: Post) -> None:
         for c in answer.json()["claims"]
     }
     stated = {(f["type"], f["subject"], f["object"]) for f in seed["facts"]}
-    found = len(read & stated)
-    print(f"{found} of {len(stated)} facts, {len(read - stated)} others: {stated - read}")
-    assert found >= 0.6 * len(stated)
+    assert len(read & stated) >= 0.6 * len(stated)
+    assert len(read - stated) <= 0.3 * len(read)

@@ -1,8 +1,10 @@
 """Settings that cannot be, and a Neo4j that is not there, end a command with what to do."""
 
 import pytest
+from pydantic import SecretStr
 
 from app.engine import free_port
+from app.settings import Settings
 
 from .conftest import Run
 
@@ -21,11 +23,31 @@ def test_a_setting_that_cannot_be_names_the_variable(
     assert "Traceback" not in done.stderr
 
 
-def test_a_key_that_is_too_short_is_not_shown(foedus: Run) -> None:
-    done = foedus("stats", FOEDUS_API_KEY="sesame")
+@pytest.mark.parametrize(
+    "keys",
+    [
+        "sesame",
+        "ann:sesame",
+        "ann:sesame-sesame-sesame,bob:short",
+        "ann:sesame-sesame-sesame,ann:sesame-sesame-another",
+        "a n n:sesame-sesame-sesame",
+        "ann:sesame sesame sesame",
+        "ann:sesame-sesame-sesame,",
+    ],
+)
+def test_keys_that_cannot_be_are_refused_and_not_shown(foedus: Run, keys: str) -> None:
+    done = foedus("stats", FOEDUS_API_KEY=keys)
     assert done.returncode == 2
     assert "FOEDUS_API_KEY" in done.stderr
     assert "sesame" not in done.stderr
+
+
+def test_one_key_or_several_with_their_owners_may_write() -> None:
+    one = Settings(FOEDUS_API_KEY=SecretStr("a-key-of-16-signs"))
+    assert one.keys == {"key": "a-key-of-16-signs"}
+    several = Settings(FOEDUS_API_KEY=SecretStr("ann:a-key-of-16-signs, bob:b-key-of-16-signs"))
+    assert several.keys == {"ann": "a-key-of-16-signs", "bob": "b-key-of-16-signs"}
+    assert Settings(FOEDUS_API_KEY=None).keys == {}
 
 
 def test_without_a_neo4j_a_command_says_how_to_start_one(foedus: Run) -> None:

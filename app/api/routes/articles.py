@@ -1,7 +1,6 @@
 """POST /documents: an article in, its claims out."""
 
 from collections.abc import Callable, Mapping
-from enum import StrEnum
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Depends, Query, Request
@@ -17,22 +16,15 @@ from app.api.models.changes_made import Ambiguous, DocumentStored
 from app.api.params import Day
 from app.api.reader import ArticleReader
 from app.api.routes.documents import document_answer
-from app.claims.annotated import Batch
-from app.extraction.article import Article, document_of
-from app.extraction.reading import Reading
+from app.extraction.article import document_of
+from app.extraction.extractors import Extractor
+from app.extraction.reading import Reading, unread
 from app.graph.driver import Graph
 from app.graph.ingest import Report, check_states, stored
 from app.graph.same import Same, same_as
 
 router = APIRouter(tags=["documents"])
 HTML, TEXT = "text/html", "text/plain"
-
-
-class Extractor(StrEnum):
-    """How an article's text becomes claims; `none`: the document alone is stored."""
-
-    RULES = "rules"
-    NONE = "none"
 
 
 class ArticleIn(BaseModel):
@@ -104,7 +96,8 @@ def add_document(
     if not known.whole(read=query.extractor is not Extractor.NONE):
         if known.id:
             article = article.model_copy(update={"id": known.id})
-        reading = _reading(reader, article, query.extractor)
+        none = query.extractor is Extractor.NONE
+        reading = unread(article) if none else reader.read(article)
         check_states(reading.batch, vocabulary())
 
     def store(transaction: ManagedTransaction) -> Callable[[Question], DocumentStored]:
@@ -117,12 +110,6 @@ def add_document(
     if not answer.stored or query.dry_run:
         return answered(answer, 200)
     return answered(answer, 201, Location=f"/v1/documents/{answer.id}")
-
-
-def _reading(reader: ArticleReader, article: Article, extractor: Extractor) -> Reading:
-    if extractor is Extractor.NONE:
-        return Reading(Batch(document_of(article), (), {}), (), (), {})
-    return reader.read(article)
 
 
 def _told(
