@@ -31,8 +31,11 @@ def is_passive(verb: Token) -> bool:
     """Whether the verb's grammatical subject is what the act is done to."""
     if any(c.dep_ in ("nsubjpass", "auxpass", "csubjpass") for c in verb.children):
         return True
-    if verb.tag_ != "VBN" or any(c.dep_ == "aux" for c in verb.children):
+    participle = verb.tag_ == "VBN" or (verb.tag_ == "VBD" and verb.dep_ == "acl")
+    if not participle or any(c.dep_ == "aux" for c in verb.children):
         return False
+    if verb.dep_ == "ccomp" and child(verb, "nsubj") and not child(verb, "dobj"):
+        return True  # 'rockets made in Brazil were shown', read as a clause
     if verb.dep_ == "conj" and verb.head.pos_ in ("VERB", "AUX") and not child(verb, "nsubj"):
         return is_passive(verb.head)
     return verb.dep_ in (
@@ -55,13 +58,14 @@ def surface_subjects(verb: Token, depth: int = 0) -> list[Token]:  # noqa: C901 
         return []
     own = within(verb, "nsubj", "nsubjpass")
     if own:
+        own = own + _so_did(verb)
         found = [t for subject in own for t in coordinated(subject)]
         return [a for t in found for a in _antecedents(t, verb)]
     head = verb.head
     if verb.dep_ == "conj" and head.pos_ in ("VERB", "AUX", "ADJ"):
         return surface_subjects(head, depth + 1)
     if verb.dep_ in ("acl", "relcl"):
-        if verb.tag_ in ("VBG", "VBN") and not child(verb, "aux"):
+        if verb.tag_ in ("VBG", "VBN", "VBD") and not child(verb, "aux"):
             return list(coordinated(head))
         if verb.tag_ == "VB":  # 'a plan to send': whose plan it is
             return owners(head) or _governing_subjects(head, depth)
@@ -85,6 +89,18 @@ def surface_subjects(verb: Token, depth: int = 0) -> list[Token]:  # noqa: C901 
             return joined(head, "dobj")
         return surface_subjects(head, depth + 1)
     return []
+
+
+def _so_did(verb: Token) -> list[Token]:
+    """'Iran has bought arms, and so have Libya and Myanmar': who else did."""
+    return [
+        c
+        for other in within(verb, "conj", "parataxis", "ccomp", "advcl")
+        if other.lemma_ in ("have", "do", "be", "will")
+        and any(c.lower_ in ("so", "as") for c in other.children)
+        for c in within(other, "nsubj", "dobj", "attr")
+        if c.i > other.i
+    ]
 
 
 def _subjects_of_gerund(preposition: Token, depth: int) -> list[Token]:
@@ -115,8 +131,18 @@ def _antecedents(token: Token, verb: Token) -> list[Token]:
     for _ in range(_DEPTH):
         if clause.dep_ == "relcl":
             return list(coordinated(clause.head))
+        if be := cleft(clause):
+            return joined(be, "attr")
         clause = clause.head
     return []
+
+
+def cleft(verb: Token) -> Token | None:
+    """'It was Israel that struck', 'it is to Chad that they went': the 'was' over this verb."""
+    be = verb.head
+    if verb.dep_ not in ("ccomp", "advcl", "relcl") or be.lemma_ != "be" or verb.i < be.i:
+        return None
+    return be if any(c.lower_ == "it" for c in within(be, "nsubj", "expl")) else None
 
 
 def _meant_by_what(verb: Token) -> list[Token]:
@@ -134,6 +160,9 @@ def surface_objects(verb: Token) -> list[Token]:
     if own:
         found = [t for o in own for t in coordinated(o)]
         return [a for t in found for a in _antecedents(t, verb)]
+    doer = within(verb, "nsubj")
+    if (be := cleft(verb)) and doer and doer[0].lower_ not in _RELATIVE and not is_passive(verb):
+        return joined(be, "attr")  # 'it is Sudan that Chad accuses'
     shared = [c for c in verb.children if c.dep_ == "conj" and c.pos_ == "VERB"]
     for other in shared:  # 'has built and delivered ships'
         if other.i > verb.i and not within(verb, "prep") and (its := within(other, "dobj")):
@@ -195,6 +224,8 @@ def prepositions(word: Token) -> Iterator[tuple[str, Token]]:
         holders += [
             c for c in within(word, "prt", "advmod", "acomp", "oprd", "xcomp") if c.pos_ != "VERB"
         ]
+    if be := cleft(word):  # 'it was to Chad that Serbia sold tanks'
+        holders.append(be)
     for holder in holders:
         yield from _prepositions(holder, seen, 0)
     if word.dep_ == "relcl" and any(c.lower_ == "where" for c in word.children):
@@ -256,6 +287,8 @@ def owners(noun: Token) -> list[Token]:
 def negated(verb: Token) -> bool:
     """Whether the verb is denied where it stands: 'has not sent', 'never sent', 'no shells'."""
     if any(c.dep_ == "neg" or c.lower_ in ("never", "no", "neither") for c in verb.children):
+        return True
+    if verb.dep_ == "conj" and any(c.lower_ in ("neither", "nor") for c in verb.head.children):
         return True
     return any(
         c.lower_ == "no" and c.dep_ == "det"

@@ -88,7 +88,10 @@ def _shaped(said: str, names: Names) -> list[Shaped]:
 def _covered(start: int, end: int, shaped: Iterable[Shaped]) -> bool:
     """Whether a shape that is no person takes a stretch whole: it says more than the name does."""
     return any(
-        s.start <= start and end <= s.end and s.kind in (Kind.WEAPON, Kind.AGREEMENT)
+        s.start <= start
+        and end <= s.end
+        and s.end - s.start > end - start
+        and s.kind in (Kind.WEAPON, Kind.AGREEMENT)
         for s in shaped
     )
 

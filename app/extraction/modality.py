@@ -50,6 +50,11 @@ _PLAN_NOUNS = frozenset(
     "call appeal intent".split()
 )
 _AGREE_NOUNS = frozenset("pledge promise deal contract agreement commitment order approval".split())
+# With these a noun names the act: who has not imposed sanctions has sanctioned nobody.
+_CARRYING_OUT = frozenset(
+    "impose place launch carry conduct mount make give offer provide send have order sign hold pay "
+    "voice express begin start open".split()
+)
 _REFUSE_NOUNS = frozenset("refusal halt suspension ban freeze embargo cancellation end".split())
 _CLAUSES = (
     "ccomp",
@@ -119,6 +124,8 @@ def _own(act: Token) -> Voice:
     if any(c.lower_ == "whether" for c in words):
         return Voice(Modality.PLANNED)
     lemmas = {c.lower_ for c in words if c.dep_ in ("aux", "auxpass")}
+    if lemmas & {"would", "could", "might"} and any(_is_condition(c) for c in act.children):
+        return Voice(hypothetical=True)
     perfect = "have" in lemmas
     if lemmas & {"will", "would", "shall", "'ll", "wo"}:
         voice = Voice(Modality.PLANNED if not perfect else Modality.CLAIMED)
@@ -127,6 +134,13 @@ def _own(act: Token) -> Voice:
     if act.pos_ in ("VERB", "AUX") and negated(act):
         voice = replace(voice, modality=Modality.DENIED, halted=True)
     return _doubted(voice, words)
+
+
+def _is_condition(clause: Token) -> bool:
+    """'Would sell tanks if it could': the clause with 'if'."""
+    return clause.dep_ == "advcl" and any(
+        c.dep_ == "mark" and c.lower_ in ("if", "unless") for c in clause.children
+    )
 
 
 def _doubted(voice: Voice, words: list[Token]) -> Voice:
@@ -140,9 +154,7 @@ def _under(voice: Voice, word: Token, head: Token, act: Token, referents: Refere
     lemma, relation = head.lemma_.lower(), word.dep_
     if relation == "conj" and head.pos_ in ("VERB", "AUX", "NOUN", "PROPN"):
         return voice
-    if relation == "advcl" and any(
-        c.lower_ in ("if", "unless") and c.dep_ == "mark" for c in word.children
-    ):
+    if _is_condition(word):
         return replace(voice, hypothetical=True)
     if relation in ("relcl", "advcl"):  # a clause by itself
         return voice
@@ -180,7 +192,7 @@ def _under_verb(voice: Voice, word: Token, head: Token, act: Token, referents: R
     )
     having = any(c.lower_ == "having" for c in act.children)
     gerund = (act.tag_ == "VBG" or having) and word.dep_ in ("dobj", "prep", "pcomp", "xcomp")
-    if not (clause or nominal or gerund):
+    if not (clause or nominal or gerund or word.dep_ == "attr"):
         return _doubted(voice, [*head.children])
     if lemma in DENYING:
         return replace(voice, denied=True)
@@ -196,7 +208,8 @@ def _under_verb(voice: Voice, word: Token, head: Token, act: Token, referents: R
     planned = word.dep_ in ("xcomp", "dobj", "prep", "pobj", "pcomp", "nsubjpass")
     if lemma in PLANNING and open_ and (planned or act.tag_ == "VB"):
         return replace(voice, modality=Modality.PLANNED)
-    if negated(head) and lemma not in REPORTING and clause:
+    nothing = clause or word.dep_ == "attr" or (nominal and lemma in _CARRYING_OUT)
+    if nothing and lemma not in REPORTING and negated(head):
         return replace(voice, modality=Modality.DENIED, halted=True)
     if lemma in REPORTING and (clause or gerund):
         return _reported(voice, head, referents)

@@ -46,7 +46,12 @@ _APPOSED = re.compile(
     rf"\b({_FULL}),? (?:who (?:is|was|leads|heads)|(?:the |a |an |its |their )?"
     rf"(?:[\w'’-]+ ){{0,5}}?(?:{_OFFICES}))\b"
 )
+# 'Kenya's foreign minister, Ali Hassan,'.
+_AFTER_OFFICE = re.compile(
+    rf"\b(?i:{_OFFICES}|counterpart)(?: of [A-Z]\w+(?: [A-Z]\w+)?)?, ({_FULL})\b(?=[,.;])"
+)
 _SPEAKING = re.compile(rf"\b({_FULL}) (?:said|told|says|added|warned|announced|insisted)\b")
+_LED = re.compile(rf"\b(?:led|headed|commanded|ruled|governed) by ({_FULL})\b")
 
 # What stands before a name and is none of it.
 _RANK = re.compile(
@@ -75,6 +80,7 @@ _PACT = re.compile(
     r"\b(?:[A-Z][\w'’-]*(?: (?:of|and|on|for|the))*? ){1,6}"
     r"(?:Treaty|Agreement|Pact|Accords?|Memorandum|Protocol|Convention|Charter)\b"
 )
+_ARTICLE = re.compile(r"(?:The|A|An|This|That|Under the|In the|By the) ")
 _MINISTRY = re.compile(
     r"([A-Z][\w-]+(?: [A-Z][\w-]+)?)(?:['’]s)? "
     r"([Dd]efen[cs]e|[Ff]oreign(?: [Aa]ffairs)?|[Ii]nterior|[Ee]conomy) [Mm]inistry\b"
@@ -118,7 +124,7 @@ def _shell(start: int, end: int, calibre: str, kind: str) -> Shaped:
 
 def persons(text: str) -> Iterator[Shaped]:
     """Full names with a title before, an office behind, or a verb of saying."""
-    for pattern in (_TITLED, _APPOSED, _SPEAKING):
+    for pattern in (_TITLED, _APPOSED, _AFTER_OFFICE, _SPEAKING, _LED):
         for match in pattern.finditer(text):
             start, name = match.start(1), match[1]
             while (rank := _RANK.match(name)) and " " in name[rank.end() :]:
@@ -144,8 +150,8 @@ def pacts(text: str) -> Iterator[Shaped]:
     """Agreements by their proper name: 'Strategic Mutual Defence Agreement'."""
     for match in _PACT.finditer(text):
         start, name = match.start(), match[0]
-        if name.startswith("The "):
-            start, name = start + 4, name[4:]
+        if article := _ARTICLE.match(name):
+            start, name = start + article.end(), name[article.end() :]
         if len(name.split()) > 1:
             yield Shaped(start, match.end(), Kind.AGREEMENT, f"agreement:{slug(name)}", name)
 

@@ -1,7 +1,7 @@
 """What a noun phrase means: a mention, a state through its army or capital, or one named before."""
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice
 from operator import attrgetter
@@ -37,9 +37,10 @@ _PAIR_WORDS = frozenset(
     "country nation state side government neighbour neighbor ally capital partner leader president "
     "minister man power army".split()
 )
+_GROUPS = {"three": 3, "four": 4, "five": 5, "six": 6}
 _PEOPLE_WORDS = frozenset(
     "president minister leader premier chancellor king general secretary chief diplomat "
-    "prince emir spokesman spokeswoman official man".split()
+    "prince emir spokesman spokeswoman official man counterpart".split()
 )
 # 'Dozens of tanks', 'a shipment of shells': what is meant stands behind 'of'.
 _MEASURES = frozenset(
@@ -51,6 +52,8 @@ _MEASURES = frozenset(
     "provision transfer sale".split()
 )
 _SUBJECTS = ("nsubj", "nsubjpass", "agent")
+# Sentences back in which a pronoun finds its noun, and what each costs against salience.
+_FAR, _A_SENTENCE, _PARALLEL = 2, 50, 15
 
 
 @dataclass(frozen=True)
@@ -111,6 +114,11 @@ class Referents:
         """The mention that a word is."""
         return self._paragraph[id(token.doc)].mentions.get(token.i)
 
+    @property
+    def entities(self) -> Mapping[str, Entity]:
+        """All that the vocabulary knows."""
+        return self._names.entities
+
     def entity(self, id_: str) -> Entity | None:
         """What the vocabulary knows of a thing."""
         return self._names.entities.get(id_)
@@ -132,8 +140,9 @@ class Referents:
                 return self.of(subjects[0], depth + 1)
         if lemma in ("former", "latter") and token.pos_ in ("NOUN", "ADJ"):
             return self._one_of_two(token, 0 if lemma == "former" else 1)
-        if lemma in ("both", "two", "pair") or self._is_pair(token, lemma):
-            return self._last_two(token, Kind.PERSON if lemma in _PEOPLE_WORDS else Kind.COUNTRY)
+        if count := self._how_many(token, lemma):
+            kind = Kind.PERSON if lemma in _PEOPLE_WORDS else Kind.COUNTRY
+            return self._last(count, token, kind)
         if lemma in _MEASURES or token.pos_ in ("NUM", "DET"):
             for prep in within(token, "prep"):
                 if prep.lower_ == "of":
@@ -171,15 +180,36 @@ class Referents:
 
     def states(self, tokens: Sequence[Token]) -> list[Ref]:
         """States and bodies, a person counted as the state or body he speaks for."""
-        refs = []
-        for ref in self.all(tokens, Kind.COUNTRY, Kind.ORGANIZATION, Kind.PERSON):
+        found = self.all(tokens, Kind.COUNTRY, Kind.ORGANIZATION, Kind.PERSON)
+        return list({r.id: r for r in self._as_states(found)}.values())
+
+    def _as_states(self, refs: Sequence[Ref]) -> list[Ref]:
+        """States and bodies, a person as his state; without those of whom no state is known."""
+        states = []
+        for ref in refs:
             if ref.kind is Kind.PERSON:
-                country = getattr(self.entity(ref.id), "country", None)
-                if country is None:
-                    continue
-                ref = Ref(country, Kind.COUNTRY, ref.token, None, "person")
-            refs.append(ref)
-        return list({r.id: r for r in refs}.values())
+                country = getattr(self.entity(ref.id), "country", None) or self._served(ref.token)
+                if country:
+                    states.append(Ref(country, Kind.COUNTRY, ref.token, None, "person"))
+            elif ref.actor:
+                states.append(ref)
+        return states
+
+    def _served(self, person: Token) -> str | None:
+        """The state of one whom no vocabulary knows: 'Ali Hassan, his Kenyan counterpart'."""
+        offices = [c for c in within(person, "appos") if c.lemma_ in _PEOPLE_WORDS]
+        beside = [m for o in (person, *offices) for m in within(o, "amod", "compound", "poss")]
+        found = [r for m in beside for r in self.of(m) if r.kind is Kind.COUNTRY]
+        return found[0].id if found else None
+
+    def doers(self, tokens: Sequence[Token]) -> list[Ref]:
+        """States and bodies that act, also by their arms: 'Turkish aircraft', 'Iran's missiles'."""
+        found = self.actors(tokens)
+        for token in tokens if not found else ():
+            mention = self.mention(token)
+            if mention and mention.kind is Kind.WEAPON:
+                found += self.actors(within(token, "amod", "poss", "compound", "nmod"))
+        return found
 
     def weapons(self, tokens: Sequence[Token]) -> list[Ref]:
         """The weapons that words mean."""
@@ -263,7 +293,7 @@ class Referents:
         if mention and mention.kind in (Kind.COUNTRY, Kind.ORGANIZATION):
             return [self._ref(mention, modifier)]
         if modifier.tag_ == "PRP$":
-            return [r for r in self._possessor(modifier, depth) if r.actor]
+            return self._as_states(self._possessor(modifier, depth))
         if modifier.lower_ == "whose":  # 'Venezuela, whose government'
             for clause in modifier.ancestors:
                 if clause.dep_ == "relcl":
@@ -305,20 +335,31 @@ class Referents:
             return self._nearest(token, (Kind.PERSON,))
         return []
 
-    def _is_pair(self, token: Token, lemma: str) -> bool:
+    def _how_many(self, token: Token, lemma: str) -> int:
+        """'Both', 'the two countries', 'the three powers', 'the four': of how many; 0: of none."""
+        if lemma in ("both", "two", "pair"):
+            return 2
+        if lemma in _GROUPS and any(c.lower_ in ("the", "all", "these") for c in token.children):
+            return _GROUPS[lemma] if token.dep_ in (*_SUBJECTS, "pobj", "dobj") else 0
         if lemma not in _PAIR_WORDS:
-            return False
-        return any(c.lower_ in ("two", "both", "neither", "either") for c in token.children)
+            return 0
+        words = [c.lower_ for c in token.children]
+        if {"two", "both", "neither", "either"} & {*words}:
+            return 2
+        return next((_GROUPS[w] for w in words if w in _GROUPS and "the" in words), 0)
 
-    def _last_two(self, token: Token, kind: Kind) -> list[Ref]:
-        found: dict[str, Ref] = {}
+    def _last(self, count: int, token: Token, kind: Kind) -> list[Ref]:
+        """The last so many of a kind; more than two only where they were named side by side."""
+        found: dict[str, _Seen] = {}
         near = self._number(token) - 3
         for seen in self._before(token):
-            if seen.sentence < near or len(found) == 2:
+            if seen.sentence < near or len(found) == count:
                 break
             if seen.ref.kind is kind:
-                found.setdefault(seen.ref.id, Ref(seen.ref.id, kind, token, None, "pair"))
-        return list(found.values()) if len(found) == 2 else []
+                found.setdefault(seen.ref.id, seen)
+        if len(found) < count or (count > 2 and len({s.sentence for s in found.values()}) > 1):
+            return []
+        return [Ref(id_, kind, token, None, "pair") for id_ in found]
 
     def _one_of_two(self, token: Token, which: int) -> list[Ref]:
         """'The former', 'the latter': of the last two states, bodies or persons named."""
@@ -332,24 +373,31 @@ class Referents:
         return [self._back(both[which], token)] if len(both) == 2 else []
 
     def _nearest(self, token: Token, kinds: tuple[Kind, ...]) -> list[Ref]:
-        """The last subject of these kinds in this sentence or the two before, else the last one."""
-        here = self._number(token)
-        near = [
-            s
-            for s in islice(self._before(token), 30)
-            if s.ref.kind in kinds and here - s.sentence <= 2
-        ]
-        clause = _clause(token)
-        if token.dep_ in ("dobj", "pobj", "dative"):  # 'Iran denied arming them': not Iran
-            doers = {m.id for t in self._doers(token) if (m := self.mention(t))}
-            near = [s for s in near if s.ref.id not in doers]
-        for seen in near:
-            if seen.subject and not (seen.sentence == here and _clause(seen.ref.token) == clause):
-                return [self._back(seen.ref, token)]
-        for seen in near:
-            if seen.sentence < here:
-                return [self._back(seen.ref, token)]
-        return []
+        """The most salient of these kinds in this sentence or the two before.
+
+        Subjects of main clauses before others, near sentences before far ones; never one with
+        whom the word shares a clause, nor who does the act of which the word is the object.
+        """
+        here, clause = self._number(token), _clause(token)
+        object_ = token.dep_ in ("dobj", "pobj", "dative")
+        doers: set[str] = set()
+        if object_:  # 'Iran denied arming them': not Iran
+            doers = {r.id for t in self._doers(token) if self.mention(t) for r in self.of(t)}
+        best: tuple[int, Ref] | None = None
+        for seen in islice(self._before(token), 40):
+            ref, far = seen.ref, here - seen.sentence
+            if far > _FAR:
+                break
+            if ref.kind not in kinds or ref.id in doers or _unlike(token, ref):
+                continue
+            if far == 0 and _clause(ref.token) == clause and token.tag_ != "PRP$":
+                continue
+            worth = _salience(ref.token, subject=seen.subject) - _A_SENTENCE * far
+            if far == 0 and object_ and ref.token.dep_ in ("dobj", "pobj", "nsubjpass"):
+                worth += _PARALLEL
+            if best is None or worth > best[0]:
+                best = worth, ref
+        return [self._back(best[1], token)] if best else []
 
     @staticmethod
     def _doers(token: Token) -> list[Token]:
@@ -377,6 +425,26 @@ def _is_subject(token: Token) -> bool:
     while head.dep_ in ("compound", "amod", "poss", "conj", "appos", "nmod"):
         head = head.head
     return head.dep_ in _SUBJECTS
+
+
+def _salience(token: Token, *, subject: bool) -> int:
+    """How much a mention stands out: what a sentence is about before what it tells by the way."""
+    if subject:
+        head = token
+        while head.dep_ not in _SUBJECTS and head.head.i != head.i:
+            head = head.head
+        whole = head.i == token.i
+        main = head.head.dep_ in ("ROOT", "ccomp", "conj", "parataxis")
+        return (80 if main else 45) - (0 if whole else 15)
+    return {"dobj": 40, "pobj": 30, "dative": 35, "conj": 25, "appos": 25, "attr": 30}.get(
+        token.dep_, 10
+    )
+
+
+def _unlike(token: Token, ref: Ref) -> bool:
+    """Whether a pronoun and a name differ in number: 'it' is no name like 'the Houthis'."""
+    plural = ref.kind is Kind.ORGANIZATION and ref.token.tag_ in ("NNS", "NNPS")
+    return plural and token.lower_ in ("it", "its", "itself")
 
 
 def _clause(token: Token) -> int:

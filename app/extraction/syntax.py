@@ -156,3 +156,21 @@ def child(token: Token, *deps: str) -> Token | None:
 def within(token: Token, *deps: str) -> list[Token]:
     """All dependents by one of these relations."""
     return [c for c in token.children if c.dep_ in deps]
+
+
+def holder(apposition: Token) -> Token:
+    """Whom an apposition describes: the proper name right before its comma, else its head.
+
+    'The papers of Türkiye, the last member to sign': Türkiye, not the papers.
+    """
+    start = apposition.left_edge.i
+    if start < 2 or apposition.doc[start - 1].text != ",":
+        return apposition.head
+    before = apposition.doc[start - 2]
+    return before if before.pos_ == "PROPN" else apposition.head
+
+
+def beside(token: Token) -> list[Token]:
+    """The proper name right behind a noun, an article between: 'ally Belarus'."""
+    after = [t for t in token.doc[token.i + 1 : token.i + 3] if t.lower_ != "the"]
+    return after[:1] if after and after[0].pos_ == "PROPN" else []

@@ -9,12 +9,12 @@ from app.claims.claim import Modality
 from app.claims.fact_types import FactType
 from app.entities.kinds import Kind
 from app.entities.vocabulary import Organization
-from app.extraction.arguments import agents, owners, prepositions
+from app.extraction.arguments import agents, owners, patients, prepositions
 from app.extraction.modality import Voice
 from app.extraction.referents import Ref
 from app.extraction.rules.pairs import paired
 from app.extraction.scene import Draft, Scene
-from app.extraction.syntax import joined
+from app.extraction.syntax import beside, holder, joined
 
 _ALLIES = frozenset("ally".split())
 _MEMBERS = frozenset("member".split())
@@ -50,11 +50,13 @@ def _ally(scene: Scene, noun: Token) -> Iterator[Draft]:
     other = of or refs.actors(owners(noun))
     one: list[Ref] = []
     if noun.dep_ == "appos":
-        one = refs.actors([noun.head])
+        one = refs.actors([holder(noun)])
     elif noun.dep_ in ("attr", "oprd") or (noun.dep_ == "pobj" and noun.head.lower_ == "as"):
         verb = noun.head.head if noun.dep_ == "pobj" else noun.head
         one = refs.actors(joined(verb, "nsubj", "nsubjpass"))
     one = one or refs.actors(joined(noun, "appos"))
+    if not one:  # 'Russia's close ally Belarus', 'its ally the United States'
+        one = refs.actors(beside(noun))
     if not one and noun.dep_ == "compound":
         one = refs.actors([noun.head])
     if not other and len(one) > 1 and noun.tag_ == "NNS":
@@ -72,7 +74,7 @@ def _member(scene: Scene, noun: Token) -> Iterator[Draft]:
     blocs = [r for r in of if _is_alliance(scene, r)]
     one: list[Ref] = []
     if noun.dep_ == "appos":
-        one = refs.actors([noun.head])
+        one = refs.actors([holder(noun)])
     elif noun.dep_ in ("attr", "oprd"):
         one = refs.actors(joined(noun.head, "nsubj"))
     elif noun.dep_ == "compound":
@@ -94,7 +96,7 @@ def _belongs(scene: Scene, verb: Token) -> Iterator[Draft]:
 
 def _joined(scene: Scene, verb: Token) -> Iterator[Draft]:
     """'Finland joined NATO', 'Ukraine wants to join the alliance'."""
-    what = joined(verb, "dobj")
+    what = list(patients(verb))
     what += [t for p, t in prepositions(verb) if p == "to"]
     blocs = [r for r in scene.refs.actors(what) if _is_alliance(scene, r)]
     who = [r for r in scene.refs.actors(agents(verb)) if r.kind is Kind.COUNTRY]

@@ -46,7 +46,7 @@ def _attacked(scene: Scene, verb: Token) -> Iterator[Draft]:
     if not where:
         where = targets_of(scene, [t for prep, t in around if prep in IN | {"on"}])
     with_ = scene.refs.weapons([t for prep, t in around if prep == "with"])
-    yield from _drafts(scene, verb, scene.refs.actors(agents(verb)), where, with_, "attacked/verb")
+    yield from _drafts(scene, verb, scene.refs.doers(agents(verb)), where, with_, "attacked/verb")
 
 
 def _fired(scene: Scene, verb: Token) -> Iterator[Draft]:

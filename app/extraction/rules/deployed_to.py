@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Token
 
+from app.claims.claim import Modality
 from app.claims.fact_types import FactType
 from app.extraction.arguments import agents, owners, patients, prepositions
 from app.extraction.referents import Ref
@@ -28,6 +29,7 @@ _TROOPS = frozenset(
 _PLATFORMS = frozenset("aircraft fighter bomber jet battery pilot".split())
 _NOUNS = frozenset("deployment presence dispatch stationing arrival".split())
 _STATIONS = frozenset("to in into at on near along inside off across around".split())
+_LEAVING = frozenset("withdraw pull".split())
 _STATIONED = frozenset("deploy station base position redeploy".split())
 
 
@@ -59,7 +61,7 @@ def _sent(scene: Scene, verb: Token) -> Iterator[Draft]:
     who = scene.refs.actors(agents(verb))
     if not who:
         who = _whose(scene, troops or [w.token for w in weapons])
-    if verb.lemma_ in ("withdraw", "pull"):  # whoever is told to leave is there
+    if verb.lemma_ in _LEAVING:  # whoever is told to leave is there
         where = targets_of(scene, [t for p, t in prepositions(verb) if p in ("from", "of")])
     yield from _drafts(scene, verb, who, where, weapons, troops, "deployed_to/sent")
 
@@ -158,6 +160,8 @@ def _drafts(
     voice = scene.stated(act)
     if voice is None:
         return
+    if act.lemma_ in _LEAVING and voice.modality is Modality.ASSERTED:
+        return  # who has left is there no more
     yield from aimed(
         *(FactType.DEPLOYED_TO, act, rule, voice, who, where, weapons),
         weak=weak,

@@ -7,7 +7,7 @@ from spacy.tokens import Token
 from app.claims.fact_types import FactType
 from app.entities.kinds import Kind
 from app.entities.vocabulary import Organization
-from app.extraction.arguments import prepositions
+from app.extraction.arguments import negated, prepositions
 from app.extraction.modality import Voice
 from app.extraction.referents import Ref
 from app.extraction.scene import Draft, Scene
@@ -52,8 +52,14 @@ def _titled(scene: Scene, person: Token) -> Iterator[Draft]:
     offices = [t for c in within(person, "appos") for t in coordinated(c) if _is_office(t)]
     if person.dep_ == "appos" and _is_office(person.head):
         offices.append(person.head)
-    if person.dep_ == "nsubj" and person.head.lemma_ in ("be", "become", "remain"):
-        offices += [c for c in within(person.head, "attr") if _is_office(c)]
+    if person.dep_ == "appos" and person.head.dep_ == "pobj" and not offices:
+        # 'The president of France, Emmanuel Macron': hung on France.
+        offices += [t for t in (person.head.head.head,) if _is_office(t)]
+    verbs = [person.head] if person.dep_ == "nsubj" else []
+    verbs += [c for c in within(person, "relcl") if any(w.lower_ == "who" for w in c.children)]
+    for verb in verbs:
+        if verb.lemma_ in ("be", "become", "remain") and not negated(verb):
+            offices += [c for c in within(verb, "attr") if _is_office(c)]
     for office in offices:
         if _is_less(office) or any(_is_less_word(c) for c in within(person, "compound", "amod")):
             continue
@@ -132,6 +138,8 @@ def _before(scene: Scene, person: Token) -> list[Draft]:
             led = led or scene.refs.of(token)[0]
             if words and words[-1] in ("of", "for"):
                 continue
+            if number > scene.sentence.start:  # 'former French President'
+                words.append(doc[number - 1].lower_)
             break
         if token.lower_ not in _TITLE_WORDS and not token.text.endswith("’s"):
             break

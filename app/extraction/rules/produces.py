@@ -6,7 +6,7 @@ from spacy.tokens import Token
 
 from app.claims.fact_types import FactType
 from app.entities.kinds import Kind
-from app.extraction.arguments import agents, patients, prepositions
+from app.extraction.arguments import agents, is_passive, owners, patients, prepositions
 from app.extraction.modality import Voice
 from app.extraction.referents import Ref
 from app.extraction.scene import Draft, Scene
@@ -14,6 +14,7 @@ from app.extraction.syntax import coordinated, joined, within
 
 _VERBS = frozenset("make build produce manufacture develop design assemble".split())
 _PARTICIPLES = frozenset("made built produced manufactured developed designed assembled".split())
+_MAKING = frozenset("production manufacture development assembly".split())
 _MAKERS = frozenset("maker manufacturer producer builder developer".split())
 
 
@@ -23,6 +24,8 @@ def read(scene: Scene) -> Iterator[Draft]:
         yield from _made(scene, verb)
     for noun in scene.acts(_MAKERS, pos=("NOUN",)):
         yield from _maker(scene, noun)
+    for noun in scene.acts(_MAKING, pos=("NOUN",)):
+        yield from _making(scene, noun)
     for noun in scene.acts(frozenset({"make", "manufacture", "design"}), pos=("NOUN",)):
         yield from _of_make(scene, noun)
     yield from _hyphened(scene)
@@ -40,9 +43,16 @@ def _made(scene: Scene, verb: Token) -> Iterator[Draft]:
     """'Iran builds Shahed drones', 'missiles made by / in North Korea', 'developed by Baykar'."""
     weapons = scene.refs.weapons(patients(verb))
     who = scene.refs.actors(agents(verb))
-    if not who and verb.tag_ == "VBN":
+    if not who and is_passive(verb):
         who = scene.refs.actors([t for p, t in prepositions(verb) if p in ("in", "by")][:1])
     yield from _drafts(scene, verb, who, weapons, "produces/made")
+
+
+def _making(scene: Scene, noun: Token) -> Iterator[Draft]:
+    """'Brazil's production of rockets', 'the manufacture of drones by Iran'."""
+    weapons = scene.refs.weapons([t for p, t in prepositions(noun) if p == "of"])
+    who = scene.refs.actors(owners(noun))
+    yield from _drafts(scene, noun, who, weapons, "produces/noun", weak=True)
 
 
 def _maker(scene: Scene, noun: Token) -> Iterator[Draft]:

@@ -17,6 +17,7 @@ from app.extraction.arguments import (
 from app.extraction.referents import Ref
 from app.extraction.rules.pairs import paired
 from app.extraction.scene import Draft, Scene
+from app.extraction.syntax import within
 
 _VERBS = frozenset("sanction blacklist embargo".split())
 _NOUNS = frozenset("sanction embargo".split())
@@ -24,6 +25,9 @@ _IMPOSING = frozenset(
     "impose place slap announce put introduce level adopt extend renew tighten maintain apply "
     "unveil issue levy keep approve lift ease remove waive suspend drop".split()
 )
+_BANNING = frozenset("ban forbid prohibit bar outlaw".split())
+_TRADE = frozenset("export sale supply delivery transfer shipment trade".split())
+_ARMS = frozenset("arm weapon defence defense military equipment ammunition arms goods".split())
 _TARGETS = (Kind.COUNTRY, Kind.ORGANIZATION, Kind.PERSON)
 
 
@@ -33,6 +37,8 @@ def read(scene: Scene) -> Iterator[Draft]:
         yield from _sanctioned(scene, verb)
     for noun in scene.acts(_NOUNS, pos=("NOUN", "PROPN")):
         yield from _named(scene, noun)
+    for verb in scene.acts(_BANNING):
+        yield from _banned(scene, verb)
 
 
 def _sanctioned(scene: Scene, verb: Token) -> Iterator[Draft]:
@@ -77,6 +83,23 @@ def _named(scene: Scene, noun: Token) -> Iterator[Draft]:
     if noun.dep_ == "nsubj" and head.lemma_ in ("target", "hit", "apply", "cover") and not on:
         on = patients(head) or [t for p, t in prepositions(head) if p == "to"]
     yield from _drafts(scene, noun, who, refs.all(on, *_TARGETS), "sanctioned/noun", weak=True)
+
+
+def _banned(scene: Scene, verb: Token) -> Iterator[Draft]:
+    """'Washington banned arms exports to Ethiopia', 'a resolution forbids arms sales to'."""
+    who = scene.refs.actors(agents(verb)) or [
+        r for t in agents(verb) for r in scene.refs.actors(within(t, "compound", "amod", "poss"))
+    ]
+    for noun in patients(verb):
+        if noun.lemma_ not in _TRADE:
+            continue
+        around = list(prepositions(noun))
+        goods = [t for p, t in around if p == "of"] + within(noun, "compound", "amod")
+        goods += [c for t in goods for c in within(t, "compound", "amod")]
+        if not scene.refs.weapons(goods) and not any(t.lemma_.lower() in _ARMS for t in goods):
+            continue
+        whom = scene.refs.all([t for p, t in around if p in ("to", "for")], *_TARGETS)
+        yield from _drafts(scene, verb, who, whom, "sanctioned/banned", weak=True)
 
 
 def _by_speaker(scene: Scene, noun: Token) -> list[Ref]:

@@ -10,6 +10,7 @@ from app.claims.fact_types import FactType
 from app.entities.kinds import Kind, slug
 from app.extraction.arguments import agents, patients, prepositions
 from app.extraction.modality import Voice
+from app.extraction.pacts import known_pact
 from app.extraction.referents import Ref
 from app.extraction.scene import Draft, Scene
 from app.extraction.syntax import joined, within
@@ -98,8 +99,10 @@ def _agreement(scene: Scene, noun: Token, states: Sequence[Ref]) -> str | None:
     for token in (noun, *within(noun, "appos")):
         mention = scene.refs.mention(token)
         if mention and mention.kind is Kind.AGREEMENT:
-            scene.memory.pacts.append(mention.id)
-            return mention.id
+            listed = mention.id in scene.refs.entities
+            known = None if listed else _known(scene, mention.name.split(), states)
+            scene.memory.pacts.append(known or mention.id)
+            return scene.memory.pacts[-1]
     plain = any(c.lower_ in ("the", "this", "that", "these") for c in noun.children)
     if plain and not within(noun, "amod", "compound", "nmod") and scene.memory.pacts:
         return scene.memory.pacts[-1]
@@ -113,14 +116,19 @@ def _agreement(scene: Scene, noun: Token, states: Sequence[Ref]) -> str | None:
     ]
     countries = [s for s in states if s.kind is Kind.COUNTRY][:2]
     about = [
-        *(slug(_name(scene, s)) for s in countries),
+        *sorted(slug(_name(scene, s)) for s in countries),
         *words,
         noun.lemma_.lower(),
     ]
     if not countries:
         return None
-    scene.memory.pacts.append(f"agreement:{slug('-'.join(about))}")
+    known = _known(scene, words, states)
+    scene.memory.pacts.append(known or f"agreement:{slug('-'.join(about))}")
     return scene.memory.pacts[-1]
+
+
+def _known(scene: Scene, words: Sequence[str], states: Sequence[Ref]) -> str | None:
+    return known_pact(scene.refs.entities, words, [s.id for s in states])
 
 
 def _name(scene: Scene, ref: Ref) -> str:

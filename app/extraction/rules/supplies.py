@@ -59,7 +59,8 @@ def _given(scene: Scene, verb: Token) -> Iterator[Draft]:
     """'Iran sent drones to Russia', 'drones sent to Russia by Iran', 'sent Russia drones'."""
     refs, around = scene.refs, list(prepositions(verb))
     what = patients(verb)
-    weapons = refs.weapons(what)
+    # 'Sell Israel arms': the tree may take the arms for the receiver.
+    weapons = refs.weapons(what) or refs.weapons(joined(verb, "dative"))
     to = [t for prep, t in around if prep in ("to", "dative", "for")]
     receivers = _receivers(scene, to)
     with_ = [t for prep, t in around if prep == "with"]
@@ -67,6 +68,8 @@ def _given(scene: Scene, verb: Token) -> Iterator[Draft]:
         receivers = [r for r in refs.actors(what) if r.by != "demonym"]
         weapons = refs.weapons(with_)
     receivers = receivers or _indirect(scene, weapons)
+    if not receivers and not to:  # 'Kenya's howitzers were supplied by Italy'
+        receivers = [r for w in weapons for r in refs.actors(joined(w.token, "poss"))]
     givers = refs.states(agents(verb)) or refs.actors([t for p, t in around if p == "from"])
     weapons = weapons or _elsewhere(scene, verb, what)
     if weapons and givers and not receivers and not to:
@@ -170,6 +173,8 @@ def _named(scene: Scene, noun: Token) -> Iterator[Draft]:
             receivers = refs.states(agents(top.head))
     else:
         givers = from_ or owner
+        if not givers and receivers:  # 'the delivery to Latvia of Norwegian mortars'
+            givers = [r for w in weapons for r in _adjectives(scene, w.token)]
         if not givers and top.dep_ in ("dobj", "nsubjpass"):
             givers = refs.states(agents(top.head))
     military = any(c.lower_ in _MILITARY for c in compounds)

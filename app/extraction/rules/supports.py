@@ -13,10 +13,12 @@ from app.extraction.syntax import joined, within
 
 _VERBS = frozenset("support back".split())
 _STANDING = frozenset("stand side".split())
-_NOUNS = frozenset("support backing".split())
+_NOUNS = frozenset("support backing solidarity".split())
+_HAVING = frozenset("have enjoy win receive get gain secure".split())
+_ENDING = frozenset("withdraw end drop lose cut halt suspend stop abandon deny refuse".split())
 _GIVING = frozenset(
     "give offer pledge voice express reaffirm declare lend reiterate provide promise announce "
-    "throw enjoy have win receive restate underline underscore".split()
+    "throw restate underline underscore show send".split()
 )
 _BACKERS = frozenset("backer supporter patron sponsor".split())
 
@@ -59,10 +61,17 @@ def _named(scene: Scene, noun: Token) -> Iterator[Draft]:
     """'Iran's support for Hezbollah', 'pledged full support to Ukraine', 'with Russian backing'."""
     around = list(prepositions(noun))
     who = scene.refs.states(owners(noun))
+    if noun.dep_ == "dobj" and noun.head.lemma_ in _ENDING:
+        return
+    if noun.dep_ == "dobj" and noun.head.lemma_ in _HAVING:  # 'has the backing of Cuba'
+        who = scene.refs.states([t for p, t in around if p in ("of", "from")]) or who
+        whose = scene.refs.actors(agents(noun.head))
+        yield from _drafts(scene, noun, who, whose, "supports/had", weak=True)
+        return
     if noun.dep_ == "dobj" and noun.head.lemma_ in _GIVING:
         who = who or scene.refs.states(agents(noun.head))
         around += list(prepositions(noun.head))
-    whom = [t for p, t in around if p in ("for", "to", "of")]
+    whom = [t for p, t in around if p in ("for", "to", "of", "with", "dative")]
     yield from _drafts(scene, noun, who, scene.refs.actors(whom), "supports/noun", weak=True)
 
 
