@@ -21,6 +21,11 @@ _BLAME = frozenset(
     "accuse blame condemn criticise criticize denounce suspect thank praise sanction punish "
     "charge stop prevent keep deter rebuke slam attack fault credit".split()
 )
+# Verbs without an object: the noun behind them is their subject.
+_INTRANSITIVE = frozenset(
+    "go come hang lie stand arrive fall follow fly sail flow travel sit remain march emerge rest "
+    "head".split()
+)
 _RELATIVE = frozenset({"that", "which", "who", "whom", "whose"})
 # 'According to X', 'due to Y' lead nowhere.
 _NO_WAY = frozenset("according due thanks owing prior contrary next close similar".split())
@@ -56,7 +61,9 @@ def surface_subjects(verb: Token, depth: int = 0) -> list[Token]:  # noqa: C901 
     """The heads of the grammatical subject, found also where it is not beside the verb."""
     if depth > _DEPTH:
         return []
-    own = within(verb, "nsubj", "nsubjpass")
+    own = within(verb, "nsubj", "nsubjpass") or inverted(verb)
+    if not own:  # 'the strike stands denounced': the subject hangs on 'stands'
+        own = [s for a in within(verb, "aux", "auxpass") for s in within(a, "nsubj", "nsubjpass")]
     if own:
         own = own + _so_did(verb)
         found = [t for subject in own for t in coordinated(subject)]
@@ -89,6 +96,16 @@ def surface_subjects(verb: Token, depth: int = 0) -> list[Token]:  # noqa: C901 
             return joined(head, "dobj")
         return surface_subjects(head, depth + 1)
     return []
+
+
+def inverted(verb: Token) -> list[Token]:
+    """'To Russia had gone Chinese troops', 'over Bosnia hung an embargo': what stands behind."""
+    if verb.lemma_ not in _INTRANSITIVE or within(verb, "nsubj", "nsubjpass", "expl"):
+        return []
+    if not any(c.dep_ in ("prep", "advmod") and c.i < verb.i for c in verb.children):
+        return []
+    behind = within(verb, "dobj", "npadvmod", "attr", "dep", "nmod")
+    return [c for c in behind if c.i > verb.i and c.pos_ in ("NOUN", "PROPN")][:1]
 
 
 def _so_did(verb: Token) -> list[Token]:
@@ -156,6 +173,8 @@ def _meant_by_what(verb: Token) -> list[Token]:
 
 def surface_objects(verb: Token) -> list[Token]:
     """The heads of the direct object, in relative clauses without one what they describe."""
+    if inverted(verb):
+        return []
     own = within(verb, "dobj", "attr") if verb.pos_ != "AUX" else within(verb, "attr", "dobj")
     if own:
         found = [t for o in own for t in coordinated(o)]
@@ -178,7 +197,12 @@ def agents(verb: Token) -> list[Token]:
     """Who does it: the subject, of a passive the one that 'by' names."""
     if not is_passive(verb):
         return surface_subjects(verb)
-    found = [t for by in within(verb, "agent") for t in _objects_of(by)]
+    found = [
+        t
+        for by in within(verb, "agent")
+        for one in (by, *within(by, "conj"))  # 'by the Americans and by Norway'
+        for t in _objects_of(one)
+    ]
     found += [t for by in within(verb, "prep") if by.lower_ == "by" for t in _objects_of(by)]
     if not found and verb.dep_ == "conj":
         head = verb.head

@@ -13,7 +13,7 @@ from app.entities.vocabulary import Country, Entity, Weapon
 from app.extraction.arguments import surface_subjects
 from app.extraction.mentions import Mention
 from app.extraction.names import Names
-from app.extraction.syntax import Paragraph, child, coordinated, within
+from app.extraction.syntax import Paragraph, child, coordinated, holder, within
 
 # Nouns that stand for the state they belong to.
 _OF_A_STATE = frozenset(
@@ -159,10 +159,12 @@ class Referents:
         for apposed in within(token, "appos"):
             if found := [r for r in self.of(apposed, depth + 1) if r.kind is not Kind.WEAPON]:
                 return found
-        if token.dep_ == "appos" and depth == 0:
-            found = [r for r in self.of(token.head, depth + 1) if r.kind is not Kind.WEAPON]
-            if found:
-                return found
+        if token.dep_ in ("appos", "advcl", "dep", "npadvmod") and depth == 0:
+            other = holder(token)
+            if token.dep_ == "appos" or other.i != token.head.i:
+                found = [r for r in self.of(other, depth + 1) if r.kind is not Kind.WEAPON]
+                if found:
+                    return found
         return self._definite(token, lemma)
 
     def all(self, tokens: Sequence[Token] | Iterator[Token], *kinds: Kind) -> list[Ref]:
@@ -283,8 +285,7 @@ class Referents:
                 for p in within(token, "prep")
                 if p.lower_ in ("of", "in", "from", "for")
                 for o in within(p, "pobj")
-                for r in self.of(o, depth + 1)
-                if r.actor
+                for r in self._as_states(self.of(o, depth + 1))
             ]
         return [Ref(r.id, r.kind, token, None, lemma) for r in found]
 

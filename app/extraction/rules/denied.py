@@ -28,7 +28,8 @@ def read(scene: Scene) -> Iterator[Draft]:
     for verb in scene.acts(_VERBS):
         yield from _denied(scene, verb)
     for verb in scene.acts(_REJECTING):
-        if any(t.lemma_ in _CHARGES for t in within(verb, "dobj", "nsubjpass")):
+        rejected = within(verb, "dobj", "nsubjpass") + ([verb.head] if verb.dep_ == "acl" else [])
+        if any(t.lemma_ in _CHARGES for t in rejected):
             yield from _denied(scene, verb)
     for noun in scene.acts(_NOUNS, pos=("NOUN",)):
         yield from _drafts(scene, noun, scene.refs.states(owners(noun)), "denied/noun", weak=True)
@@ -78,7 +79,7 @@ def _receiver(scene: Scene, act: Token, speaker: Ref) -> Ref | None:
     to = [n for t in below for p, n in prepositions(t) if p in ("to", "dative", "from")]
     verbs = [t for t in below if t.dep_ in ("xcomp", "pcomp", "ccomp", "csubj", "csubjpass")]
     served = [n for v in verbs for n in patients(v)]
-    doing = [n for v in verbs if v.dep_ == "ccomp" for n in agents(v)]
+    doing = [n for v in verbs if v.dep_ not in ("xcomp", "pcomp") for n in agents(v)]
     for ref in scene.refs.actors([*to, *served, *doing]):
         if not _same(scene, ref, speaker) and ref.by != "demonym":
             return ref

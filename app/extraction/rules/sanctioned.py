@@ -54,7 +54,8 @@ def _named(scene: Scene, noun: Token) -> Iterator[Draft]:
     refs, around = scene.refs, list(prepositions(noun))
     who = refs.actors(owners(noun))
     head = noun.head
-    if head.pos_ == "VERB" and noun.dep_ in ("nsubj", "nsubjpass"):
+    standing = head.lemma_ in ("hang", "lie", "stand", "remain")  # 'over Bosnia hung an embargo'
+    if head.pos_ == "VERB" and (noun.dep_ in ("nsubj", "nsubjpass") or standing):
         around += list(prepositions(head))
     who = who or refs.actors([t for p, t in around if p == "of"])
     on = [t for p, t in around if p in ("on", "against", "over")]

@@ -17,7 +17,7 @@ from app.extraction.syntax import joined, within
 _GIVE = frozenset(
     "supply send deliver ship provide transfer donate sell export give furnish gift hand grant "
     "dispatch smuggle airlift lend lease offer pledge promise funnel sneak commit earmark "
-    "channel rush resupply pass release loan present offload".split()
+    "channel rush resupply pass release loan present offload unload".split()
 )
 _ARM = frozenset("arm equip rearm outfit".split())
 _TAKE = frozenset(
