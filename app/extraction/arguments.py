@@ -252,8 +252,12 @@ def prepositions(word: Token) -> Iterator[tuple[str, Token]]:
         holders.append(be)
     for holder in holders:
         yield from _prepositions(holder, seen, 0)
-    if word.dep_ == "relcl" and any(c.lower_ == "where" for c in word.children):
-        yield "in", word.head  # 'Ecuador, where Colombia bombed a camp'
+    if any(c.lower_ == "where" for c in word.children):
+        if word.dep_ == "relcl":  # 'Ecuador, where Colombia bombed a camp'
+            yield "in", word.head
+        elif word.head.lemma_ == "be":  # 'Hungary is where he went next'
+            for place in joined(word.head, "nsubj"):
+                yield "in", place
 
 
 def _prepositions(holder: Token, seen: set[int], depth: int) -> Iterator[tuple[str, Token]]:  # noqa: C901  one case a construction

@@ -37,6 +37,8 @@ _PAIR_WORDS = frozenset(
     "country nation state side government neighbour neighbor ally capital partner leader president "
     "minister man power army".split()
 )
+# Pronouns that may stand for arms; 'it' is a state far more often.
+_THINGS = frozenset("them these those they ones".split())
 _GROUPS = {"three": 3, "four": 4, "five": 5, "six": 6}
 _PEOPLE_WORDS = frozenset(
     "president minister leader premier chancellor king general secretary chief diplomat "
@@ -214,8 +216,12 @@ class Referents:
         return found
 
     def weapons(self, tokens: Sequence[Token]) -> list[Ref]:
-        """The weapons that words mean."""
-        return self.all(tokens, Kind.WEAPON)
+        """The weapons that words mean; 'them' and 'these' may be weapons named before."""
+        found = self.all(tokens, Kind.WEAPON)
+        for token in tokens if not found else ():
+            if token.lower_ in _THINGS and token.dep_ in ("dobj", "nsubjpass", "pobj"):
+                found += self._nearest(token, (Kind.WEAPON,))
+        return found
 
     def where(self, token: Token) -> tuple[str, str | None] | None:
         """A place as (state or place, place in it): 'Kyiv' is (UKR, place:kyiv)."""

@@ -23,7 +23,7 @@ _NOUNS = frozenset(
     "bombing onslaught aggression intervention".split()
 )
 _LAUNCHING = frozenset(
-    "launch carry conduct mount stage begin start unleash make open undertake wage order "
+    "launch carry conduct mount stage begin start unleash make open undertake wage order fly "
     "perform".split()
 )
 
@@ -72,6 +72,9 @@ def _named(scene: Scene, noun: Token) -> Iterator[Draft]:
     if not who and noun.dep_ in ("dobj", "nsubjpass") and noun.head.lemma_ in _LAUNCHING:
         who = scene.refs.states(agents(noun.head))
         around += list(prepositions(noun.head))
+    for verb in within(noun, "acl"):  # 'the invasion launched by Russia'
+        if not who and verb.lemma_ in _LAUNCHING:
+            who = scene.refs.states(agents(verb))
     using = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ == "in" else None
     used: list[Ref] = []
     if not who and using is not None and using.lemma_ in USING:

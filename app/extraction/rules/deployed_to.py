@@ -15,7 +15,7 @@ from app.extraction.syntax import within
 
 _SENDING = frozenset(
     "send dispatch deploy station move rush base position post redeploy rotate fly withdraw "
-    "commit place keep maintain pull transfer house host".split()
+    "commit place keep maintain pull transfer house host march put throw pour".split()
 )
 _GOING = frozenset("arrive land serve stay remain operate enter move go deploy".split())
 _TROOPS = frozenset(

@@ -114,10 +114,12 @@ def _is_less(office: Token) -> bool:
 def _led(scene: Scene, office: Token, person: Token) -> list[Ref]:
     """Which state or body an office is of: beside it, before it, or behind 'of'."""
     of = [t for p, t in prepositions(office) if p == "of"]
+    # 'His Pakistani counterpart': not his whose counterpart he is.
+    whose = () if office.lemma_ == "counterpart" else ("poss",)
     beside = [
         t
         for holder in (office, person)
-        for c in within(holder, "amod", "compound", "poss", "nmod")
+        for c in within(holder, "amod", "compound", "nmod", *whose)
         for t in (c, *within(c, "amod", "compound", "poss"))
     ]
     return [r for t in (*beside, *of) for r in scene.refs.states([t])]
