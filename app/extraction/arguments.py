@@ -154,6 +154,15 @@ def _antecedents(token: Token, verb: Token) -> list[Token]:
     return []
 
 
+def _with_earlier(antecedent: Token, pronoun: Token) -> list[Token]:
+    """'Rifles, missiles and shells that Iran sent': all three, though it hangs on the last."""
+    found = [antecedent]
+    while antecedent.i != pronoun.i and antecedent.dep_ == "conj" and antecedent.pos_ == "NOUN":
+        antecedent = antecedent.head
+        found.insert(0, antecedent)
+    return found
+
+
 def cleft(verb: Token) -> Token | None:
     """'It was Israel that struck', 'it is to Chad that they went': the 'was' over this verb."""
     be = verb.head
@@ -178,7 +187,7 @@ def surface_objects(verb: Token) -> list[Token]:
     own = within(verb, "dobj", "attr") if verb.pos_ != "AUX" else within(verb, "attr", "dobj")
     if own:
         found = [t for o in own for t in coordinated(o)]
-        return [a for t in found for a in _antecedents(t, verb)]
+        return [b for t in found for a in _antecedents(t, verb) for b in _with_earlier(a, t)]
     doer = within(verb, "nsubj")
     if (be := cleft(verb)) and doer and doer[0].lower_ not in _RELATIVE and not is_passive(verb):
         return joined(be, "attr")  # 'it is Sudan that Chad accuses'

@@ -55,7 +55,7 @@ _MEASURES = frozenset(
 )
 _SUBJECTS = ("nsubj", "nsubjpass", "agent")
 # Sentences back in which a pronoun finds its noun, and what each costs against salience.
-_FAR, _A_SENTENCE, _PARALLEL = 2, 50, 15
+_FAR, _A_SENTENCE, _PARALLEL, _FAR_ARMS = 2, 50, 15, 8
 
 
 @dataclass(frozen=True)
@@ -221,7 +221,22 @@ class Referents:
         for token in tokens if not found else ():
             if token.lower_ in _THINGS and token.dep_ in ("dobj", "nsubjpass", "pobj"):
                 found += self._nearest(token, (Kind.WEAPON,))
+            elif token.pos_ == "NOUN" and self.mention(token) is None:
+                found += self._called_so(token)
         return found
+
+    def _called_so(self, noun: Token) -> list[Ref]:
+        """'The three launchers': the arms named before whose name ends in the same word."""
+        if not any(c.lower_ in ("the", "these", "those", "its", "their") for c in noun.children):
+            return []
+        lemma, here = noun.lemma_.lower(), self._number(noun)
+        for seen in self._before(noun):
+            if here - seen.sentence > _FAR_ARMS:
+                break
+            mention = self.mention(seen.ref.token) if seen.ref.kind is Kind.WEAPON else None
+            if mention and mention.name.lower().split()[-1].rstrip("s") == lemma:
+                return [self._back(seen.ref, noun)]
+        return []
 
     def where(self, token: Token) -> tuple[str, str | None] | None:
         """A place as (state or place, place in it): 'Kyiv' is (UKR, place:kyiv)."""
@@ -297,8 +312,8 @@ class Referents:
 
     def _owner(self, modifier: Token, depth: int) -> list[Ref]:
         mention = self.mention(modifier)
-        if mention and mention.kind in (Kind.COUNTRY, Kind.ORGANIZATION):
-            return [self._ref(mention, modifier)]
+        if mention and mention.kind in (Kind.COUNTRY, Kind.ORGANIZATION, Kind.PERSON):
+            return self._as_states([self._ref(mention, modifier)])
         if modifier.tag_ == "PRP$":
             return self._as_states(self._possessor(modifier, depth))
         if modifier.lower_ == "whose":  # 'Venezuela, whose government'
@@ -404,7 +419,20 @@ class Referents:
                 worth += _PARALLEL
             if best is None or worth > best[0]:
                 best = worth, ref
-        return [self._back(best[1], token)] if best else []
+        if best is None:
+            return []
+        if token.lower_ in ("they", "them", "their") and best[1].actor:
+            return [self._back(ref, token) for ref in self._together(best[1], token)]
+        return [self._back(best[1], token)]
+
+    def _together(self, one: Ref, pronoun: Token) -> list[Ref]:
+        """'Iran and Syria ... they': both."""
+        first = one.token
+        while first.dep_ == "conj":
+            first = first.head
+        side = [t for t in coordinated(first) if t.i != pronoun.i]
+        found = [self._ref(m, t) for t in side if (m := self.mention(t)) and m.kind is one.kind]
+        return found if len(found) > 1 and one.id in {r.id for r in found} else [one]
 
     @staticmethod
     def _doers(token: Token) -> list[Token]:

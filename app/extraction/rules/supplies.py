@@ -36,7 +36,15 @@ _MILITARY = frozenset("military lethal defence defense weapons arms security".sp
 _SEIZING = frozenset("seize intercept capture confiscate impound block halt stop".split())
 # Verbs that tell of a transfer even where nobody receives.
 _PASSING = frozenset("supply send deliver ship provide donate sell export dispatch".split())
+_HOLDING = frozenset("include contain comprise name list cover".split())
+_LOADS = frozenset(
+    "cargo shipment package delivery consignment haul load list batch order sale deal arsenal "
+    "seizure".split()
+)
 _COMING = frozenset("come arrive reach flow go enter".split())
+
+
+_LISTING = (("such", "as"), ("among", "them"), ("among", "which"))
 
 
 def read(scene: Scene) -> Iterator[Draft]:
@@ -51,6 +59,8 @@ def read(scene: Scene) -> Iterator[Draft]:
         yield from _came(scene, verb)
     for noun in scene.acts(_NOUNS, pos=("NOUN",)):
         yield from _named(scene, noun)
+    for verb in scene.acts(_HOLDING):
+        yield from _included(scene, verb)
     for noun in scene.acts(_SUPPLIER, _CUSTOMER, pos=("NOUN",)):
         yield from _relation(scene, noun)
 
@@ -133,6 +143,8 @@ def _taken(scene: Scene, verb: Token) -> Iterator[Draft]:
     if not givers:  # 'was sold', 'bought Russian S-400 systems'
         givers = [r for w in weapons for r in _adjectives(scene, w.token)]
     receivers = refs.states(agents(verb))
+    if not receivers:  # 'had been ordered from Iran for the Syrian army'
+        receivers = _receivers(scene, [t for prep, t in around if prep == "for"])
     status = Status.AGREED if verb.lemma_ == "order" else None
     yield from _drafts(
         scene, verb, givers, receivers, weapons, what, "supplies/taken", status=status
@@ -151,6 +163,20 @@ def _came(scene: Scene, verb: Token) -> Iterator[Draft]:
     to = [t for prep, t in around if prep in ("to", "for", "in")]
     receivers = refs.actors(patients(verb)) or _receivers(scene, to)
     yield from _drafts(scene, verb, givers, receivers, weapons, [], "supplies/came", weak=True)
+
+
+def _included(scene: Scene, verb: Token) -> Iterator[Draft]:
+    """'The cargo included missiles': of the transfer that was told last."""
+    what = [t for t in agents(verb) if t.lemma_ in _LOADS]
+    if not any(c.lower_ in ("the", "this", "that", "it") for t in what for c in t.children):
+        return
+    if scene.memory.transfers:
+        giver, receiver = scene.memory.transfers[-1]
+        act = Ref(giver, kind_of_id(giver), verb), Ref(receiver, kind_of_id(receiver), verb)
+        weapons = scene.refs.weapons(patients(verb))
+        yield from _drafts(
+            scene, verb, act[:1], act[1:], weapons, [], "supplies/included", weak=True
+        )
 
 
 def _named(scene: Scene, noun: Token) -> Iterator[Draft]:
@@ -263,12 +289,15 @@ def _drafts(
     aid = arms or any(_is_aid(token) for token in what)
     if not weapons and not aid:
         return
+    after = max((t.i for t in (*what, *(w.token for w in weapons))), default=act.i)
+    all_weapons = list({w.id: w for w in (*weapons, *_listed(scene, after))}.values())
     for giver in givers:
         for receiver in receivers:
             if giver.id == receiver.id:
                 continue
             scene.memory.receivers.append(receiver.id)
-            for weapon in weapons or (None,):
+            scene.memory.transfers.append((giver.id, receiver.id))
+            for weapon in all_weapons or (None,):
                 yield Draft(
                     FactType.SUPPLIES,
                     giver.id,
@@ -281,6 +310,20 @@ def _drafts(
                     weak=weak,
                     counted=weapon.token if weapon else next(iter(what), None),
                 )
+
+
+def _listed(scene: Scene, after: int) -> list[Ref]:
+    """'Equipment, including tanks and guns', 'arms, among them 50 jets', 'that includes four'."""
+    doc, found = scene.sentence.doc, list[Token]()
+    for number in range(after + 1, min(after + 12, scene.sentence.end - 1)):
+        pair = doc[number].lower_, doc[number + 1].lower_
+        if pair[0] in ("including", "includes", "included") or pair in _LISTING:
+            for token in doc[number + 1 : scene.sentence.end]:
+                if token.text in ".;:()" or (token.pos_ == "VERB" and token.i > number + 1):
+                    break
+                found.append(token)
+            break
+    return scene.refs.weapons([t for t in found if scene.refs.mention(t)])
 
 
 def _life(voice: Voice, act: Token, status: Status | None) -> tuple[Voice, Status | None]:
