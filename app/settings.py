@@ -62,8 +62,7 @@ class Settings(BaseSettings):
     api_key: SecretStr | None = Field(
         None,
         alias="FOEDUS_API_KEY",
-        description="Who has it may write over the API: a key of 16 or more characters, or several "
-        "with their owners (ann:KEY,bob:KEY); unset: nobody may.",
+        description="Who may write over the API: a key, or ann:KEY,bob:KEY; unset: nobody may.",
     )
 
     @field_validator("api_key")

@@ -13,7 +13,7 @@ from .captions import STYLE, style_of
 TEXT = (BROWSER / "style.grass").read_text(encoding="utf-8")
 STYLED = {selector.removeprefix("node.") for selector in STYLE if selector.startswith("node.")}
 # Some claims have a label more.
-NODES = {"Denial": ["Claim", "Denial"], "Disputed": ["Claim", "Disputed"]}
+NODES = {label: ["Claim", label] for label in ("Denial", "Disputed", "Pending")}
 
 
 def test_every_kind_of_node_has_a_colour_and_a_caption_of_its_own(seeded: Graph) -> None:
