@@ -18,7 +18,7 @@ REPORTING = frozenset(
     "say claim tell report allege believe suspect estimate think assert maintain insist add note "
     "warn reveal disclose confirm acknowledge admit state argue contend declare announce write "
     "testify conclude assess find suggest indicate charge hint accuse describe according explain "
-    "observe stress recall show know concede complain understand count put".split()
+    "observe stress recall show know concede complain understand count put hold".split()
 )
 # Whoever says these of himself commits himself; the act itself is still to come.
 PLANNING = frozenset(
@@ -81,6 +81,10 @@ _CLAUSES = (
     "agent",
     "compound",
 )
+
+
+# How a clause hangs on the verb that tells it.
+_TOLD = ("ccomp", "xcomp", "pcomp", "oprd", "acomp", "parataxis", "csubj", "csubjpass")
 
 
 @dataclass(frozen=True)
@@ -181,7 +185,7 @@ def _under_noun(voice: Voice, lemma: str, relation: str) -> Voice:
 
 def _under_verb(voice: Voice, word: Token, head: Token, act: Token, referents: Referents) -> Voice:  # noqa: C901  one case a construction
     lemma = head.lemma_.lower()
-    clause = word.dep_ in ("ccomp", "xcomp", "pcomp", "oprd", "acomp", "parataxis", "csubj")
+    clause = word.dep_ in _TOLD
     nominal = act.pos_ in ("NOUN", "PROPN") and word.dep_ in (
         "dobj",
         "nsubjpass",
@@ -268,9 +272,10 @@ def _sourced(voice: Voice, act: Token, referents: Referents) -> Voice:
         return voice
     for word in (act, *act.ancestors):
         for prep in word.children:
-            told = _speaker(prep, referents) if _is_inserted(prep, word) else None
-            if told:  # ', it said, under a partnership'
-                return _reported(replace(voice, speaker=told), prep, referents)
+            if _is_inserted(prep, word):  # ', it said, under a partnership'
+                told = replace(voice, speaker=_speaker(prep, referents))
+                if told.speaker or within(prep, "nsubj"):
+                    return _claimed(told)
             named = _after_source(prep)
             if named is not None:
                 return replace(_claimed(voice), speaker=_first(named, referents))
