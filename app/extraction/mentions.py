@@ -6,18 +6,14 @@ from dataclasses import dataclass, replace
 
 from app.entities.kinds import Kind, slug
 from app.entities.vocabulary import Country, Entity, Person, Place, Weapon
+from app.extraction.arms import bombs, calibres, designations
 from app.extraction.names import WORD, Found, Name, Names, unaccented
-from app.extraction.patterns import (
-    Shaped,
-    bodies,
-    calibres,
-    designations,
-    ministries,
-    pacts,
-    persons,
-)
+from app.extraction.patterns import Shaped, bodies, ministries, pacts, persons
+from app.extraction.places import places
 from app.extraction.reading import Unlinked
 
+_AT = re.compile(r"\b(?:in|near|outside|from|to|at|around) $")
+_DATELINE = re.compile(r" ?[—–,-]")
 _FAMILY_FIRST = frozenset({"KOR", "PRK", "CHN", "TWN", "VNM", "HKG", "KHM"})
 _PROPER = re.compile(r"(?:[A-Z][\w’'-]*[ -]){1,2}$")
 _CLASS = re.compile(
@@ -79,7 +75,7 @@ def _known(shaped: Shaped, names: Names) -> tuple[str, Kind, str]:
 def _shaped(said: str, names: Names) -> list[Shaped]:
     text = unaccented(said)
     shaped = [*calibres(text), *ministries(text, names.demonyms), *persons(text)]
-    shaped += [*bodies(text), *pacts(text)]
+    shaped += [*bodies(text), *pacts(text), *bombs(text), *places(text)]
     return [
         s._replace(name=said[s.start : s.end]) if s.kind is not Kind.WEAPON else s for s in shaped
     ]
@@ -143,7 +139,20 @@ class _Context:
             at = name.id if isinstance(entity, Place) else None
             return Mention(found.start, found.end, name.id, name.kind, name.form, said, at)
         at = place.id if place and chosen.form in ("capital", "actor") else None
+        if at is None and self._is_capital(chosen.id, said) and self._is_place(found):
+            at = f"place:{slug(said.title() if said.isupper() else said)}"
         return Mention(found.start, found.end, chosen.id, chosen.kind, chosen.form, said, at)
+
+    def _is_place(self, found: Found) -> bool:
+        """Whether a capital is where something happens, not the state: 'in Zagreb', a dateline."""
+        before = self._text[max(found.start - 12, 0) : found.start]
+        opens = before[-1:] in ("", "\n") and _DATELINE.match(self._text, found.end)
+        return bool(_AT.search(before) or opens)
+
+    def _is_capital(self, id_: str, said: str) -> bool:
+        state = self._names.entities.get(id_)
+        capital = state.capital if isinstance(state, Country) else None
+        return capital is not None and _folded(capital) == _folded(said)
 
     def _choose(self, names: Sequence[Name]) -> Name | None:
         fitting = [n for n in names if not n.ambiguous or self._supported(n)]

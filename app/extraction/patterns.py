@@ -1,4 +1,4 @@
-"""Mentions of things that no vocabulary lists: by their shape and the words around them."""
+"""Persons, bodies and agreements that no vocabulary lists: by their shape and the words around."""
 
 import re
 from collections.abc import Iterator, Mapping
@@ -17,24 +17,14 @@ class Shaped(NamedTuple):
     name: str
 
 
-_CALIBRE = r"(\d{2,3})(?:\s?mm|[\s-]millimet(?:re|er))"
-_FIRED = r"(?:(artillery|tank|mortar|howitzer|gun)\s+)?"
-_THING = (
-    r"(shells?|rounds?|ammunition|munitions|projectiles?|howitzers?|guns?|mortars?|cannons?"
-    r"|rockets?|artillery)\b"
-)
-_ROUND = re.compile(rf"\b{_CALIBRE}[\s-](?:calib(?:re|er)\s+)?{_FIRED}{_THING}", re.I)
-# 'The 122mm and 152mm artillery shells': the first has its noun from the second.
-_BARE = re.compile(rf"\b{_CALIBRE}(?=\s*(?:,|and|or|as well as)\s+(?:\d))", re.I)
-_AMMUNITION = {"shell", "round", "ammunition", "munition", "projectile"}
-
 _NAME = r"[A-Z][\w'’]*[a-zà-ÿ](?:-[A-Za-z]\w+)*"
 _PARTICLE = r"(?:(?:al|el|bin|bint|ibn|van|von|der|de|da|dos|la|ul|Al|El)[ -])"
 _FULL = rf"{_PARTICLE}?{_NAME}(?: (?:[A-Z]\. )?{_PARTICLE}{{0,2}}{_NAME}){{1,3}}"
 _OFFICES = (
     "president|premier|prime minister|minister|chancellor|secretary|spokesman|spokeswoman|"
     "spokesperson|general|colonel|admiral|marshal|brigadier|commander|chief|leader|director|"
-    "ambassador|envoy|king|emir|prince|sheikh|ayatollah|senator|chairman|head"
+    "ambassador|envoy|king|emir|prince|sheikh|ayatollah|senator|chairman|head|adviser|advisor|"
+    "diplomat|delegate|negotiator|coordinator"
 )
 _TITLE = (
     r"(?:Mr|Mrs|Ms|Dr|Gen|Lt Gen|Maj Gen|Col|Adm|Lieutenant|Lieut|General|Colonel|Admiral|Major|"
@@ -51,7 +41,9 @@ _AFTER_OFFICE = re.compile(
     rf"\b(?i:{_OFFICES}|counterpart)(?: of [A-Z]\w+(?: [A-Z]\w+)?)?, ({_FULL})\b(?=[,.;])"
 )
 _SPEAKING = re.compile(rf"\b({_FULL}) (?:said|told|says|added|warned|announced|insisted)\b")
-_LED = re.compile(rf"\b(?:led|headed|commanded|ruled|governed) by ({_FULL})\b")
+_LED = re.compile(
+    rf"\b(?:led|headed|commanded|ruled|governed|named|called|by the name of)(?: by)? ({_FULL})\b"
+)
 
 # What stands before a name and is none of it.
 _RANK = re.compile(
@@ -59,7 +51,12 @@ _RANK = re.compile(
     r"President|Prime|Vice|Deputy|Minister|Secretary|Premier|Chancellor|Mr|Mrs|Ms|Dr|Sheikh|Field|"
     r"Foreign|Defen[cs]e|Captain|Crown|Prince|Sir|Assistant|Ambassador|Senator|Chief)\.? "
 )
-_NO_NAME = frozenset(
+# 'To Jeffrey Feltman, the envoy': a sentence's first word.
+_OPENING = re.compile(
+    r"(?:In|On|At|After|Before|Since|As|But|And|Of|For|From|By|With|When|While|If|To|Under|Both|"
+    r"Even|Only|Nor|That|Once|Against|Like|Besides|Among|Behind|Between|Through|Until|Where|Said) "
+)
+NO_NAME = frozenset(
     "in on at the a an after before since as but and of for from by with when while if this that "
     "january february march april may june july august september october november december "
     "monday tuesday wednesday thursday friday saturday sunday north south east west western "
@@ -85,41 +82,6 @@ _MINISTRY = re.compile(
     r"([A-Z][\w-]+(?: [A-Z][\w-]+)?)(?:['’]s)? "
     r"([Dd]efen[cs]e|[Ff]oreign(?: [Aa]ffairs)?|[Ii]nterior|[Ee]conomy) [Mm]inistry\b"
 )
-_DESIGNATION = re.compile(r"\b(?:[A-Z][\w]*[- ])?[A-Z]{1,6}[a-z]{0,3}-?\d{1,4}[A-Z]{0,4}\b")
-
-
-def calibres(text: str) -> Iterator[Shaped]:
-    """Shells and guns by calibre: '152mm artillery shells', '122mm and 152mm shells' (two)."""
-    waiting: list[tuple[int, int, str]] = []
-    events = sorted(
-        [(m.start(), m, True) for m in _ROUND.finditer(text)]
-        + [(m.start(), m, False) for m in _BARE.finditer(text)],
-        key=lambda event: event[0],
-    )
-    for _, match, whole in events:
-        if not whole:
-            waiting.append((match.start(), match.end(), match[1]))
-            continue
-        kind = _fired(match[2], match[3])
-        for start, end, calibre in waiting:
-            if match.start() - end < 40:
-                yield _shell(start, end, calibre, kind)
-        waiting = []
-        yield _shell(match.start(), match.end(), match[1], kind)
-
-
-def _fired(gun: str | None, thing: str) -> str:
-    noun = thing.lower().rstrip("s")
-    if noun not in _AMMUNITION:
-        return {"cannon": "gun", "artillery": "artillery"}.get(noun, noun)
-    return (
-        f"{gun.lower()}-shell" if gun and gun.lower() in ("tank", "mortar") else "artillery-shell"
-    )
-
-
-def _shell(start: int, end: int, calibre: str, kind: str) -> Shaped:
-    name = f"{calibre}mm {kind.replace('-', ' ')}"
-    return Shaped(start, end, Kind.WEAPON, f"weapon:{calibre}mm-{kind}", name)
 
 
 def persons(text: str) -> Iterator[Shaped]:
@@ -127,9 +89,9 @@ def persons(text: str) -> Iterator[Shaped]:
     for pattern in (_TITLED, _APPOSED, _AFTER_OFFICE, _SPEAKING, _LED):
         for match in pattern.finditer(text):
             start, name = match.start(1), match[1]
-            while (rank := _RANK.match(name)) and " " in name[rank.end() :]:
+            while (rank := _RANK.match(name) or _OPENING.match(name)) and " " in name[rank.end() :]:
                 start, name = start + rank.end(), name[rank.end() :]
-            if " " in name and not {word.lower() for word in name.split()} & _NO_NAME:
+            if " " in name and not {word.lower() for word in name.split()} & NO_NAME:
                 id_ = f"person:{slug(name)}"
                 yield Shaped(start, start + len(name), Kind.PERSON, id_, name)
     for match in _ROYAL.finditer(text):
@@ -142,7 +104,7 @@ def bodies(text: str) -> Iterator[Shaped]:
         start, name = match.start(), match[0]
         if name.startswith("The "):
             start, name = start + 4, name[4:]
-        if len(name.split()) > 1 and name.split()[0].lower() not in _NO_NAME:
+        if len(name.split()) > 1 and name.split()[0].lower() not in NO_NAME:
             yield Shaped(start, match.end(), Kind.ORGANIZATION, f"org:{slug(name)}", name)
 
 
@@ -169,8 +131,3 @@ def ministries(text: str, demonyms: Mapping[str, str]) -> Iterator[Shaped]:
                 id_ = f"org:{slug(demonym)}-{field}-ministry"
                 yield Shaped(start, match.end(), Kind.ORGANIZATION, id_, name)
                 break
-
-
-def designations(text: str) -> Iterator[tuple[int, int]]:
-    """Where something stands that looks like a designation: 'Mi-35M', 'Type 59'."""
-    return ((match.start(), match.end()) for match in _DESIGNATION.finditer(text))
