@@ -9,7 +9,8 @@ from pydantic import Field, SecretStr, ValidationError, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from app.entities.vocabulary import faults_of
-from app.errors import InvalidValue
+from app.errors import Fault, InvalidValue, join
+from app.extraction.llm.endpoint import Endpoint
 
 # Characters of a key: fewer can be tried out.
 _SHORTEST = 16
@@ -65,6 +66,29 @@ class Settings(BaseSettings):
         description="Who may write over the API: a key, or ann:KEY,bob:KEY; unset: nobody may.",
     )
 
+    llm_url: str | None = Field(
+        None,
+        alias="FOEDUS_LLM_URL",
+        description="An OpenAI-compatible endpoint for the extractor llm; unset: there is none.",
+    )
+    llm_model: str | None = Field(None, alias="FOEDUS_LLM_MODEL", description="Its model.")
+    llm_key: SecretStr | None = Field(None, alias="FOEDUS_LLM_KEY", description="Its key.")
+    llm_seconds: float = Field(
+        120, alias="FOEDUS_LLM_SECONDS", gt=0, description="How long one answer of it may take."
+    )
+    llm_price_in: float | None = Field(
+        None,
+        alias="FOEDUS_LLM_PRICE_IN",
+        ge=0,
+        description="USD for a million tokens that it reads; unset: costs are not counted.",
+    )
+    llm_price_out: float | None = Field(
+        None,
+        alias="FOEDUS_LLM_PRICE_OUT",
+        ge=0,
+        description="USD for a million tokens that it writes.",
+    )
+
     @field_validator("api_key")
     @classmethod
     def _long_enough(cls, given: SecretStr | None) -> SecretStr | None:
@@ -76,6 +100,15 @@ class Settings(BaseSettings):
     def keys(self) -> Mapping[str, str]:
         """Who may write over the API: each owner's key."""
         return keys_of(self.api_key) if self.api_key else {}
+
+    def endpoint(self) -> Endpoint:
+        """The language model's endpoint; InvalidValue names the settings that are missing."""
+        given = {"FOEDUS_LLM_URL": self.llm_url, "FOEDUS_LLM_MODEL": self.llm_model}
+        missing = [name for name, value in given.items() if not value]
+        join([Fault(n, "is not set: the extractor llm needs it") for n in missing], InvalidValue)
+        key = self.llm_key.get_secret_value() if self.llm_key else "none"
+        prices = self.llm_price_in, self.llm_price_out
+        return Endpoint(self.llm_url or "", self.llm_model or "", key, self.llm_seconds, *prices)
 
     @cached_property
     def local(self) -> bool:
@@ -107,5 +140,5 @@ def read_settings() -> Settings:
     try:
         return Settings()
     except ValidationError as error:
-        secret = ("NEO4J_PASSWORD", "FOEDUS_API_KEY")
+        secret = ("NEO4J_PASSWORD", "FOEDUS_API_KEY", "FOEDUS_LLM_KEY")
         raise InvalidValue(*faults_of(error, "settings", secret)) from None

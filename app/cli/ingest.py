@@ -9,6 +9,7 @@ import typer
 from app.claims.annotated import Batch, batch_of
 from app.cli.connection import graph
 from app.cli.output import JsonOption, console, print_json
+from app.cli.readers import Reader, reader_of
 from app.entities.vocabulary import Vocabulary, load
 from app.errors import BadFile, Fault, InvalidValue, join
 from app.extraction.extractors import Extractor
@@ -49,16 +50,18 @@ def ingest_command(
     Example: [bold]foedus ingest article.html claims/*.json[/]
     """
     vocabulary = load(SEED / "vocabulary")
+    reader = reader_of(extractor)
     if dry_run:
-        _show(_read_all(files, extractor, vocabulary).readings, vocabulary, html)
+        _show(_read_all(files, reader, vocabulary).readings, vocabulary, html)
+        reader.tell()
         return
     with graph() as found:
         require_migrated(found)
         known = _Known(found, extractor)
-        read = _read_all(files, extractor, vocabulary, known)
+        read = _read_all(files, reader, vocabulary, known)
         reports = [*known.reports, *(ingest(found, batch, vocabulary) for batch in read.batches)]
     if json:
-        print_json({"documents": [_row(report) for report in reports]})
+        print_json({"documents": [_row(report) for report in reports], **reader.used()})
         return
     for report in reports:
         text = f"{report.document}: {report.added} claims added, {report.known} were there"
@@ -70,6 +73,7 @@ def ingest_command(
             f"{document} stands at the address of {', '.join(others)} with another text: where it "
             "corrects that, `foedus retract` it"
         )
+    reader.tell()
 
 
 class _Known:
@@ -124,7 +128,7 @@ class _Read(NamedTuple):
 
 def _read_all(
     files: Iterable[str],
-    extractor: Extractor,
+    reader: Reader,
     vocabulary: Vocabulary,
     known: _Known | None = None,
 ) -> _Read:
@@ -145,7 +149,7 @@ def _read_all(
                 wanted = known.lacks(article) if known else article
                 if wanted is None:
                     continue
-                reading = _reading(wanted, extractor)
+                reading = reader.read(wanted)
                 read.readings.append(reading)
                 batch = reading.batch
             check_states(batch, vocabulary)
@@ -154,14 +158,3 @@ def _read_all(
             faults += error.faults
     join(faults, BadFile)
     return read
-
-
-def _reading(article: "Article", extractor: Extractor) -> "Reading":
-    # The grammar takes most of a second to load: annotated files do without.
-    if extractor is Extractor.NONE:
-        from app.extraction.reading import unread
-
-        return unread(article)
-    from app.extraction.corpus import read_one
-
-    return read_one(article)

@@ -7,4 +7,5 @@ class Extractor(StrEnum):
     """How an article's text becomes claims; `none`: the document alone is stored."""
 
     RULES = "rules"
+    LLM = "llm"
     NONE = "none"

@@ -415,3 +415,9 @@ def test_the_first_article_gives_its_facts_over_the_api(post: Post) -> None:
     stated = {(f["type"], f["subject"], f["object"]) for f in seed["facts"]}
     assert len(read & stated) >= 0.6 * len(stated)
     assert len(read - stated) <= 0.3 * len(read)
+
+
+def test_a_model_that_is_not_set_is_refused_with_what_it_needs(post: Post) -> None:
+    answer = post("/documents", ARTICLE, extractor="llm")
+    assert answer.status_code == 422
+    assert "FOEDUS_LLM_URL" in answer.json()["detail"]

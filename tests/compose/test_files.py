@@ -16,8 +16,11 @@ COMPOSE = (ROOT / "docker-compose.yml").read_text("utf-8")
 DOCKERFILE = (ROOT / "Dockerfile").read_text("utf-8")
 EXAMPLE = (ROOT / ".env.example").read_text("utf-8")
 
-# What Compose need not pass on: where a local engine lies, and a database of Enterprise.
-NOT_PASSED_ON = {"FOEDUS_HOME", "NEO4J_DATABASE"}
+# What Compose need not pass on: where a local engine lies, a database of Enterprise, and what a
+# language model needs, whose package the image lacks.
+NOT_PASSED_ON = {"FOEDUS_HOME", "NEO4J_DATABASE"} | {
+    str(field.alias) for name, field in Settings.model_fields.items() if name.startswith("llm_")
+}
 # The image's own, or the server's default.
 NOT_SET = {"server.config.strict_validation.enabled", "server.https.enabled"}
 

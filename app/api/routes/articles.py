@@ -14,14 +14,17 @@ from app.api.changing import answered, change, vocabulary
 from app.api.keys import Writer
 from app.api.models.changes_made import Ambiguous, DocumentStored
 from app.api.params import Day
-from app.api.reader import ArticleReader
+from app.api.reader import SECONDS, ArticleReader
 from app.api.routes.documents import document_answer
-from app.extraction.article import document_of
+from app.extraction.article import Article, document_of
+from app.extraction.corpus import names_of
 from app.extraction.extractors import Extractor
+from app.extraction.llm.model import Model
 from app.extraction.reading import Reading, unread
 from app.graph.driver import Graph
 from app.graph.ingest import Report, check_states, stored
 from app.graph.same import Same, same_as
+from app.settings import Settings
 
 router = APIRouter(tags=["documents"])
 HTML, TEXT = "text/html", "text/plain"
@@ -96,8 +99,7 @@ def add_document(
     if not known.whole(read=query.extractor is not Extractor.NONE):
         if known.id:
             article = article.model_copy(update={"id": known.id})
-        none = query.extractor is Extractor.NONE
-        reading = unread(article) if none else reader.read(article)
+        reading = _read(request, article, query.extractor)
         check_states(reading.batch, vocabulary())
 
     def store(transaction: ManagedTransaction) -> Callable[[Question], DocumentStored]:
@@ -110,6 +112,17 @@ def add_document(
     if not answer.stored or query.dry_run:
         return answered(answer, 200)
     return answered(answer, 201, Location=f"/v1/documents/{answer.id}")
+
+
+def _read(request: Request, article: Article, extractor: Extractor) -> Reading:
+    if extractor is Extractor.NONE:
+        return unread(article)
+    if extractor is Extractor.RULES:
+        reader: ArticleReader = request.app.state.articles
+        return reader.read(article)
+    settings: Settings = request.app.state.settings
+    model = Model(settings.endpoint(), names_of(), settings.home / "llm")
+    return model.read(article, SECONDS)
 
 
 def _told(

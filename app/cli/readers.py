@@ -1,0 +1,61 @@
+"""What reads articles for a command: the rules, a language model, or nothing."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import asdict, dataclass
+from typing import TYPE_CHECKING
+
+from app.cli.output import console
+from app.extraction.extractors import Extractor
+from app.settings import read_settings
+
+if TYPE_CHECKING:
+    from app.extraction.article import Article
+    from app.extraction.llm.model import Usage
+    from app.extraction.reading import Reading
+
+
+@dataclass(frozen=True)
+class Reader:
+    """Reads an article; `usage`: what a language model was asked, null for the others."""
+
+    read: "Callable[[Article], Reading]"
+    usage: "Usage | None" = None
+
+    def used(self) -> Mapping[str, object]:
+        """The usage for machines; nothing where no model was asked."""
+        return {"llm": asdict(self.usage)} if self.usage else {}
+
+    def tell(self) -> None:
+        """The usage for people."""
+        if usage := self.usage:
+            cost = "" if usage.cost is None else f", {usage.cost:.4f} USD"
+            console.print(
+                f"llm: {usage.parts} parts, {usage.kept} of them kept from before, "
+                f"{usage.requests} requests, {usage.tokens_in:,} tokens in, "
+                f"{usage.tokens_out:,} out{cost}"
+            )
+
+
+def reader_of(extractor: Extractor) -> Reader:
+    """The reader by its name; InvalidValue where settings of a model are missing."""
+    # Each loads what it needs with the first article: the grammar takes most of a second.
+    if extractor is Extractor.LLM:
+        from app.extraction.corpus import names_of
+        from app.extraction.llm.model import Model
+
+        settings = read_settings()
+        model = Model(settings.endpoint(), names_of(), settings.home / "llm")
+        return Reader(model.read, model.usage)
+    return Reader(_unread if extractor is Extractor.NONE else _by_rules)
+
+
+def _unread(article: "Article") -> "Reading":
+    from app.extraction.reading import unread
+
+    return unread(article)
+
+
+def _by_rules(article: "Article") -> "Reading":
+    from app.extraction.corpus import read_one
+
+    return read_one(article)
