@@ -5,6 +5,7 @@ from pathlib import Path
 
 from app.graph.driver import Graph
 from app.settings import Settings
+from tests.extraction.llm_server import GOOD, SENTENCE, Server
 
 from .conftest import Run, addresses
 
@@ -88,3 +89,34 @@ def test_a_review_without_a_verdict_or_of_nothing_is_refused(
     unknown = foedus("review", "0" * 32, "accept", **there)
     assert unknown.returncode == 2
     assert "is no claim" in unknown.stderr
+
+
+def test_a_language_model_reads_an_article_and_tells_what_it_took(
+    foedus: Run, graph: Graph, empty_settings: Settings, tmp_path: Path
+) -> None:
+    server = Server()
+    server.answers = [[GOOD]]
+    model = {"FOEDUS_LLM_URL": server.url, "FOEDUS_LLM_MODEL": "tiny"}
+    path = article(tmp_path, "a.json", text=SENTENCE)
+    try:
+        shown = foedus("ingest", path, "--extractor", "llm", "--dry-run", **model)
+        assert "SUPPLIES" in shown.stdout
+        assert "1 parts, 0 of them kept from before" in " ".join(shown.stdout.split())
+        there = addresses(empty_settings)
+        done = foedus("ingest", path, "--extractor", "llm", "--json", **there, **model)
+        [row] = told(done.stdout)
+        assert row["added"] == 1
+        assert json.loads(done.stdout)["llm"]["kept"] == 1
+        assert len(server.asked) == 1
+    finally:
+        server.server.shutdown()
+        server.server.server_close()
+
+
+def test_without_an_endpoint_the_settings_that_it_needs_are_named(
+    foedus: Run, tmp_path: Path
+) -> None:
+    done = foedus("ingest", article(tmp_path, "a.json"), "--extractor", "llm", "--dry-run")
+    assert done.returncode == 2
+    assert "FOEDUS_LLM_URL" in done.stderr
+    assert "FOEDUS_LLM_MODEL" in done.stderr
