@@ -13,6 +13,7 @@ from app.extraction.places import places
 from app.extraction.reading import Unlinked
 
 _AT = re.compile(r"\b(?:in|near|outside|from|to|at|around) $")
+_PART = re.compile(r"(?:South|North|Latin|Central|Inter|Pan)[ -]$")
 _DATELINE = re.compile(r" ?[—–,-]")
 _FAMILY_FIRST = frozenset({"KOR", "PRK", "CHN", "TWN", "VNM", "HKG", "KHM"})
 _PROPER = re.compile(r"(?:[A-Z][\w’'-]*[ -]){1,2}$")
@@ -120,6 +121,8 @@ class _Context:
         """The mention of the one thing that a name means here; none where that is open."""
         places = [n for n in found.names if n.kind is Kind.PLACE]
         chosen = self._choose([n for n in found.names if n.kind is not Kind.PLACE])
+        if chosen and chosen.form == "demonym" and self._is_continent(found):
+            return []
         place = self._choose(places)
         if chosen is None and place is None:
             ids = tuple(n.id for n in found.names)
@@ -142,6 +145,11 @@ class _Context:
         if at is None and self._is_capital(chosen.id, said) and self._is_place(found):
             at = f"place:{slug(said.title() if said.isupper() else said)}"
         return Mention(found.start, found.end, chosen.id, chosen.kind, chosen.form, said, at)
+
+    def _is_continent(self, found: Found) -> bool:
+        """'South American countries' are none of the United States'."""
+        before = self._text[max(found.start - 8, 0) : found.start]
+        return bool(_PART.search(before)) and self._text.startswith("American", found.start)
 
     def _is_place(self, found: Found) -> bool:
         """Whether a capital is where something happens, not the state: 'in Zagreb', a dateline."""

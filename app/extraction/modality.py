@@ -36,6 +36,7 @@ REFUSING = frozenset(
     "prevent seize intercept ban forbid veto bar scrap shelve end prohibit abandon oppose".split()
 )
 DENYING = frozenset("deny refute rebut disavow dismiss".split())
+_HOLDING = {"hold": ("back", "up"), "put": ("off",), "call": ("off",), "break": ("off",)}
 _DOUBTING = frozenset(
     "reportedly allegedly supposedly apparently probably purportedly presumably likely "
     "seemingly possibly perhaps".split()
@@ -200,7 +201,7 @@ def _under_verb(voice: Voice, word: Token, head: Token, act: Token, referents: R
         return _doubted(voice, [*head.children])
     if lemma in DENYING:
         return replace(voice, denied=True)
-    if lemma in REFUSING and word.dep_ not in ("nsubj", "ccomp"):
+    if (lemma in REFUSING or _held_back(head)) and word.dep_ not in ("nsubj", "ccomp"):
         if head.tag_ == "VB" or _future(head):
             return replace(voice, modality=Modality.PLANNED)
         return replace(voice, modality=Modality.DENIED, halted=True)
@@ -223,6 +224,12 @@ def _under_verb(voice: Voice, word: Token, head: Token, act: Token, referents: R
     if _future(head) and nominal and voice.modality is Modality.ASSERTED:
         return replace(voice, modality=Modality.PLANNED)
     return _doubted(voice, [*head.children])
+
+
+def _held_back(verb: Token) -> bool:
+    """'Held back a shipment', 'put the sale off', 'called it off'."""
+    particles = _HOLDING.get(verb.lemma_.lower(), ())
+    return any(c.lower_ in particles for c in within(verb, "prt", "advmod", "prep"))
 
 
 def _future(verb: Token) -> bool:

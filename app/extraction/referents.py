@@ -107,6 +107,9 @@ class Referents:
             if token.lower_ == "it" and token.head.lemma_ == "be":
                 return  # 'it was Iran that': stands for nothing
             refs = self._pronoun(token)
+        elif token.dep_ in _SUBJECTS and (count := self._how_many(token, token.lemma_.lower())):
+            person = token.lemma_.lower() in _PEOPLE_WORDS
+            refs = self._last(count, token, Kind.PERSON if person else Kind.COUNTRY)
         else:
             return
         at, number = (paragraph.number, token.i), self._number(token)
@@ -405,7 +408,7 @@ class Referents:
         doers: set[str] = set()
         if object_:  # 'Iran denied arming them': not Iran
             doers = {r.id for t in self._doers(token) if self.mention(t) for r in self.of(t)}
-        best: tuple[int, Ref] | None = None
+        best: tuple[int, _Seen] | None = None
         for seen in islice(self._before(token), 40):
             ref, far = seen.ref, here - seen.sentence
             if far > _FAR:
@@ -418,16 +421,19 @@ class Referents:
             if far == 0 and object_ and ref.token.dep_ in ("dobj", "pobj", "nsubjpass"):
                 worth += _PARALLEL
             if best is None or worth > best[0]:
-                best = worth, ref
+                best = worth, seen
         if best is None:
             return []
-        if token.lower_ in ("they", "them", "their") and best[1].actor:
+        if token.lower_ in ("they", "them", "their") and best[1].ref.actor:
             return [self._back(ref, token) for ref in self._together(best[1], token)]
-        return [self._back(best[1], token)]
+        return [self._back(best[1].ref, token)]
 
-    def _together(self, one: Ref, pronoun: Token) -> list[Ref]:
-        """'Iran and Syria ... they': both."""
-        first = one.token
+    def _together(self, seen: _Seen, pronoun: Token) -> list[Ref]:
+        """'Iran and Syria ... they': both; 'the three powers ... they': all three."""
+        one, first = seen.ref, seen.ref.token
+        group = [s.ref for s in islice(self._before(pronoun), 40) if s.at == seen.at]
+        if len(group) > 1:
+            return group
         while first.dep_ == "conj":
             first = first.head
         side = [t for t in coordinated(first) if t.i != pronoun.i]

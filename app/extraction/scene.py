@@ -44,7 +44,7 @@ class Memory:
     pacts: list[str] = field(default_factory=list)
     accused: list[tuple[str, str | None]] = field(default_factory=list)
     receivers: list[str] = field(default_factory=list)
-    transfers: list[tuple[str, str]] = field(default_factory=list)
+    transfers: list[Draft] = field(default_factory=list)
 
 
 @dataclass(frozen=True)

@@ -80,7 +80,7 @@ def _receiver(scene: Scene, act: Token, speaker: Ref) -> Ref | None:
     verbs = [t for t in below if t.dep_ in ("xcomp", "pcomp", "ccomp", "csubj", "csubjpass")]
     served = [n for v in verbs for n in patients(v)]
     doing = [n for v in verbs if v.dep_ not in ("xcomp", "pcomp") for n in agents(v)]
-    for ref in scene.refs.actors([*to, *served, *doing]):
+    for ref in scene.refs.actors([*to, *doing, *served]):
         if not _same(scene, ref, speaker) and ref.by != "demonym":
             return ref
     return None

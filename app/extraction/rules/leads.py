@@ -87,6 +87,8 @@ def _leading(scene: Scene, verb: Token) -> Iterator[Draft]:
         )
         led = scene.refs.actors([verb.head] if verb.dep_ == "acl" else within(verb, "nsubjpass"))
     voice = scene.voice(verb)
+    if verb.tag_ == "VBD":
+        return  # 'who ruled Yemen': no longer
     if voice.modality != "asserted" or voice.hypothetical:
         return
     for person in people:

@@ -170,12 +170,18 @@ def _included(scene: Scene, verb: Token) -> Iterator[Draft]:
     what = [t for t in agents(verb) if t.lemma_ in _LOADS]
     if not any(c.lower_ in ("the", "this", "that", "it") for t in what for c in t.children):
         return
-    if scene.memory.transfers:
-        giver, receiver = scene.memory.transfers[-1]
-        act = Ref(giver, kind_of_id(giver), verb), Ref(receiver, kind_of_id(receiver), verb)
-        weapons = scene.refs.weapons(patients(verb))
-        yield from _drafts(
-            scene, verb, act[:1], act[1:], weapons, [], "supplies/included", weak=True
+    if not scene.memory.transfers:
+        return
+    last = scene.memory.transfers[-1]
+    for weapon in scene.refs.weapons(patients(verb)):
+        # In the voice of the transfer: what was seized did not arrive, whatever it included.
+        yield replace(
+            last,
+            weapon=weapon,
+            act=verb,
+            rule="supplies/included",
+            weak=True,
+            counted=weapon.token,
         )
 
 
@@ -286,6 +292,9 @@ def _drafts(
     if voice is None:
         return
     voice, status = _life(voice, act, status)
+    if any(c.lemma_ in _SEIZING for w in weapons for c in within(w.token, "acl")):
+        # 'Grenades seized on a ship had been ordered': they never came.
+        voice, status = replace(voice, modality=Modality.DENIED, halted=True), Status.HALTED
     aid = arms or any(_is_aid(token) for token in what)
     if not weapons and not aid:
         return
@@ -296,20 +305,20 @@ def _drafts(
             if giver.id == receiver.id:
                 continue
             scene.memory.receivers.append(receiver.id)
-            scene.memory.transfers.append((giver.id, receiver.id))
+            draft = Draft(
+                FactType.SUPPLIES,
+                giver.id,
+                receiver.id,
+                act,
+                rule,
+                voice,
+                status=status or _status(voice, act),
+                weak=weak,
+            )
+            scene.memory.transfers.append(draft)
             for weapon in all_weapons or (None,):
-                yield Draft(
-                    FactType.SUPPLIES,
-                    giver.id,
-                    receiver.id,
-                    act,
-                    rule,
-                    voice,
-                    weapon=weapon,
-                    status=status or _status(voice, act),
-                    weak=weak,
-                    counted=weapon.token if weapon else next(iter(what), None),
-                )
+                counted = weapon.token if weapon else next(iter(what), None)
+                yield replace(draft, weapon=weapon, counted=counted)
 
 
 def _listed(scene: Scene, after: int) -> list[Ref]:
