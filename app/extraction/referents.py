@@ -374,17 +374,29 @@ class Referents:
         return next((_GROUPS[w] for w in words if w in _GROUPS and "the" in words), 0)
 
     def _last(self, count: int, token: Token, kind: Kind) -> list[Ref]:
-        """The last so many of a kind; more than two only where they were named side by side."""
+        """The last two of a kind; more than two only where so many were named side by side."""
         found: dict[str, _Seen] = {}
         near = self._number(token) - 3
         for seen in self._before(token):
             if seen.sentence < near or len(found) == count:
                 break
-            if seen.ref.kind is kind:
-                found.setdefault(seen.ref.id, seen)
-        if len(found) < count or (count > 2 and len({s.sentence for s in found.values()}) > 1):
-            return []
-        return [Ref(id_, kind, token, None, "pair") for id_ in found]
+            if seen.ref.kind is not kind:
+                continue
+            found.setdefault(seen.ref.id, seen)
+            if count > 2:
+                side = self._beside(seen.ref)
+                if len({ref.id for ref in side}) == count:
+                    return [Ref(ref.id, kind, token, None, "pair") for ref in side]
+        whole = count == 2 and len(found) == 2
+        return [Ref(id_, kind, token, None, "pair") for id_ in found] if whole else []
+
+    def _beside(self, one: Ref) -> list[Ref]:
+        """Those of its kind that commas and 'and' join to a name, itself among them."""
+        first = one.token
+        while first.dep_ == "conj":
+            first = first.head
+        side = [(self.mention(t), t) for t in coordinated(first)]
+        return [self._ref(m, t) for m, t in side if m and m.kind is one.kind]
 
     def _one_of_two(self, token: Token, which: int) -> list[Ref]:
         """'The former', 'the latter': of the last two states, bodies or persons named."""
@@ -430,15 +442,11 @@ class Referents:
 
     def _together(self, seen: _Seen, pronoun: Token) -> list[Ref]:
         """'Iran and Syria ... they': both; 'the three powers ... they': all three."""
-        one, first = seen.ref, seen.ref.token
         group = [s.ref for s in islice(self._before(pronoun), 40) if s.at == seen.at]
         if len(group) > 1:
             return group
-        while first.dep_ == "conj":
-            first = first.head
-        side = [t for t in coordinated(first) if t.i != pronoun.i]
-        found = [self._ref(m, t) for t in side if (m := self.mention(t)) and m.kind is one.kind]
-        return found if len(found) > 1 and one.id in {r.id for r in found} else [one]
+        found = [ref for ref in self._beside(seen.ref) if ref.token.i != pronoun.i]
+        return found if len(found) > 1 and seen.ref.id in {r.id for r in found} else [seen.ref]
 
     @staticmethod
     def _doers(token: Token) -> list[Token]:
