@@ -74,7 +74,8 @@ def surface_subjects(verb: Token, depth: int = 0) -> list[Token]:  # noqa: C901 
     if verb.dep_ in ("acl", "relcl"):
         if verb.tag_ in ("VBG", "VBN", "VBD") and not child(verb, "aux"):
             return list(coordinated(head))
-        if verb.tag_ == "VB":  # 'a plan to send': whose plan it is
+        no_pronoun = not any(c.lower_ in _RELATIVE for c in verb.children)
+        if verb.tag_ == "VB" and no_pronoun:  # 'a plan to send': whose plan it is
             return owners(head) or _governing_subjects(head, depth)
         return list(coordinated(head))
     if verb.dep_ == "xcomp":
@@ -135,6 +136,8 @@ def _subjects_of_gerund(preposition: Token, depth: int) -> list[Token]:
 
 def _governing_subjects(noun: Token, depth: int) -> list[Token]:
     governor = noun.head
+    while governor.dep_ in ("prep", "pobj") and governor.pos_ in ("ADP", "NOUN"):
+        governor = governor.head  # 'agreed on a deal to supply'
     return surface_subjects(governor, depth + 1) if governor.pos_ in ("VERB", "AUX") else []
 
 

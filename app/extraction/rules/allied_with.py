@@ -9,7 +9,14 @@ from app.claims.claim import Modality
 from app.claims.fact_types import FactType
 from app.entities.kinds import Kind
 from app.entities.vocabulary import Organization
-from app.extraction.arguments import agents, owners, patients, prepositions
+from app.extraction.arguments import (
+    agents,
+    negated,
+    owners,
+    patients,
+    prepositions,
+    surface_subjects,
+)
 from app.extraction.modality import Voice
 from app.extraction.referents import Ref
 from app.extraction.rules.pairs import paired
@@ -19,6 +26,7 @@ from app.extraction.syntax import beside, holder, joined
 _ALLIES = frozenset("ally".split())
 _MEMBERS = frozenset("member".split())
 _JOINING = frozenset("join enter accede".split())
+_ADMITTING = frozenset("admit accept welcome".split())
 _ALLIANCES = frozenset("alliance".split())
 # Bodies whose members are pledged to one another's defence; a seat elsewhere is no alliance.
 _BLOCS = frozenset(
@@ -37,6 +45,12 @@ def read(scene: Scene) -> Iterator[Draft]:
         yield from _joined(scene, verb)
     for verb in scene.acts(frozenset({"belong"})):
         yield from _belongs(scene, verb)
+    for verb in scene.acts(frozenset({"be", "remain"}), pos=("VERB", "AUX")):
+        yield from _inside(scene, verb)
+    for verb in scene.acts(_ADMITTING):
+        yield from _admitted(scene, verb)
+    for noun in scene.acts(frozenset({"accession"}), pos=("NOUN",)):
+        yield from _acceded(scene, noun)
     for noun in scene.acts(_ALLIANCES, pos=("NOUN",)):
         yield from _alliance(scene, noun)
     for verb in scene.acts(frozenset({"ally"}), pos=("VERB", "ADJ")):
@@ -54,6 +68,8 @@ def _ally(scene: Scene, noun: Token) -> Iterator[Draft]:
     elif noun.dep_ in ("attr", "oprd") or (noun.dep_ == "pobj" and noun.head.lower_ == "as"):
         verb = noun.head.head if noun.dep_ == "pobj" else noun.head
         one = refs.actors(joined(verb, "nsubj", "nsubjpass"))
+    elif noun.dep_ == "pobj" and noun.head.head.lower_ == "one":  # 'one of its oldest allies'
+        one = refs.actors(joined(noun.head.head.head, "nsubj"))
     one = one or refs.actors(joined(noun, "appos"))
     if not one:  # 'Russia's close ally Belarus', 'its ally the United States'
         one = refs.actors(beside(noun))
@@ -76,7 +92,13 @@ def _member(scene: Scene, noun: Token) -> Iterator[Draft]:
     if noun.dep_ == "appos":
         one = refs.actors([holder(noun)])
     elif noun.dep_ in ("attr", "oprd"):
-        one = refs.actors(joined(noun.head, "nsubj"))
+        one = refs.actors(surface_subjects(noun.head))
+    elif noun.dep_ == "pobj" and noun.head.lower_ == "as":  # 'as a member, Lithuania is bound'
+        one = refs.actors(surface_subjects(noun.head.head))
+    if not one and any(c.lower_ == "such" for p in noun.children for c in p.children):
+        one = refs.actors([t for p, t in around if p == "as"])  # 'members such as Lithuania'
+    if noun.dep_ == "attr" and negated(noun.head):
+        return
     elif noun.dep_ == "compound":
         one = refs.actors([noun.head])
     one = one or refs.actors(joined(noun, "appos"))
@@ -92,6 +114,31 @@ def _belongs(scene: Scene, verb: Token) -> Iterator[Draft]:
     ]
     who = [r for r in scene.refs.actors(agents(verb)) if r.kind is Kind.COUNTRY]
     yield from _drafts(scene, verb, who, blocs, "allied/belongs")
+
+
+def _inside(scene: Scene, verb: Token) -> Iterator[Draft]:
+    """'Lithuania is in NATO'."""
+    inside = scene.refs.actors([t for p, t in prepositions(verb) if p in ("in", "inside")])
+    blocs = [r for r in inside if _is_alliance(scene, r)]
+    yield from _drafts(scene, verb, scene.refs.actors(agents(verb)), blocs, "allied/in")
+
+
+def _admitted(scene: Scene, verb: Token) -> Iterator[Draft]:
+    """'Lithuania was admitted to NATO', 'NATO accepted Lithuania as a member'."""
+    around = list(prepositions(verb))
+    into = scene.refs.actors([t for p, t in around if p in ("to", "into")]) or scene.refs.actors(
+        agents(verb)
+    )
+    blocs = [r for r in into if _is_alliance(scene, r)]
+    yield from _drafts(scene, verb, scene.refs.actors(patients(verb)), blocs, "allied/admitted")
+
+
+def _acceded(scene: Scene, noun: Token) -> Iterator[Draft]:
+    """'Lithuania's accession to NATO'."""
+    to = scene.refs.actors([t for p, t in prepositions(noun) if p == "to"])
+    blocs = [r for r in to if _is_alliance(scene, r)]
+    who = scene.refs.actors(owners(noun))
+    yield from _drafts(scene, noun, who, blocs, "allied/accession", weak=True)
 
 
 def _joined(scene: Scene, verb: Token) -> Iterator[Draft]:
@@ -114,6 +161,8 @@ def _alliance(scene: Scene, noun: Token) -> Iterator[Draft]:
     who = refs.actors(owners(noun))
     if not who and noun.dep_ == "dobj":
         who = refs.actors(agents(noun.head))
+        if len(who) == 2 and not with_ and noun.head.lemma_ in ("form", "conclude", "make", "have"):
+            who, with_ = who[:1], who[1:]
     yield from _drafts(scene, noun, who, with_, "allied/alliance", weak=True)
 
 

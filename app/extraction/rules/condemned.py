@@ -5,7 +5,13 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from app.claims.fact_types import FactType
-from app.extraction.arguments import agents, owners, patients, prepositions
+from app.extraction.arguments import (
+    agents,
+    owners,
+    patients,
+    prepositions,
+    surface_subjects,
+)
 from app.extraction.rules.speech import against, spoken
 from app.extraction.scene import Draft, Scene
 
@@ -27,6 +33,10 @@ def read(scene: Scene) -> Iterator[Draft]:
 def _condemned(scene: Scene, verb: Token) -> Iterator[Draft]:
     """'Beijing condemned the US', 'condemned Russia's invasion', 'denounced Israel for it'."""
     who = scene.refs.states(agents(verb))
+    if verb.dep_ == "acl" and verb.head.lemma_ in ("statement", "letter", "message", "speech"):
+        # 'In a statement condemning Israel, Jordan called for': Jordan.
+        over = next((a for a in verb.head.ancestors if a.pos_ == "VERB"), None)
+        who = who or (scene.refs.states(surface_subjects(over)) if over is not None else [])
     whom = against(scene, patients(verb))
     yield from spoken(scene, FactType.CONDEMNED, verb, who, whom, "condemned/verb")
 
@@ -39,4 +49,7 @@ def _named(scene: Scene, noun: Token) -> Iterator[Draft]:
         beside = prepositions(noun.head) if noun.dep_ in ("nsubj", "dobj") else ()
         who = scene.refs.states([t for p, t in (*around, *beside) if p == "from"])
     whom = against(scene, [t for p, t in around if p == "of"])
+    if noun.dep_ == "dobj" and noun.head.lemma_ in ("draw", "prompt", "earn", "provoke", "bring"):
+        who = scene.refs.states([t for p, t in around if p in ("from", "by")]) or who
+        whom = whom or against(scene, agents(noun.head))
     yield from spoken(scene, FactType.CONDEMNED, noun, who, whom, "condemned/noun", weak=True)

@@ -17,7 +17,9 @@ _SENDING = frozenset(
     "send dispatch deploy station move rush base position post redeploy rotate fly withdraw "
     "commit place keep maintain pull transfer house host march put throw pour".split()
 )
-_GOING = frozenset("arrive land serve stay remain operate enter move go deploy".split())
+_GOING = frozenset(
+    "arrive land serve stay remain operate enter move go deploy fight patrol".split()
+)
 _TROOPS = frozenset(
     "troop soldier force unit personnel adviser advisor instructor marine contingent brigade "
     "battalion mercenary peacekeeper division regiment paratrooper commando trainer technician "
@@ -29,20 +31,26 @@ _TROOPS = frozenset(
 _PLATFORMS = frozenset("aircraft fighter bomber jet battery pilot".split())
 _NOUNS = frozenset("deployment presence dispatch stationing arrival".split())
 _STATIONS = frozenset("to in into at on near along inside off across around".split())
+_THERE = frozenset("troop soldier peacekeeper marine mercenary contingent garrison".split())
 _LEAVING = frozenset("withdraw pull".split())
-_STATIONED = frozenset("deploy station base position redeploy".split())
+_KEEPING = frozenset("have maintain operate keep open establish build".split())
+_STATIONED = frozenset("deploy station base position redeploy move".split())
 
 
 def read(scene: Scene) -> Iterator[Draft]:
     """The deployments that a sentence tells of."""
     for verb in scene.acts(_SENDING):
         yield from _sent(scene, verb)
-    for verb in scene.acts(frozenset({"have", "maintain", "operate", "keep"})):
+    for verb in scene.acts(_KEEPING):
         yield from _held(scene, verb)
     for verb in scene.acts(_GOING):
         yield from _went(scene, verb)
+    for verb in scene.acts(frozenset({"be"}), pos=("VERB", "AUX")):
+        yield from _went(scene, verb)
     for noun in scene.acts(_NOUNS, pos=("NOUN",)):
         yield from _named(scene, noun)
+    for noun in scene.acts(_THERE, pos=("NOUN",)):
+        yield from _there(scene, noun)
 
 
 def _sent(scene: Scene, verb: Token) -> Iterator[Draft]:
@@ -93,6 +101,14 @@ def _went(scene: Scene, verb: Token) -> Iterator[Draft]:
     yield from _drafts(
         scene, verb, _whose(scene, troops), where, [], troops, "deployed_to/went", weak=True
     )
+
+
+def _there(scene: Scene, troops: Token) -> Iterator[Draft]:
+    """'Italian peacekeepers in Lebanon', 'US troops in Syria'."""
+    where = [o for p in within(troops, "prep") if p.lower_ == "in" for o in within(p, "pobj")]
+    who = _whose(scene, [troops])
+    targets = [t for t in targets_of(scene, where) if t.id not in {r.id for r in who}]
+    yield from _drafts(scene, troops, who, targets, [], [troops], "deployed_to/there", weak=True)
 
 
 def _named(scene: Scene, noun: Token) -> Iterator[Draft]:

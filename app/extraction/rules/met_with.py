@@ -11,7 +11,7 @@ from app.extraction.referents import Ref
 from app.extraction.rules.targets import targets_of
 from app.extraction.scene import Draft, Scene
 
-_VERBS = frozenset("meet host receive welcome greet".split())
+_VERBS = frozenset("confer meet host receive welcome greet".split())
 _NOUNS = frozenset("meeting talk summit handshake encounter".split())
 _HOLDING = frozenset("hold have conduct".split())
 _APART = frozenset("phone telephone video virtual call online videoconference".split())

@@ -39,6 +39,8 @@ def read(scene: Scene) -> Iterator[Draft]:
         yield from _named(scene, noun)
     for verb in scene.acts(_BANNING):
         yield from _banned(scene, verb)
+    for noun in scene.acts(frozenset({"list", "blacklist"}), pos=("NOUN",)):
+        yield from _listed(scene, noun)
 
 
 def _sanctioned(scene: Scene, verb: Token) -> Iterator[Draft]:
@@ -64,6 +66,9 @@ def _named(scene: Scene, noun: Token) -> Iterator[Draft]:
     if noun.dep_ in ("dobj", "nsubjpass") and head.lemma_ in _IMPOSING:
         who = refs.actors(agents(head)) or who
         on = on or [t for p, t in prepositions(head) if p in ("on", "against", "from")]
+    if noun.dep_ == "dobj" and head.lemma_ in ("face", "suffer", "defy", "evade"):
+        on = on or agents(head)  # 'Russia faces British sanctions'
+    who = who or refs.actors([t for p, t in around if p == "from"])
     if noun.dep_ == "pobj" and head.lower_ == "under" and not on:
         verb = head.head
         on = patients(verb) if verb.lemma_ in ("place", "put") else []
@@ -94,13 +99,24 @@ def _banned(scene: Scene, verb: Token) -> Iterator[Draft]:
     for noun in patients(verb):
         if noun.lemma_ not in _TRADE:
             continue
-        around = list(prepositions(noun))
+        around = [*prepositions(noun), *prepositions(verb)]
         goods = [t for p, t in around if p == "of"] + within(noun, "compound", "amod")
         goods += [c for t in goods for c in within(t, "compound", "amod")]
         if not scene.refs.weapons(goods) and not any(t.lemma_.lower() in _ARMS for t in goods):
             continue
         whom = scene.refs.all([t for p, t in around if p in ("to", "for")], *_TARGETS)
         yield from _drafts(scene, verb, who, whom, "sanctioned/banned", weak=True)
+
+
+def _listed(scene: Scene, noun: Token) -> Iterator[Draft]:
+    """'Britain added Russia to its sanctions list', 'put the firm on a blacklist'."""
+    sanctions = noun.lemma_ == "blacklist" or any(c.lemma_ == "sanction" for c in noun.children)
+    if noun.dep_ != "pobj" or not sanctions or noun.head.head.lemma_ not in ("add", "put", "place"):
+        return
+    verb = noun.head.head
+    whom = scene.refs.all(patients(verb), *_TARGETS)
+    who = scene.refs.actors(agents(verb)) or scene.refs.actors(owners(noun))
+    yield from _drafts(scene, verb, who, whom, "sanctioned/listed", weak=True)
 
 
 def _by_speaker(scene: Scene, noun: Token) -> list[Ref]:

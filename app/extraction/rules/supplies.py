@@ -36,6 +36,8 @@ _MILITARY = frozenset("military lethal defence defense weapons arms security".sp
 _SEIZING = frozenset("seize intercept capture confiscate impound block halt stop".split())
 # Verbs that tell of a transfer even where nobody receives.
 _PASSING = frozenset("supply send deliver ship provide donate sell export dispatch".split())
+_DEALS = frozenset("contract deal agreement order".split())
+_SIGNING = frozenset("sign conclude place clinch seal reach finalise finalize strike".split())
 _HOLDING = frozenset("include contain comprise name list cover".split())
 _LOADS = frozenset(
     "cargo shipment package delivery consignment haul load list batch order sale deal arsenal "
@@ -59,6 +61,10 @@ def read(scene: Scene) -> Iterator[Draft]:
         yield from _came(scene, verb)
     for noun in scene.acts(_NOUNS, pos=("NOUN",)):
         yield from _named(scene, noun)
+    for noun in scene.acts(_DEALS, pos=("NOUN",)):
+        yield from _contracted(scene, noun)
+    for verb in scene.acts(frozenset({"ask"})):
+        yield from _asked(scene, verb)
     for verb in scene.acts(_HOLDING):
         yield from _included(scene, verb)
     for noun in scene.acts(_SUPPLIER, _CUSTOMER, pos=("NOUN",)):
@@ -78,6 +84,8 @@ def _given(scene: Scene, verb: Token) -> Iterator[Draft]:
         receivers = [r for r in refs.actors(what) if r.by != "demonym"]
         weapons = refs.weapons(with_)
     receivers = receivers or _indirect(scene, weapons)
+    if not receivers and not to and verb.dep_ == "acl" and verb.head.head.lemma_ in _TAKE:
+        receivers = refs.states(agents(verb.head.head))  # 'received tanks supplied by Serbia'
     if not receivers and not to:  # 'Kenya's howitzers were supplied by Italy'
         receivers = [r for w in weapons for r in refs.actors(joined(w.token, "poss"))]
     givers = refs.states(agents(verb)) or refs.actors([t for p, t in around if p == "from"])
@@ -158,11 +166,39 @@ def _came(scene: Scene, verb: Token) -> Iterator[Draft]:
     weapons = refs.weapons(what)
     if not weapons:
         return
-    around += [p for t in what for p in prepositions(t)]
+    around += [p for t in (*what, *(w.token for w in weapons)) for p in prepositions(t)]
     givers = refs.actors([t for prep, t in around if prep == "from"])
     to = [t for prep, t in around if prep in ("to", "for", "in")]
     receivers = refs.actors(patients(verb)) or _receivers(scene, to)
     yield from _drafts(scene, verb, givers, receivers, weapons, [], "supplies/came", weak=True)
+
+
+def _contracted(scene: Scene, noun: Token) -> Iterator[Draft]:
+    """'Chad signed a contract with Serbia for 20 tanks': who signs buys."""
+    if noun.dep_ not in ("dobj", "nsubjpass") or noun.head.lemma_ not in _SIGNING:
+        return
+    around = [*prepositions(noun), *prepositions(noun.head)]
+    weapons = scene.refs.weapons([t for p, t in around if p == "for"])
+    givers = scene.refs.actors([t for p, t in around if p == "with"])
+    buyers = scene.refs.states(agents(noun.head))
+    yield from _drafts(
+        *(scene, noun.head, givers, buyers, weapons, [], "supplies/contract"),
+        status=Status.AGREED,
+        weak=True,
+    )
+
+
+def _asked(scene: Scene, verb: Token) -> Iterator[Draft]:
+    """'Chad asked Serbia for tanks': a wish."""
+    weapons = scene.refs.weapons([t for p, t in prepositions(verb) if p == "for"])
+    givers = [r for r in scene.refs.actors(patients(verb)) if r.by != "demonym"]
+    for draft in _drafts(
+        *(scene, verb, givers, scene.refs.states(agents(verb)), weapons, [], "supplies/asked"),
+        status=Status.PLANNED,
+        weak=True,
+    ):
+        if draft.voice.modality is not Modality.DENIED:
+            yield replace(draft, voice=replace(draft.voice, modality=Modality.PLANNED))
 
 
 def _included(scene: Scene, verb: Token) -> Iterator[Draft]:
@@ -199,6 +235,10 @@ def _named(scene: Scene, noun: Token) -> Iterator[Draft]:
     if not to and top.dep_ in ("dobj", "nsubjpass"):
         to = [t for prep, t in prepositions(top.head) if prep in ("to", "for", "dative")]
     receivers = _receivers(scene, to)
+    if not receivers and noun.dep_ == "nsubj" and noun.head.lemma_ in _COMING:
+        # 'A shipment of tanks reached Chad'.
+        there = [t for p, t in prepositions(noun.head) if p in ("to", "in")]
+        receivers = refs.actors(patients(noun.head)) or _receivers(scene, there)
     if taken and from_:
         givers, receivers = from_, owner or receivers
         if not receivers and top.dep_ == "dobj":

@@ -11,7 +11,7 @@ from app.extraction.rules.pairs import paired
 from app.extraction.scene import Draft, Scene
 from app.extraction.syntax import joined, within
 
-_VERBS = frozenset("support back".split())
+_VERBS = frozenset("support back fund finance bankroll sponsor".split())
 _STANDING = frozenset("stand side".split())
 _NOUNS = frozenset("support backing solidarity".split())
 _HAVING = frozenset("have enjoy win receive get gain secure".split())
@@ -20,6 +20,7 @@ _GIVING = frozenset(
     "give offer pledge voice express reaffirm declare lend reiterate provide promise announce "
     "throw restate underline underscore show send".split()
 )
+_WITH = frozenset((("with", "provide"), ("with", "supply"), ("of", "assure"), ("of", "convince")))
 _BACKERS = frozenset("backer supporter patron sponsor".split())
 
 
@@ -33,6 +34,8 @@ def read(scene: Scene) -> Iterator[Draft]:
         yield from _named(scene, noun)
     for noun in scene.acts(_BACKERS, pos=("NOUN",)):
         yield from _relation(scene, noun)
+    for noun in scene.acts(frozenset({"weight", "side", "part"}), pos=("NOUN",)):
+        yield from _took(scene, noun)
     yield from _hyphened(scene)
 
 
@@ -72,7 +75,30 @@ def _named(scene: Scene, noun: Token) -> Iterator[Draft]:
         who = who or scene.refs.states(agents(noun.head))
         around += list(prepositions(noun.head))
     whom = [t for p, t in around if p in ("for", "to", "of", "with", "dative")]
+    over = noun.head.head
+    if noun.dep_ == "dobj" and noun.head.lemma_ in _GIVING:  # 'promised Pakistan its full support'
+        whom += [t for t in patients(noun.head) if t.i != noun.i]
+    if noun.dep_ == "pobj" and (noun.head.lower_, over.lemma_) in _WITH:
+        # 'Provides Hamas with support', 'assured Hamas of its support'.
+        who = scene.refs.states(agents(over))
+        whom = patients(over)
     yield from _drafts(scene, noun, who, scene.refs.actors(whom), "supports/noun", weak=True)
+
+
+def _took(scene: Scene, noun: Token) -> Iterator[Draft]:
+    """'Took the side of Pakistan', 'took its part', 'threw its weight behind Hamas'."""
+    verb = noun.head
+    if noun.dep_ != "dobj" or verb.lemma_ not in ("take", "throw", "put", "lend"):
+        return
+    around = [*prepositions(noun), *prepositions(verb)]
+    wanted = ("behind",) if noun.lemma_ == "weight" else ("of", "with")
+    if noun.lemma_ == "part" and any(p in ("in", "of") for p, _ in around):
+        return  # 'took part in', 'took a part of'
+    whom = scene.refs.actors([t for p, t in around if p in wanted])
+    if noun.lemma_ != "weight":
+        whom = whom or scene.refs.actors(within(noun, "poss"))
+    who = scene.refs.states(agents(verb))
+    yield from _drafts(scene, noun, who, whom, "supports/side", weak=True)
 
 
 def _relation(scene: Scene, noun: Token) -> Iterator[Draft]:

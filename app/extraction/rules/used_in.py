@@ -13,8 +13,12 @@ from app.extraction.syntax import within
 
 _HITTING = frozenset(
     "hit strike attack bomb bombard shell pound target destroy blast damage kill land fall "
-    "explode crash".split()
+    "explode crash rain slam plunge smash tear rip".split()
 )
+
+
+_FINDING = frozenset("find recover collect discover examine".split())
+_REMAINS = frozenset("fragment debris wreckage remnant remains piece part".split())
 
 
 def read(scene: Scene) -> Iterator[Draft]:
@@ -23,6 +27,8 @@ def read(scene: Scene) -> Iterator[Draft]:
         yield from _used(scene, verb)
     for verb in scene.acts(_HITTING):
         yield from _hit(scene, verb)
+    for verb in scene.acts(_FINDING):
+        yield from _found(scene, verb)
 
 
 def _used(scene: Scene, verb: Token) -> Iterator[Draft]:
@@ -42,6 +48,14 @@ def _hit(scene: Scene, verb: Token) -> Iterator[Draft]:
     where = [t for prep, t in around if prep in IN | AT]
     weapons = with_ if scene.refs.weapons(with_) else subjects
     yield from _drafts(scene, verb, weapons, [*objects, *where], "used_in/hit")
+
+
+def _found(scene: Scene, verb: Token) -> Iterator[Draft]:
+    """'Fragments of a KN-23 were found in Kharkiv', 'debris from Shahed drones'."""
+    left = [t for t in patients(verb) if t.lemma_ in _REMAINS]
+    what = [t for one in left for p, t in prepositions(one) if p in ("of", "from")]
+    where = [t for p, t in prepositions(verb) if p in IN]
+    yield from _drafts(scene, verb, what, where, "used_in/found")
 
 
 def _drafts(

@@ -15,6 +15,7 @@ USING = frozenset(
 _STRIKING = frozenset(
     "attack strike hit bomb shell bombard pound target raid blast pummel destroy kill".split()
 )
+_CARRYING = frozenset("carry launch conduct mount make fly stage".split())
 _NOUNS = frozenset("use launch firing deployment employment strike attack".split())
 
 
@@ -36,6 +37,10 @@ def _used(scene: Scene, verb: Token) -> Iterator[Draft]:
 def _struck(scene: Scene, verb: Token) -> Iterator[Draft]:
     """'Russia struck Kyiv with Iskander missiles', 'attacked it using drones'."""
     yield from _drafts(scene, verb, agents(verb), instruments(verb), "uses/struck")
+    # 'Sudan's drones struck a town': whose they are.
+    arms = [t for t in agents(verb) if scene.refs.weapons([t])]
+    whose = [o for t in arms for o in within(t, "poss", "amod")]
+    yield from _drafts(scene, verb, whose, arms, "uses/own", weak=True)
 
 
 def _named(scene: Scene, noun: Token) -> Iterator[Draft]:
@@ -43,9 +48,14 @@ def _named(scene: Scene, noun: Token) -> Iterator[Draft]:
     around = list(prepositions(noun))
     striking = noun.lemma_ in ("strike", "attack")
     what = [t for prep, t in around if prep == ("with" if striking else "of")]
+    who = owners(noun)
     if striking:
         what += within(noun, "compound")
-    yield from _drafts(scene, noun, owners(noun), what, "uses/named", weak=True)
+    if striking and noun.dep_ in ("dobj", "nsubjpass") and noun.head.lemma_ in _CARRYING:
+        # 'Carried out strikes with drones'.
+        what += [t for prep, t in prepositions(noun.head) if prep == "with"]
+        who = agents(noun.head)
+    yield from _drafts(scene, noun, who, what, "uses/named", weak=True)
 
 
 def _drafts(
