@@ -309,7 +309,8 @@ class Referents:
                 for p in within(token, "prep")
                 if p.lower_ in ("of", "in", "from", "for")
                 for o in within(p, "pobj")
-                for r in self._as_states(self.of(o, depth + 1))
+                for t in coordinated(o)
+                for r in self._as_states(self.of(t, depth + 1))
             ]
         return [Ref(r.id, r.kind, token, None, lemma) for r in found]
 

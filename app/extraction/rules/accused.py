@@ -6,7 +6,7 @@ from spacy.tokens import Token
 
 from app.claims.fact_types import FactType
 from app.extraction.arguments import agents, owners, patients, prepositions
-from app.extraction.rules.speech import PEOPLE, against, spoken
+from app.extraction.rules.speech import PEOPLE, against, in_speech, spoken
 from app.extraction.scene import Draft, Scene
 
 _VERBS = frozenset("accuse blame".split())
@@ -20,15 +20,28 @@ def read(scene: Scene) -> Iterator[Draft]:
         yield from _accused(scene, verb)
     for noun in scene.acts(_NOUNS, pos=("NOUN",)):
         yield from _named(scene, noun)
+    for noun in scene.acts(frozenset({"blame"}), pos=("NOUN",)):
+        yield from _blamed(scene, noun)
 
 
 def _accused(scene: Scene, verb: Token) -> Iterator[Draft]:
     """'Washington accuses Iran of arming Russia', 'Rwanda is accused by Congo'."""
-    who = scene.refs.all(agents(verb), *PEOPLE)
+    who = scene.refs.all(agents(verb), *PEOPLE) or scene.refs.states(in_speech(verb))
     whom = against(scene, patients(verb))
     if verb.lemma_ == "blame" and not whom:
         whom = against(scene, [t for p, t in prepositions(verb) if p == "on"])
     yield from _remembered(scene, spoken(scene, FactType.ACCUSED, verb, who, whom, "accused/verb"))
+
+
+def _blamed(scene: Scene, noun: Token) -> Iterator[Draft]:
+    """'Ukraine put the blame on Russia'."""
+    verb = noun.head
+    if noun.dep_ != "dobj" or verb.lemma_ not in ("put", "lay", "place", "pin"):
+        return
+    around = [*prepositions(noun), *prepositions(verb)]
+    whom = against(scene, [t for p, t in around if p in ("on", "upon", "at")])
+    who = scene.refs.all(agents(verb), *PEOPLE)
+    yield from _remembered(scene, spoken(scene, FactType.ACCUSED, noun, who, whom, "accused/blame"))
 
 
 def _remembered(scene: Scene, drafts: Iterator[Draft]) -> Iterator[Draft]:

@@ -20,8 +20,10 @@ _VERBS = frozenset(
 _FIRING = frozenset("fire launch drop unleash shoot lob hurl rain".split())
 _NOUNS = frozenset(
     "attack strike invasion offensive assault raid bombardment incursion airstrike shelling "
-    "bombing onslaught aggression intervention".split()
+    "bombing onslaught aggression intervention war".split()
 )
+_CROSSING = frozenset("cross roll push advance march storm sweep pour drive".split())
+_FORCES = frozenset("troop force army soldier column tank unit brigade division marine".split())
 _LAUNCHING = frozenset(
     "launch carry conduct mount stage begin start unleash make open undertake wage order fly "
     "perform".split()
@@ -36,6 +38,8 @@ def read(scene: Scene) -> Iterator[Draft]:
         yield from _fired(scene, verb)
     for noun in scene.acts(_NOUNS, pos=("NOUN",)):
         yield from _named(scene, noun)
+    for verb in scene.acts(_CROSSING):
+        yield from _crossed(scene, verb)
 
 
 def _attacked(scene: Scene, verb: Token) -> Iterator[Draft]:
@@ -65,10 +69,25 @@ def _fired(scene: Scene, verb: Token) -> Iterator[Draft]:
     )
 
 
+def _crossed(scene: Scene, verb: Token) -> Iterator[Draft]:
+    """'Russian troops crossed into Georgia', 'Russian tanks rolled into Georgia'."""
+    forces = [t for t in agents(verb) if t.lemma_.lower() in _FORCES or scene.refs.weapons([t])]
+    into = [t for prep, t in prepositions(verb) if prep == "into"]
+    who = scene.refs.doers(forces)
+    yield from _drafts(scene, verb, who, targets_of(scene, into), [], "attacked/crossed", weak=True)
+
+
 def _named(scene: Scene, noun: Token) -> Iterator[Draft]:
     """'Russia's invasion of Ukraine', 'an Israeli strike on Beirut', 'launched an attack on'."""
     around = list(prepositions(noun))
     who = scene.refs.actors(owners(noun))
+    if noun.dep_ == "pobj" and noun.head.lower_ == "under" and noun.head.head.lemma_ == "come":
+        # 'Syria came under attack from Israel'.
+        verb = noun.head.head
+        by = [t for prep, t in (*around, *prepositions(verb)) if prep in ("from", "by")]
+        who, struck = scene.refs.doers(by) or who, targets_of(scene, agents(verb))
+        yield from _drafts(scene, noun, who, struck, [], "attacked/under", weak=True)
+        return
     if not who and noun.dep_ in ("dobj", "nsubjpass") and noun.head.lemma_ in _LAUNCHING:
         who = scene.refs.states(agents(noun.head))
         around += list(prepositions(noun.head))
@@ -80,7 +99,8 @@ def _named(scene: Scene, noun: Token) -> Iterator[Draft]:
     if not who and using is not None and using.lemma_ in USING:
         who = scene.refs.actors(agents(using))  # 'used drones in an attack on'
         used = scene.refs.weapons(patients(using))
-    at = [t for prep, t in around if prep in ("on", "of", "against", "into", "in", "at", "over")]
+    on = ("on", "of", "against", "into", "in", "at", "over")
+    at = [t for prep, t in around if prep in (on if noun.lemma_ != "war" else ("against", "on"))]
     weapons = scene.refs.weapons(
         [t for prep, t in around if prep == "with"] + within(noun, "compound")
     )

@@ -5,14 +5,8 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from app.claims.fact_types import FactType
-from app.extraction.arguments import (
-    agents,
-    owners,
-    patients,
-    prepositions,
-    surface_subjects,
-)
-from app.extraction.rules.speech import against, spoken
+from app.extraction.arguments import agents, owners, patients, prepositions
+from app.extraction.rules.speech import against, in_speech, spoken
 from app.extraction.scene import Draft, Scene
 
 _VERBS = frozenset(
@@ -33,10 +27,7 @@ def read(scene: Scene) -> Iterator[Draft]:
 def _condemned(scene: Scene, verb: Token) -> Iterator[Draft]:
     """'Beijing condemned the US', 'condemned Russia's invasion', 'denounced Israel for it'."""
     who = scene.refs.states(agents(verb))
-    if verb.dep_ == "acl" and verb.head.lemma_ in ("statement", "letter", "message", "speech"):
-        # 'In a statement condemning Israel, Jordan called for': Jordan.
-        over = next((a for a in verb.head.ancestors if a.pos_ == "VERB"), None)
-        who = who or (scene.refs.states(surface_subjects(over)) if over is not None else [])
+    who = who or scene.refs.states(in_speech(verb))
     whom = against(scene, patients(verb))
     yield from spoken(scene, FactType.CONDEMNED, verb, who, whom, "condemned/verb")
 

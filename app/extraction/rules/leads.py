@@ -49,6 +49,9 @@ def _titled(scene: Scene, person: Token) -> Iterator[Draft]:
     if before := _before(scene, person):
         yield from before
         return
+    if behind := _behind(scene, person):
+        yield behind
+        return
     offices = [t for c in within(person, "appos") for t in coordinated(c) if _is_office(t)]
     if person.dep_ == "appos" and _is_office(person.head):
         offices.append(person.head)
@@ -66,6 +69,20 @@ def _titled(scene: Scene, person: Token) -> Iterator[Draft]:
         for led in _led(scene, office, person):
             yield _draft(scene, person, led, office, "leads/titled")
             break
+
+
+def _behind(scene: Scene, person: Token) -> Draft | None:
+    """'Defence Minister Ali Hassan of Kenya': the state behind the name."""
+    doc, words = scene.sentence.doc, list[str]()
+    for number in range(person.i - 1, max(person.i - 6, scene.sentence.start - 1), -1):
+        if doc[number].lower_ not in _TITLE_WORDS:
+            break
+        words.append(doc[number].lower_)
+    if not any(word in _OFFICES for word in words) or any(word in _LESS for word in words):
+        return None
+    of = [o for p in within(person, "prep") if p.lower_ == "of" for o in within(p, "pobj")]
+    led = scene.refs.actors(of)
+    return _draft(scene, person, led[0], person, "leads/title") if led else None
 
 
 def _leading(scene: Scene, verb: Token) -> Iterator[Draft]:

@@ -52,6 +52,12 @@ def _making(scene: Scene, noun: Token) -> Iterator[Draft]:
     """'Brazil's production of rockets', 'the manufacture of drones by Iran'."""
     weapons = scene.refs.weapons([t for p, t in prepositions(noun) if p == "of"])
     who = scene.refs.actors(owners(noun))
+    if (
+        not who
+        and noun.dep_ == "dobj"
+        and noun.head.lemma_ in ("start", "begin", "resume", "expand")
+    ):
+        who = scene.refs.actors(agents(noun.head))
     yield from _drafts(scene, noun, who, weapons, "produces/noun", weak=True)
 
 

@@ -13,7 +13,7 @@ from app.extraction.modality import Voice
 from app.extraction.pacts import known_pact
 from app.extraction.referents import Ref
 from app.extraction.scene import Draft, Scene
-from app.extraction.syntax import joined, within
+from app.extraction.syntax import holder, joined, within
 
 _VERBS = frozenset("sign conclude ink initial ratify seal clinch reach strike negotiate".split())
 _PACTS = frozenset(
@@ -28,6 +28,8 @@ def read(scene: Scene) -> Iterator[Draft]:
         yield from _signed(scene, verb)
     for noun in scene.acts(_PACTS, pos=("NOUN", "PROPN")):
         yield from _between(scene, noun)
+    for verb in scene.acts(frozenset({"join", "accede"})):
+        yield from _joined(scene, verb)
     for noun in scene.acts(
         frozenset({"signing", "signature", "party", "signatory"}), pos=("NOUN",)
     ):
@@ -45,6 +47,13 @@ def _signed(scene: Scene, verb: Token) -> Iterator[Draft]:
     yield from _drafts(scene, verb, what, parties, "signed/verb")
 
 
+def _joined(scene: Scene, verb: Token) -> Iterator[Draft]:
+    """'Brazil acceded to the Rio Treaty', 'joined the treaty'."""
+    what = [*patients(verb), *(t for p, t in prepositions(verb) if p == "to")]
+    named = [t for t in what if (m := scene.refs.mention(t)) and m.kind is Kind.AGREEMENT]
+    yield from _drafts(scene, verb, named, scene.refs.states(agents(verb)), "signed/joined")
+
+
 def _signing(scene: Scene, noun: Token) -> Iterator[Draft]:
     """'The signing of a treaty by Russia and Belarus', 'is a party to the treaty'."""
     around = list(prepositions(noun))
@@ -52,6 +61,8 @@ def _signing(scene: Scene, noun: Token) -> Iterator[Draft]:
     parties = scene.refs.actors([t for p, t in around if p in ("by", "between", "with")])
     if noun.dep_ == "attr":
         parties += scene.refs.actors(joined(noun.head, "nsubj"))
+    if noun.dep_ == "appos":
+        parties += scene.refs.actors([holder(noun)])
     yield from _drafts(scene, noun, what, parties, "signed/noun", weak=True)
 
 

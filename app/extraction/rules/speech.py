@@ -8,9 +8,11 @@ from spacy.tokens import Token
 from app.claims.claim import Modality
 from app.claims.fact_types import FactType
 from app.entities.kinds import Kind
-from app.extraction.arguments import owners
+from app.extraction.arguments import owners, surface_subjects
 from app.extraction.referents import Ref
 from app.extraction.scene import Draft, Scene
+
+_SPEECHES = frozenset("statement letter message speech resolution declaration address".split())
 
 
 def against(scene: Scene, tokens: Sequence[Token]) -> list[Ref]:
@@ -23,6 +25,14 @@ def against(scene: Scene, tokens: Sequence[Token]) -> list[Ref]:
         for ref in refs:
             found.setdefault(ref.id, ref)
     return list(found.values())
+
+
+def in_speech(verb: Token) -> list[Token]:
+    """'In a statement condemning Israel, Jordan called for': Jordan."""
+    if verb.dep_ != "acl" or verb.head.lemma_ not in _SPEECHES:
+        return []
+    over = next((a for a in verb.head.ancestors if a.pos_ == "VERB"), None)
+    return surface_subjects(over) if over is not None else []
 
 
 def spoken(
