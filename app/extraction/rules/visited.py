@@ -12,6 +12,7 @@ from app.extraction.arguments import agents, owners, patients, prepositions
 from app.extraction.referents import Ref
 from app.extraction.rules.targets import Target, is_territory, targets_of
 from app.extraction.scene import Draft, Scene
+from app.extraction.syntax import within
 
 _VERBS = frozenset("visit tour".split())
 _GOING = frozenset("travel fly arrive go come return land journey head".split())
@@ -42,6 +43,19 @@ def read(scene: Scene) -> Iterator[Draft]:
         )
     for noun in scene.acts(_NOUNS, pos=("NOUN",)):
         yield from _named(scene, noun)
+    for verb in scene.acts(frozenset({"be"}), pos=("VERB", "AUX")):
+        yield from _was(scene, verb)
+
+
+def _was(scene: Scene, verb: Token) -> Iterator[Draft]:
+    """'Modi was in Egypt on Monday', 'who had been in Qatar twice': not at home."""
+    who = agents(verb)
+    home = {ref.id for ref in scene.refs.states(who)}
+    if verb.tag_ not in ("VBD", "VBN") or not home:
+        return
+    inside = [o for p in within(verb, "prep") if p.lower_ == "in" for o in within(p, "pobj")]
+    where = [t for t in targets_of(scene, inside) if t.id not in home and len(t.id) == 3]
+    yield from _drafts(scene, verb, who, where, "visited/was", weak=True)
 
 
 def _sent(scene: Scene, verb: Token) -> Iterator[Draft]:
