@@ -24,7 +24,7 @@ _BLAME = frozenset(
 # Verbs without an object: the noun behind them is their subject.
 _INTRANSITIVE = frozenset(
     "go come hang lie stand arrive fall follow fly sail flow travel sit remain march emerge rest "
-    "head".split()
+    "head belong".split()
 )
 _RELATIVE = frozenset({"that", "which", "who", "whom", "whose"})
 # 'According to X', 'due to Y' lead nowhere.
@@ -209,13 +209,16 @@ def agents(verb: Token) -> list[Token]:
     """Who does it: the subject, of a passive the one that 'by' names."""
     if not is_passive(verb):
         return surface_subjects(verb)
+    named = [by for by in within(verb, "agent", "prep") if by.lower_ == "by"]
+    if be := cleft(verb):  # 'it was by Israel that Syria was struck'
+        named += [by for by in within(be, "prep", "agent") if by.lower_ == "by"]
     found = [
-        t
-        for by in within(verb, "agent")
+        a
+        for by in named
         for one in (by, *within(by, "conj"))  # 'by the Americans and by Norway'
         for t in _objects_of(one)
+        for a in _antecedents(t, verb)  # 'Serbia, by which tanks were sold'
     ]
-    found += [t for by in within(verb, "prep") if by.lower_ == "by" for t in _objects_of(by)]
     if not found and verb.dep_ == "conj":
         head = verb.head
         found = [t for by in within(head, "agent") for t in _objects_of(by) if by.i > verb.i]

@@ -1,17 +1,19 @@
 """ACCUSED: a state, body or person says that a state or body did wrong."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Token
 
 from app.claims.fact_types import FactType
-from app.extraction.arguments import agents, owners, patients, prepositions
+from app.extraction.arguments import agents, patients, prepositions
+from app.extraction.referents import Ref
+from app.extraction.rules.pairs import aimed_at, performed_by
 from app.extraction.rules.speech import PEOPLE, against, in_speech, spoken
 from app.extraction.scene import Draft, Scene
+from app.extraction.syntax import within
 
-_VERBS = frozenset("accuse blame".split())
+_VERBS = frozenset("accuse blame charge".split())
 _NOUNS = frozenset("accusation allegation charge".split())
-_RAISING = frozenset("level raise make bring direct repeat hear have".split())
 
 
 def read(scene: Scene) -> Iterator[Draft]:
@@ -28,6 +30,8 @@ def _accused(scene: Scene, verb: Token) -> Iterator[Draft]:
     """'Washington accuses Iran of arming Russia', 'Rwanda is accused by Congo'."""
     who = scene.refs.all(agents(verb), *PEOPLE) or scene.refs.states(in_speech(verb))
     whom = against(scene, patients(verb))
+    if verb.lemma_ == "charge" and not any(p.lower_ == "with" for p in within(verb, "prep")):
+        return  # 'charged at', 'charged a fee'
     if verb.lemma_ == "blame" and not whom:
         whom = against(scene, [t for p, t in prepositions(verb) if p == "on"])
     yield from _remembered(scene, spoken(scene, FactType.ACCUSED, verb, who, whom, "accused/verb"))
@@ -53,20 +57,14 @@ def _remembered(scene: Scene, drafts: Iterator[Draft]) -> Iterator[Draft]:
 
 def _named(scene: Scene, noun: Token) -> Iterator[Draft]:
     """'Kyiv's accusations against Minsk', 'accusations by the US that Iran sends drones'."""
-    who = scene.refs.all(owners(noun), *PEOPLE)
-    around = list(prepositions(noun))
-    for verb in [c for c in noun.children if c.dep_ in ("acl", "relcl")]:
-        if verb.lemma_ in _RAISING:  # 'an accusation levelled by Ankara at Berlin'
-            who = who or scene.refs.all(agents(verb), *PEOPLE)
-            around += list(prepositions(verb))
-    if noun.dep_ == "dobj" and noun.head.lemma_ in _RAISING:
-        who = who or scene.refs.all(agents(noun.head), *PEOPLE)
-        around += list(prepositions(noun.head))
-    if not who:
-        who = scene.refs.all([t for p, t in around if p == "from"], *PEOPLE)
-        if not who and noun.dep_ == "nsubj":  # 'ran the accusation of X', 'from Moscow came'
-            beside = [t for p, t in prepositions(noun.head) if p == "from"]
-            who = scene.refs.all([*beside, *(t for p, t in around if p == "of")], *PEOPLE)
+
+    def people(tokens: Sequence[Token]) -> list[Ref]:
+        return scene.refs.all(tokens, *PEOPLE)
+
+    around = aimed_at(noun)
+    who = performed_by(noun, people)
+    if not who and noun.dep_ == "nsubj":  # 'ran the accusation of X'
+        who = people([t for p, t in around if p == "of"])
     whom = against(scene, [t for p, t in around if p in ("against", "at")])
     if not whom:
         clauses = [c for c in noun.children if c.dep_ in ("acl", "ccomp")]

@@ -71,6 +71,10 @@ def _ally(scene: Scene, noun: Token) -> Iterator[Draft]:
     elif noun.dep_ == "pobj" and noun.head.head.lower_ == "one":  # 'one of its oldest allies'
         one = refs.actors(joined(noun.head.head.head, "nsubj"))
     one = one or refs.actors(joined(noun, "appos"))
+    if noun.dep_ == "dobj" and noun.head.lemma_ in ("have", "find", "gain"):
+        # 'In Russia, Armenia has an ally'.
+        one = refs.actors(agents(noun.head))
+        other = other or refs.actors([t for p, t in prepositions(noun.head) if p == "in"])
     if not one:  # 'Russia's close ally Belarus', 'its ally the United States'
         one = refs.actors(beside(noun))
     if not one and noun.dep_ == "compound":
@@ -172,7 +176,7 @@ def _allied(scene: Scene, verb: Token) -> Iterator[Draft]:
     who = list(
         scene.refs.actors(
             joined(verb, "nsubj", "nsubjpass")
-            or ([verb.head] if verb.dep_ in ("acl", "amod") else [])
+            or ([verb.head] if verb.dep_ in ("acl", "amod") else surface_subjects(verb))
         )
     )
     yield from _drafts(scene, verb, who, with_, "allied/allied")

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from app.claims.fact_types import FactType
-from app.extraction.arguments import agents, owners, patients, prepositions
+from app.extraction.arguments import agents, patients
+from app.extraction.rules.pairs import DRAWING, aimed_at, performed_by
 from app.extraction.rules.speech import against, in_speech, spoken
 from app.extraction.scene import Draft, Scene
 
@@ -33,14 +34,13 @@ def _condemned(scene: Scene, verb: Token) -> Iterator[Draft]:
 
 
 def _named(scene: Scene, noun: Token) -> Iterator[Draft]:
-    """'China's condemnation of the strike', 'a condemnation of the US by Cuba'."""
-    who = scene.refs.states(owners(noun))
-    around = list(prepositions(noun))
-    if not who:
-        beside = prepositions(noun.head) if noun.dep_ in ("nsubj", "dobj") else ()
-        who = scene.refs.states([t for p, t in (*around, *beside) if p == "from"])
-    whom = against(scene, [t for p, t in around if p == "of"])
-    if noun.dep_ == "dobj" and noun.head.lemma_ in ("draw", "prompt", "earn", "provoke", "bring"):
-        who = scene.refs.states([t for p, t in around if p in ("from", "by")]) or who
-        whom = whom or against(scene, agents(noun.head))
+    """'China's condemnation of the strike', 'the strike earned the condemnation of Cuba'."""
+    around = aimed_at(noun)
+    who = performed_by(noun, scene.refs.states)
+    of = [t for p, t in around if p == "of"]
+    if noun.head.lemma_ in DRAWING:
+        who = who or scene.refs.states(of)
+        whom = against(scene, agents(noun.head))
+    else:
+        whom = against(scene, of)
     yield from spoken(scene, FactType.CONDEMNED, noun, who, whom, "condemned/noun", weak=True)

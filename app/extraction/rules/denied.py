@@ -8,6 +8,7 @@ from app.claims.fact_types import FactType
 from app.entities.kinds import kind_of_id
 from app.extraction.arguments import agents, owners, patients, prepositions
 from app.extraction.referents import Ref
+from app.extraction.rules.pairs import performed_by
 from app.extraction.rules.speech import spoken
 from app.extraction.scene import Draft, Scene
 from app.extraction.syntax import coordinated, within
@@ -32,7 +33,8 @@ def read(scene: Scene) -> Iterator[Draft]:
         if any(t.lemma_ in _CHARGES for t in rejected):
             yield from _denied(scene, verb)
     for noun in scene.acts(_NOUNS, pos=("NOUN",)):
-        yield from _drafts(scene, noun, scene.refs.states(owners(noun)), "denied/noun", weak=True)
+        who = performed_by(noun, scene.refs.states)
+        yield from _drafts(scene, noun, who, "denied/noun", weak=True)
 
 
 def _denied(scene: Scene, verb: Token) -> Iterator[Draft]:

@@ -7,7 +7,7 @@ from spacy.tokens import Token
 from app.claims.fact_types import FactType
 from app.entities.kinds import Kind
 from app.entities.vocabulary import Organization
-from app.extraction.arguments import negated, prepositions
+from app.extraction.arguments import negated, patients, prepositions
 from app.extraction.modality import Voice
 from app.extraction.referents import Ref
 from app.extraction.scene import Draft, Scene
@@ -102,7 +102,7 @@ def _leading(scene: Scene, verb: Token) -> Iterator[Draft]:
             ],
             Kind.PERSON,
         )
-        led = scene.refs.actors([verb.head] if verb.dep_ == "acl" else within(verb, "nsubjpass"))
+        led = scene.refs.actors(patients(verb))
     voice = scene.voice(verb)
     if verb.tag_ == "VBD":
         return  # 'who ruled Yemen': no longer

@@ -47,7 +47,9 @@ def _named(scene: Scene, noun: Token) -> Iterator[Draft]:
     between = scene.refs.all([t for p, t in around if p in ("between", "of")], Kind.PERSON)
     ones = scene.refs.all(owners(noun), Kind.PERSON) or between[:1]
     others = scene.refs.all([t for p, t in around if p == "with"], Kind.PERSON) or between[1:]
-    if noun.dep_ == "dobj" and noun.head.lemma_ in _HOLDING:
+    if noun.dep_ in ("dobj", "nsubjpass") and noun.head.lemma_ in _HOLDING:
+        with_ = [t for p, t in prepositions(noun.head) if p == "with"]
+        others = others or scene.refs.all(with_, Kind.PERSON)
         ones = ones or scene.refs.all(agents(noun.head), Kind.PERSON)
         if not others and len(ones) > 1:
             ones, others = ones[:1], ones[1:]

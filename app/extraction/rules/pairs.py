@@ -5,10 +5,45 @@ from collections.abc import Callable, Iterator, Sequence
 from spacy.tokens import Token
 
 from app.claims.fact_types import FactType
+from app.extraction.arguments import agents, owners, prepositions
 from app.extraction.modality import Voice
 from app.extraction.referents import Ref
 from app.extraction.rules.targets import Target
 from app.extraction.scene import Draft
+from app.extraction.syntax import within
+
+# Verbs that only do what their noun says: to voice support, to raise an accusation.
+LIGHT = frozenset(
+    "voice issue raise level make express launch impose place put hold give offer carry conduct "
+    "mount announce bring direct repeat renew extend deliver pronounce utter lodge adopt have "
+    "hear".split()
+)
+# 'Drew a denial from', 'earned the condemnation of'.
+DRAWING = frozenset("draw earn prompt provoke bring elicit trigger".split())
+_COMING = frozenset("come follow arrive go".split())
+
+
+def performed_by(noun: Token, resolve: Callable[[Sequence[Token]], list[Ref]]) -> list[Ref]:
+    """Whose act a noun is: 'Cuba's denial', 'a denial from Cuba', 'was issued by Cuba'."""
+    verb = noun.head
+    ways = [owners(noun)]
+    ways += [agents(acl) for acl in within(noun, "acl") if acl.lemma_ in LIGHT]
+    if verb.lemma_ in LIGHT and noun.dep_ in ("dobj", "nsubjpass"):
+        ways.append(agents(verb))
+    if verb.lemma_ in LIGHT | DRAWING | _COMING:
+        ways.append([t for p, t in prepositions(verb) if p == "from"])
+    ways.append([t for p, t in prepositions(noun) if p in ("from", "by")])
+    return next((refs for tokens in ways if (refs := resolve(tokens))), [])
+
+
+def aimed_at(noun: Token) -> list[tuple[str, Token]]:
+    """What prepositions add to an act: to its noun, or to the verb that does it."""
+    found = list(prepositions(noun))
+    for acl in within(noun, "acl"):
+        found += prepositions(acl) if acl.lemma_ in LIGHT else ()
+    if noun.head.lemma_ in LIGHT and noun.dep_ in ("dobj", "nsubjpass"):
+        found += prepositions(noun.head)
+    return found
 
 
 def paired(

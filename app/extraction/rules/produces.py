@@ -35,7 +35,8 @@ def _of_make(scene: Scene, noun: Token) -> Iterator[Draft]:
     """'A missile of North Korean make', 'rifles of Soviet design'."""
     if noun.dep_ == "pobj" and noun.head.lower_ == "of":
         makers = scene.refs.actors(within(noun, "amod", "compound"))
-        weapons = scene.refs.weapons([noun.head.head])
+        over = noun.head.head  # 'rockets of Brazilian make', 'the rockets are of Brazilian make'
+        weapons = scene.refs.weapons(agents(over) if over.lemma_ == "be" else [over])
         yield from _drafts(scene, noun, makers, weapons, "produces/make")
 
 

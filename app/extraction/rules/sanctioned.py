@@ -15,7 +15,7 @@ from app.extraction.arguments import (
     surface_subjects,
 )
 from app.extraction.referents import Ref
-from app.extraction.rules.pairs import paired
+from app.extraction.rules.pairs import aimed_at, paired, performed_by
 from app.extraction.scene import Draft, Scene
 from app.extraction.syntax import within
 
@@ -53,8 +53,8 @@ def _sanctioned(scene: Scene, verb: Token) -> Iterator[Draft]:
 
 def _named(scene: Scene, noun: Token) -> Iterator[Draft]:
     """'US sanctions on Iran', 'imposed sanctions on', 'is under UN sanctions'."""
-    refs, around = scene.refs, list(prepositions(noun))
-    who = refs.actors(owners(noun))
+    refs, around = scene.refs, aimed_at(noun)
+    who = performed_by(noun, refs.actors)
     head = noun.head
     standing = head.lemma_ in ("hang", "lie", "stand", "remain")  # 'over Bosnia hung an embargo'
     if head.pos_ == "VERB" and (noun.dep_ in ("nsubj", "nsubjpass") or standing):
@@ -62,7 +62,9 @@ def _named(scene: Scene, noun: Token) -> Iterator[Draft]:
     who = who or refs.actors([t for p, t in around if p == "of"])
     on = [t for p, t in around if p in ("on", "against", "over")]
     if noun.dep_ == "pobj" and head.head.lemma_ in ("object", "target", "subject"):
-        on = on or [head.head]  # 'itself the object of US sanctions'
+        object_ = head.head  # 'itself the object of US sanctions', 'is the object of'
+        said = surface_subjects(object_.head) if object_.dep_ == "attr" else []
+        on = on or [t for t in said if refs.mention(t)] or [object_]
     if noun.dep_ in ("dobj", "nsubjpass") and head.lemma_ in _IMPOSING:
         who = refs.actors(agents(head)) or who
         on = on or [t for p, t in prepositions(head) if p in ("on", "against", "from")]

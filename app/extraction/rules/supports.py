@@ -5,9 +5,9 @@ from collections.abc import Iterator, Sequence
 from spacy.tokens import Token
 
 from app.claims.fact_types import FactType
-from app.extraction.arguments import agents, owners, patients, prepositions
+from app.extraction.arguments import agents, patients, prepositions
 from app.extraction.referents import Ref
-from app.extraction.rules.pairs import paired
+from app.extraction.rules.pairs import aimed_at, paired, performed_by
 from app.extraction.scene import Draft, Scene
 from app.extraction.syntax import joined, within
 
@@ -20,6 +20,7 @@ _GIVING = frozenset(
     "give offer pledge voice express reaffirm declare lend reiterate provide promise announce "
     "throw restate underline underscore show send".split()
 )
+_RELYING = frozenset("count rely depend bank".split())
 _WITH = frozenset((("with", "provide"), ("with", "supply"), ("of", "assure"), ("of", "convince")))
 _BACKERS = frozenset("backer supporter patron sponsor".split())
 
@@ -62,8 +63,8 @@ def _stood(scene: Scene, verb: Token) -> Iterator[Draft]:
 
 def _named(scene: Scene, noun: Token) -> Iterator[Draft]:
     """'Iran's support for Hezbollah', 'pledged full support to Ukraine', 'with Russian backing'."""
-    around = list(prepositions(noun))
-    who = scene.refs.states(owners(noun))
+    around = aimed_at(noun)
+    who = performed_by(noun, scene.refs.states)
     if noun.dep_ == "dobj" and noun.head.lemma_ in _ENDING:
         return
     if noun.dep_ == "dobj" and noun.head.lemma_ in _HAVING:  # 'has the backing of Cuba'
@@ -76,6 +77,10 @@ def _named(scene: Scene, noun: Token) -> Iterator[Draft]:
         around += list(prepositions(noun.head))
     whom = [t for p, t in around if p in ("for", "to", "of", "with", "dative")]
     over = noun.head.head
+    if noun.dep_ == "pobj" and noun.head.lower_ in ("on", "upon") and over.lemma_ in _RELYING:
+        # 'Can count on the support of Iran'.
+        who = who or scene.refs.states([t for p, t in around if p == "of"])
+        whom = agents(over)
     if noun.dep_ == "dobj" and noun.head.lemma_ in _GIVING:  # 'promised Pakistan its full support'
         whom += [t for t in patients(noun.head) if t.i != noun.i]
     if noun.dep_ == "pobj" and (noun.head.lower_, over.lemma_) in _WITH:

@@ -5,11 +5,16 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from app.claims.fact_types import FactType
-from app.extraction.arguments import instruments, patients, prepositions
+from app.extraction.arguments import (
+    instruments,
+    is_passive,
+    patients,
+    prepositions,
+    surface_subjects,
+)
 from app.extraction.rules.targets import AT, IN, is_territory, targets_of
 from app.extraction.rules.uses import USING
 from app.extraction.scene import Draft, Scene
-from app.extraction.syntax import within
 
 _HITTING = frozenset(
     "hit strike attack bomb bombard shell pound target destroy blast damage kill land fall "
@@ -43,7 +48,7 @@ def _hit(scene: Scene, verb: Token) -> Iterator[Draft]:
     """'Struck Kyiv with missiles', 'North Korean missiles hit Kharkiv', 'drones fell on Odesa'."""
     around = list(prepositions(verb))
     with_ = instruments(verb)
-    subjects = [t for c in within(verb, "nsubj") for t in (c, *within(c, "conj"))]
+    subjects = [] if is_passive(verb) else surface_subjects(verb)
     objects = patients(verb)
     where = [t for prep, t in around if prep in IN | AT]
     weapons = with_ if scene.refs.weapons(with_) else subjects
