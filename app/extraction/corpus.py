@@ -10,6 +10,7 @@ from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from functools import cache
 from multiprocessing import get_context, parent_process
+from signal import SIG_IGN, SIGINT, signal
 from threading import Thread
 from typing import NamedTuple, TypeVar
 
@@ -74,7 +75,7 @@ def locally(work: Callable[[A], R], items: Iterable[A], jobs: int | None = None)
         return
     # Spawned, not forked: what the parent has open or has started stays the parent's.
     spawned = get_context("spawn")
-    with ProcessPoolExecutor(count, spawned, _end_with_parent) as pool:
+    with ProcessPoolExecutor(count, spawned, _follow_parent) as pool:
         try:
             yield from in_order(
                 lambda item: pool.submit(work, item), Future.result, items, count * AHEAD
@@ -84,6 +85,8 @@ def locally(work: Callable[[A], R], items: Iterable[A], jobs: int | None = None)
                 "a process was ended from outside (out of memory?); what was written stays: run "
                 "it again to go on, with fewer --jobs"
             ) from error
+        finally:
+            pool.shutdown(cancel_futures=True)
 
 
 def in_order(
@@ -99,8 +102,9 @@ def in_order(
         yield result(waiting.popleft())
 
 
-def _end_with_parent() -> None:
-    """A parent that is killed can tell its processes nothing: each looks after it."""
+def _follow_parent() -> None:
+    """Ctrl-C is the parent's affair; one that is killed can tell its processes nothing."""
+    signal(SIGINT, SIG_IGN)
     Thread(target=_wait_for_parent, daemon=True).start()
 
 

@@ -120,6 +120,14 @@ class _Folder:
 
     def write(self, document: Extracted) -> None:
         path = self._path(document.id)
+        if path.exists():
+            raise BadFile(
+                Fault(
+                    str(path),
+                    "was written meanwhile, by another run or for an id "
+                    "that differs in case alone; it stays",
+                )
+            )
         part = path.with_name(f".{path.name}.part")
         part.write_text(f"{document.line}\n", encoding="utf-8")
         part.replace(path)
@@ -133,11 +141,11 @@ class _Lines:
 
     def __init__(self, path: Path) -> None:
         self._path = path
-        self._index = Index()
 
     def __enter__(self) -> Self:
         self._path.parent.mkdir(parents=True, exist_ok=True)
         self._stream = self._path.open("a+b")
+        self._index = Index()
         try:
             self._mend()
         except BadFile:
@@ -181,25 +189,30 @@ class _Parquet:
     """A row a document. A Parquet file cannot grow: lines beside it hold what is to be added."""
 
     def __init__(self, path: Path) -> None:
+        package("pyarrow", str(path))
         self._path = path
         self._added = path.with_name(f".{path.name}.jsonl")
         self._lines = _Lines(self._added)
-        self._index = Index()
 
     def __enter__(self) -> Self:
-        package("pyarrow", str(self._path))
-        for number, row in enumerate(self._rows(), 1):
-            self._index.add(*_identified(row, f"{self._path}, row {number}"))
         self._lines.__enter__()
+        self._index = Index()
+        try:
+            for number, row in enumerate(self._rows(), 1):
+                self._index.add(*_identified(row, f"{self._path}, row {number}"))
+        except BadFile as error:
+            self.__exit__(type(error))
+            raise
         return self
 
     def __exit__(self, kind: type[BaseException] | None, *_: object) -> None:
         self._lines.__exit__()
-        if kind is None:
-            if self._added.stat().st_size or not self._path.exists():
-                part = self._path.with_name(f".{self._path.name}.part")
-                write_rows(chain(self._rows(), self._new_rows()), part)
-                part.replace(self._path)
+        added = self._added.stat().st_size
+        if kind is None and (added or not self._path.exists()):
+            part = self._path.with_name(f".{self._path.name}.part")
+            write_rows(chain(self._rows(), self._new_rows()), part)
+            part.replace(self._path)
+        if kind is None or not added:
             self._added.unlink()
         self._index.close()
 

@@ -3,6 +3,8 @@
 import json
 import sys
 import tracemalloc
+from datetime import date
+from importlib import import_module
 from pathlib import Path
 
 import psutil
@@ -120,11 +122,18 @@ def test_what_extract_did_not_write_is_never_written_over(tmp_path: Path, conten
     assert output.read_text("utf-8") == content
 
 
+def test_a_parquet_file_of_something_else_is_never_written_over(tmp_path: Path) -> None:
+    output, parquet = tmp_path / "out.parquet", import_module("pyarrow.parquet")
+    parquet.write_table(import_module("pyarrow").table({"price": [1]}), output)
+    before = output.read_bytes()
+    with pytest.raises(BadFile, match=r"out\.parquet, row 1: is no document"):
+        extract(put(tmp_path / "in.jsonl", articles(1)), output)
+    assert output.read_bytes() == before
+    assert not (tmp_path / ".out.parquet.jsonl").exists()
+
+
 def test_parquet_and_json_lines_hold_the_same(tmp_path: Path) -> None:
     # A date column and a number for an id, as other programs write them.
-    from datetime import date
-    from importlib import import_module
-
     columns = {
         "id": [1, 2],
         "text": [SENTENCE.format(2), "Nothing was said about anything in this article."],
