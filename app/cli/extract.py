@@ -14,7 +14,8 @@ from app.errors import BadFile, Conflict, Fault, FoedusError, InvalidValue
 if TYPE_CHECKING:
     from app.extraction.article import Article
     from app.extraction.corpus import Extracted
-    from app.extraction.outputs import Index, Output
+    from app.extraction.outputs import Output
+    from app.extraction.seen import Index
     from app.extraction.sources import Refused
 
 
@@ -115,7 +116,7 @@ def _readings(
 
 def _wanted(inputs: list[str], output: "Output", told: _Told) -> "Iterator[Article]":
     """The articles that are to be read; the others are counted or refused."""
-    from app.extraction.outputs import Index
+    from app.extraction.seen import Index
     from app.extraction.sources import Refused, articles
 
     with closing(Index()) as seen:
@@ -136,8 +137,8 @@ def _wanted(inputs: list[str], output: "Output", told: _Told) -> "Iterator[Artic
 
 def _is_new(article: "Article", seen: "Index", output: "Output") -> bool:
     """Whether it is to be read; Conflict where its id stands for something else already."""
-    from app.extraction.outputs import fingerprint
     from app.extraction.read import EXTRACTOR
+    from app.extraction.seen import fingerprint
 
     made = fingerprint(article.text, article.published, EXTRACTOR)
     before = seen.get(article.id) or output.held(article.id)

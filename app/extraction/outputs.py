@@ -4,7 +4,6 @@ Each is there whole or not at all, and nothing that stands there is overwritten:
 cut off goes on where it stopped.
 """
 
-import sqlite3
 import sys
 from collections.abc import Iterator, Mapping
 from itertools import chain
@@ -12,43 +11,16 @@ from pathlib import Path
 from types import TracebackType
 from typing import Protocol, Self
 
-from app.claims.identity import digest
 from app.entities.vocabulary import parse_json
 from app.errors import BadFile, Fault
 from app.extraction.corpus import Extracted
 from app.extraction.extra import package
 from app.extraction.parquet import rows_of, write_rows
+from app.extraction.seen import Index, fingerprint
 
 STDOUT = "-"
 # How a line begins that was cut off while it was written.
 _BEGIN = b'{"id": "'
-
-
-def fingerprint(text: object, published: object, extractor: object) -> str:
-    """Tells what a document was made of: the same again, or something else under its id."""
-    return digest(text, published, extractor)[:32]
-
-
-class Index:
-    """Ids with their fingerprints, on disk: memory stays flat however many there are."""
-
-    def __init__(self) -> None:
-        self._held = sqlite3.connect("")  # a file without a name, gone at the end
-        self._held.execute("CREATE TABLE held (id PRIMARY KEY, made) WITHOUT ROWID")
-
-    def get(self, id_: str) -> str | None:
-        """The fingerprint of an id; null for one that was not added."""
-        row = self._held.execute("SELECT made FROM held WHERE id = ?", (id_,)).fetchone()
-        return str(row[0]) if row else None
-
-    def add(self, id_: str, made: str) -> bool:
-        """Whether the id is a new one."""
-        added = self._held.execute("INSERT OR IGNORE INTO held VALUES (?, ?)", (id_, made))
-        return added.rowcount > 0
-
-    def close(self) -> None:
-        """Give the file back."""
-        self._held.close()
 
 
 class Output(Protocol):
