@@ -1,4 +1,4 @@
-"""The one file format for documents with their claims, made by hand or by annotators.
+"""The one file format for documents with their claims, made by hand, by annotators or by rules.
 
 docs/format.md describes it with an example. A text and quotes that stand in it, or no text and a
 locator a fact (`article 4`, `row 17`): a fact without its source is a fault.
@@ -10,7 +10,7 @@ from typing import Literal, NamedTuple
 
 from pydantic import Field, ValidationError
 
-from app.claims.claim import Claim, Document, Modality, Span, Status
+from app.claims.claim import CURATED, Claim, Document, Modality, Span, Status
 from app.claims.dates import PartialDate
 from app.claims.evidence import locate
 from app.claims.fact_types import FactType
@@ -45,7 +45,10 @@ class Fact(Model):
     modality: Modality
     attributed_to: str | None = None
     evidence: str | None = None
+    start: int | None = Field(None, ge=0)
     locator: str | None = None
+    extractor: str | None = None
+    rule: str | None = None
     grade: str = Field(UNGRADED, pattern=PATTERN)
     note: str | None = None
 
@@ -61,6 +64,7 @@ class AnnotatedFile(Model):
     language: str = "en"
     text_origin: Literal["rewritten", "original"] | None = None
     text: str | None = None
+    extractor: str = CURATED
     entities: tuple[AnnotatedEntity, ...] = ()
     facts: tuple[object, ...]
 
@@ -100,7 +104,7 @@ def batch_of(content: object, where: str) -> Batch:
     for number, row in enumerate(file.facts, 1):
         at = f"{where}, fact {number}"
         try:
-            claim = claim_of(row, document)
+            claim = claim_of(row, document, file.extractor)
         except ValidationError as error:
             faults += faults_of(error, at)
         except InvalidValue as error:
@@ -115,17 +119,18 @@ def batch_of(content: object, where: str) -> Batch:
     return Batch(document, tuple(claims.values()), names)
 
 
-def claim_of(row: object, document: Document) -> Claim:
+def claim_of(row: object, document: Document, extractor: str = CURATED) -> Claim:
     """One fact as a claim, its quote found in the document's text.
 
-    Raises ValidationError for what cannot be, InvalidValue for a quote that is not in the text
-    and for a fact without a source.
+    `extractor`: who made it, where the fact does not say. Raises ValidationError for what cannot
+    be, InvalidValue for a quote that is not in the text and for a fact without a source.
     """
     fact = Fact.model_validate(row)
-    said = fact.model_dump(exclude={"evidence", "date", "quantity"})
+    said = fact.model_dump(exclude={"evidence", "start", "date", "quantity"})
+    said["extractor"] = fact.extractor or extractor
     evidence = None
     if document.text is not None and fact.evidence is not None:
-        evidence = locate(fact.evidence, document.text)
+        evidence = locate(fact.evidence, document.text, fact.start)
     elif fact.evidence is not None:
         raise InvalidValue("evidence: the document has no text in which the quote could stand")
     elif fact.locator is None:

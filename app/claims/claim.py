@@ -88,6 +88,9 @@ class Document(Model):
         return sha256(self.text.encode()).hexdigest() if self.text is not None else None
 
 
+# The extractor of claims that people made.
+CURATED = "curated"
+
 # What a claim is made of; within it `object` is a field.
 Given = object
 
@@ -108,7 +111,7 @@ class Claim(Model):
     attributed_to: str | None = None
     evidence: Evidence | None = None
     locator: str | None = None
-    extractor: str = "curated"
+    extractor: str = CURATED
     rule: str | None = None
     grade: str = Field(UNGRADED, pattern=PATTERN)
     office: str | None = None

@@ -20,12 +20,13 @@ def passage(text: str, start: int, end: int) -> Evidence:
     )
 
 
-def locate(quote: str, text: str) -> Evidence:
-    """Where a quote stands in a text (its first place, if it is there more than once).
+def locate(quote: str, text: str, start: int | None = None) -> Evidence:
+    """Where a quote stands in a text: at `start`, or at its first place where none is said.
 
-    Raises InvalidValue if it is not in the text, character by character.
+    Raises InvalidValue if it does not stand there, character by character.
     """
-    start = text.find(quote) if quote else -1
-    if start < 0:
-        raise InvalidValue(Fault("evidence", f"the quote is not in the text: {quote[:80]!r}"))
-    return passage(text, start, start + len(quote))
+    found = text.find(quote, start or 0) if quote else -1
+    if found < 0 or start not in (None, found):
+        there = "in the text" if start is None else f"at character {start} of the text"
+        raise InvalidValue(Fault("evidence", f"the quote is not {there}: {quote[:80]!r}"))
+    return passage(text, found, found + len(quote))

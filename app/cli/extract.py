@@ -1,24 +1,29 @@
 """`foedus extract`: articles to claims with their evidence, without a database."""
 
-import json as to_json
-import os
-import sys
 from collections.abc import Iterator
-from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, TextIO
+from contextlib import closing
+from enum import StrEnum
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 
 from app.cli.output import JsonOption, console, errors, print_json
-from app.entities.kinds import slug
-from app.errors import Fault
+from app.errors import BadFile, Conflict, Fault, FoedusError, InvalidValue
 
 if TYPE_CHECKING:
     from app.extraction.article import Article
+    from app.extraction.corpus import Extracted
+    from app.extraction.outputs import Output
+    from app.extraction.seen import Index
     from app.extraction.sources import Refused
 
-STDOUT = "-"
+
+class Runner(StrEnum):
+    """Where articles are read."""
+
+    LOCAL = "local"
+    RAY = "ray"
 
 
 def extract_command(
@@ -26,120 +31,126 @@ def extract_command(
         list[str], typer.Argument(help="Articles: files, folders, globs, or - for standard input.")
     ],
     output: Annotated[
-        str, typer.Option("--output", "-o", help="A folder, a .jsonl file, or - for output.")
+        str,
+        typer.Option(
+            "--output", "-o", help="A folder, a .jsonl or .parquet file, or - for output."
+        ),
     ],
     jobs: Annotated[
         int | None, typer.Option(min=1, help="Processes; by default one a core.")
+    ] = None,
+    runner: Annotated[
+        Runner, typer.Option(help="This machine's cores, or those of a Ray cluster.")
+    ] = Runner.LOCAL,
+    address: Annotated[
+        str | None,
+        typer.Option(
+            envvar="RAY_ADDRESS",
+            help="With --runner ray: a cluster that runs; without, one is started here.",
+        ),
     ] = None,
     json: JsonOption = False,
 ) -> None:
     """Read articles and write their claims, one JSON object a document (docs/format.md).
 
-    Text, HTML, JSON and JSON Lines are told apart by their content. In a folder what is there
-    already is not read again, so that a run that was cut off goes on.
+    Text, HTML, JSON, JSON Lines and Parquet are told apart by their content. What the output holds
+    already is not read again, so that a run that was cut off goes on; nothing is overwritten.
 
     Example: [bold]foedus extract articles/*.html -o claims/[/]
     """
     # The grammar takes most of a second to load: help, and other commands, do without.
-    from app.extraction.corpus import read_all
-    from app.extraction.written import written
+    from app.extraction.corpus import Extracted
+    from app.extraction.outputs import STDOUT, output_of
 
-    refused: list[Refused] = []
-    counts = {"documents": 0, "claims": 0, "known": 0}
-    folder = None if output == STDOUT or output.endswith(".jsonl") else Path(output)
-    wanted = _wanted(inputs, folder, refused, counts)
-    with _sink(output, folder) as sink, _progress() as bar:
-        task = bar.add_task("")
-        for reading in read_all(wanted, jobs):
-            sink.write(
-                reading.batch.document.id, to_json.dumps(written(reading), ensure_ascii=False)
-            )
-            counts["documents"] += 1
-            counts["claims"] += len(reading.batch.claims)
-            bar.update(task, description=f"{counts['documents']:,} documents", advance=1)
-    for one in refused:
-        for fault in one.faults:
-            errors.print(f"  {fault}", soft_wrap=True, markup=False)
+    told = _Told()
+    try:
+        with output_of(output) as sink, _progress() as bar:
+            task = bar.add_task("")
+            for made in _readings(_wanted(inputs, sink, told), runner, jobs, address):
+                if isinstance(made, Extracted):
+                    sink.write(made)
+                    told.documents += 1
+                    told.claims += made.claims
+                else:
+                    told.refuse(made)
+                bar.update(task, description=f"{told.documents:,} documents", advance=1)
+    except OSError as error:
+        raise BadFile(Fault(str(error.filename or output), str(error.strerror or error))) from error
     if json and output != STDOUT:
-        print_json({**counts, "refused": [one.where for one in refused]})
+        print_json(vars(told))
     elif output != STDOUT:
-        known = f", {counts['known']:,} were there" if counts["known"] else ""
+        known = f", {told.known:,} were there" if told.known else ""
         console.print(
-            f"{counts['documents']:,} documents read, {counts['claims']:,} claims{known}, "
-            f"{len(refused):,} refused"
+            f"{told.documents:,} documents read, {told.claims:,} claims{known}, "
+            f"{len(told.refused):,} refused"
         )
-    if refused and not counts["documents"] and not counts["known"]:
+    if told.refused and not told.documents and not told.known:
         raise typer.Exit(2)
 
 
-def _wanted(
-    inputs: list[str], folder: Path | None, refused: "list[Refused]", counts: dict[str, int]
-) -> "Iterator[Article]":
+class _Told:
+    """What a run says of itself at its end; what it refuses, it says at once."""
+
+    def __init__(self) -> None:
+        self.documents = self.claims = self.known = 0
+        self.refused: list[str] = []
+
+    def refuse(self, refused: "Refused") -> None:
+        self.refused.append(refused.where)
+        for fault in refused.faults:
+            errors.print(f"  {fault}", soft_wrap=True, markup=False)
+
+
+def _readings(
+    wanted: "Iterator[Article]", runner: Runner, jobs: int | None, address: str | None
+) -> "Iterator[Extracted | Refused]":
+    from app.extraction.cluster import over_ray
+    from app.extraction.corpus import extract_one, locally
+
+    if runner is Runner.LOCAL:
+        return locally(extract_one, wanted, jobs)
+    if address and jobs:
+        raise InvalidValue(Fault("--jobs", "the cluster at --address has its own number of cores"))
+    return over_ray(extract_one, wanted, address, jobs)
+
+
+def _wanted(inputs: list[str], output: "Output", told: _Told) -> "Iterator[Article]":
     """The articles that are to be read; the others are counted or refused."""
+    from app.extraction.seen import Index
     from app.extraction.sources import Refused, articles
 
-    seen: dict[str, str] = {}
-    for found in articles(inputs):
-        if isinstance(found, Refused):
-            refused.append(found)
-        elif seen.get(found.id, found.text) != found.text:
-            fault = Fault(found.id, "two articles with different texts have this id")
-            refused.append(Refused(found.id, (fault,)))
-        elif found.id in seen or (folder and _path(folder, found.id).exists()):
-            counts["known"] += 1
-        else:
-            seen[found.id] = found.text
-            yield found
+    with closing(Index()) as seen:
+        for found in articles(inputs):
+            if isinstance(found, Refused):
+                told.refuse(found)
+                continue
+            try:
+                new = _is_new(found, seen, output)
+            except FoedusError as error:
+                told.refuse(Refused(found.id, error.faults))
+                continue
+            if new:
+                yield found
+            else:
+                told.known += 1
 
 
-def _path(folder: Path, id_: str) -> Path:
-    """Ids may hold colons, which are no file names everywhere."""
-    return folder / f"{id_ if ':' not in id_ else slug(id_)}.json"
+def _is_new(article: "Article", seen: "Index", output: "Output") -> bool:
+    """Whether it is to be read; Conflict where its id stands for something else already."""
+    from app.extraction.read import EXTRACTOR
+    from app.extraction.seen import fingerprint
 
-
-class _Folder:
-    """One file a document, each complete or not there."""
-
-    def __init__(self, folder: Path) -> None:
-        self._folder = folder
-
-    def __enter__(self) -> "_Folder":
-        self._folder.mkdir(parents=True, exist_ok=True)
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        return None
-
-    def write(self, id_: str, line: str) -> None:
-        path = _path(self._folder, id_)
-        part = path.with_suffix(f".{os.getpid()}.part")
-        part.write_text(line + "\n", encoding="utf-8")
-        part.replace(path)
-
-
-class _Lines:
-    """One line a document, in a file or on standard output."""
-
-    def __init__(self, path: str) -> None:
-        self._stream = sys.stdout if path == STDOUT else _opened(path)
-
-    def __enter__(self) -> "_Lines":
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        if self._stream is not sys.stdout:
-            self._stream.close()
-
-    def write(self, id_: str, line: str) -> None:
-        self._stream.write(line + "\n")
-
-
-def _opened(path: str) -> TextIO:
-    return Path(path).open("w", encoding="utf-8")
-
-
-def _sink(output: str, folder: Path | None) -> _Folder | _Lines:
-    return _Folder(folder) if folder else _Lines(output)
+    made = fingerprint(article.text, article.published, EXTRACTOR)
+    before = seen.get(article.id) or output.held(article.id)
+    if before is None:
+        seen.add(article.id, made)
+    elif before != made:
+        message = (
+            "this id was given before to another text or day of publication, or was read by "
+            "another extractor; that document stays: take it out, or give another id or output"
+        )
+        raise Conflict(Fault(article.id, message))
+    return before is None
 
 
 def _progress() -> Progress:

@@ -28,7 +28,7 @@ def ingest_command(
     files: Annotated[
         list[str],
         typer.Argument(
-            help="Articles (text, HTML, JSON, JSON Lines), or documents with their claims "
+            help="Articles (text, HTML, JSON, JSON Lines, Parquet), or documents with their claims "
             "(docs/format.md): files, folders, globs, - for standard input."
         ),
     ],

@@ -34,18 +34,23 @@ class Article(Model):
 
 
 class _Given(BaseModel):
-    """The fields of a source; what else stands there (`facts`, `author`) is not read."""
+    """The fields of a source; what else stands there (`facts`, `author`) is not read.
 
-    model_config = ConfigDict(frozen=True, extra="ignore", coerce_numbers_to_str=True)
+    An id or a year may be a number; a text that is one is a mistake of the source.
+    """
 
-    id: str | None = None
+    model_config = ConfigDict(frozen=True, extra="ignore")
+
+    id: str | None = Field(None, coerce_numbers_to_str=True)
     text: str | None = None
     html: str | None = None
     title: str | None = None
     publisher: str | None = None
     url: str | None = None
     published: str | None = Field(
-        None, validation_alias=AliasChoices("published", "published_on", "date")
+        None,
+        validation_alias=AliasChoices("published", "published_on", "date"),
+        coerce_numbers_to_str=True,
     )
     language: str | None = None
 
@@ -55,7 +60,7 @@ def article_of(fields: Mapping[str, object], where: str = "article") -> Article:
 
     `text`, or `html` to find it in; `title`, `published` (or `published_on`), `publisher`, `url`,
     `id`, `language`. The same text gets the same id at whatever address it stands. Raises
-    InvalidValue naming each fault at `where`: docs/articles.md lists them.
+    InvalidValue naming each fault at `where`.
     """
     try:
         given = _Given.model_validate(fields)

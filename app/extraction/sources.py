@@ -1,7 +1,7 @@
 """Articles where they lie: files, folders, globs and standard input, told apart by their content.
 
 One by one, so that a corpus of any size is read in the memory of its largest article: JSON Lines
-line by line.
+line by line, Parquet batch by batch.
 """
 
 import sys
@@ -12,10 +12,11 @@ from pathlib import Path
 from typing import BinaryIO, NamedTuple
 
 from app.entities.vocabulary import parse_json
-from app.errors import BadFile, Fault, InvalidValue
+from app.errors import BadFile, Fault, FoedusError, InvalidValue
 from app.extraction.article import Article, article_of
 from app.extraction.decoding import decoded
 from app.extraction.page import fields_of_page, is_page
+from app.extraction.parquet import MAGIC, rows_of
 
 # What is read whole: a text, a page, a JSON file, a line. More of it goes into JSON Lines.
 MAX_WHOLE = 64_000_000
@@ -83,12 +84,16 @@ def _hidden(path: Path) -> bool:
 def _told(stream: BinaryIO, where: str) -> Iterator[Record | Refused]:
     try:
         yield from _records(stream, where)
-    except (BadFile, InvalidValue) as error:
+    except FoedusError as error:
         yield Refused(where, error.faults)
 
 
 def _records(stream: BinaryIO, where: str) -> Iterator[Record | Refused]:
     first = stream.readline(MAX_WHOLE)
+    if first.startswith(MAGIC):
+        for number, row in enumerate(rows_of(stream, where), 1):
+            yield Record(f"{where}, row {number}", row)
+        return
     second = stream.readline(MAX_WHOLE)
     if where.endswith(_LINES) or (_is_row(first) and second.lstrip().startswith(b"{")):
         yield from _lines(chain((first, second), _rest(stream)), where)

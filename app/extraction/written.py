@@ -1,34 +1,43 @@
 """A reading in the format of annotated articles (docs/format.md), as `foedus extract` writes it."""
 
+import json
 from collections.abc import Mapping
 
+from app.extraction.read import EXTRACTOR
 from app.extraction.reading import Reading
 
 _FIELDS = (
-    *("type", "subject", "object", "weapon", "place", "quantity", "date", "status"),
-    *("modality", "attributed_to"),
+    *("type", "subject", "object", "weapon", "place", "agreement", "quantity", "date", "status"),
+    *("modality", "attributed_to", "extractor", "rule", "grade"),
 )
 
 
-def written(reading: Reading) -> Mapping[str, object]:
-    """One JSON object a document: id, title, published, text, entities and facts.
+def written(reading: Reading, extractor: str = EXTRACTOR) -> Mapping[str, object]:
+    """One JSON object a document, of which `annotated.batch_of` makes the same claims again.
 
-    A fact has beside the annotators' fields the rule that made it and its grade.
+    `extractor`: what has read it, said of a document without facts too.
     """
     document = reading.batch.document
     facts = []
     for claim in reading.batch.claims:
         said = claim.model_dump(mode="json", by_alias=True)
-        quote = claim.evidence.quote if claim.evidence else None
-        made = {"evidence": quote, "rule": claim.rule, "grade": claim.grade}
-        facts.append({field: said[field] for field in _FIELDS} | made)
+        quote = claim.evidence
+        where = {"evidence": quote and quote.quote, "start": quote and quote.start}
+        facts.append({field: said[field] for field in _FIELDS} | where)
     return {
         "id": document.id,
         "url": document.url,
         "publisher": document.publisher,
         "title": document.title,
         "published": document.published_on,
+        "language": document.language,
         "text": document.text,
+        "extractor": extractor,
         "entities": [entity.model_dump(mode="json") for entity in reading.entities],
         "facts": facts,
     }
+
+
+def line_of(reading: Reading, extractor: str = EXTRACTOR) -> str:
+    """A document as a line of JSON Lines, without its end."""
+    return json.dumps(written(reading, extractor), ensure_ascii=False)

@@ -54,6 +54,15 @@ def test_a_file_gives_its_document_its_claims_and_what_things_are_called(reading
     assert batch.names == {"PRK": "North Korea"}
 
 
+def test_a_claim_names_who_made_it_and_people_where_nobody_is_named(reading: Read) -> None:
+    [curated] = reading().claims
+    assert (curated.extractor, curated.rule) == ("curated", None)
+    other = {**FACT, "evidence": "North Korea", "extractor": "other@2", "rule": "active"}
+    by_file, by_fact = reading(extractor="rules@1", facts=[FACT, other]).claims
+    assert (by_file.extractor, by_file.rule) == ("rules@1", None)
+    assert (by_fact.extractor, by_fact.rule) == ("other@2", "active")
+
+
 @pytest.mark.parametrize(
     ("changes", "fault"),
     [

@@ -29,6 +29,13 @@ def test_a_quote_that_stands_there_twice_is_found_where_it_stands_first() -> Non
     assert locate("Shells went", TEXT).paragraph == 2
 
 
+def test_a_quote_is_found_where_it_is_said_to_begin_and_nowhere_else() -> None:
+    second = TEXT.rindex("Shells went")
+    assert locate("Shells went", TEXT, second).paragraph == 3
+    with pytest.raises(InvalidValue, match="the quote is not at character 3 of the text"):
+        locate("Shells went", TEXT, 3)
+
+
 @pytest.mark.parametrize(
     "quote", ["shells went", "Shells  went", "Seoul - ", "", "said so. Shells"]
 )

@@ -41,6 +41,8 @@ def found(folder: Path, content: bytes, name: str = "in.txt") -> list[Article | 
         (json.dumps({"text": SAID, "published": "2999-01-01"}).encode(), "in the future"),
         (json.dumps({"text": SAID, "published": "last week"}).encode(), "is no date"),
         (json.dumps({"text": SAID, "id": "no id!"}).encode(), "id"),
+        (json.dumps({"text": 3}).encode(), "text: Input should be a valid string (is 3)"),
+        (json.dumps({"text": SAID, "title": 3}).encode(), "title: Input should be a valid string"),
         (SAID.encode() * (MAX_TEXT // len(SAID) + 1), "allowed: up to 5,000,000"),
     ],
 )
@@ -88,6 +90,12 @@ def test_a_wrong_line_stops_no_other(tmp_path: Path) -> None:
     assert isinstance(wrong, Refused)
     assert "line 2" in str(wrong.faults[0])
     assert last == first
+
+
+def test_an_id_and_a_year_may_be_numbers(tmp_path: Path) -> None:
+    [article] = found(tmp_path, json.dumps({"text": SAID, "id": 3, "published": 2024}).encode())
+    assert isinstance(article, Article)
+    assert (article.id, article.published) == ("3", "2024")
 
 
 def test_a_text_at_two_addresses_has_one_id(tmp_path: Path) -> None:
