@@ -9,7 +9,9 @@ import typer
 from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 
 from app.cli.output import JsonOption, console, errors, print_json
+from app.cli.readers import Reader, reader_of
 from app.errors import BadFile, Conflict, Fault, FoedusError, InvalidValue
+from app.extraction.extractors import Extractor
 
 if TYPE_CHECKING:
     from app.extraction.article import Article
@@ -49,6 +51,9 @@ def extract_command(
             help="With --runner ray: a cluster that runs; without, one is started here.",
         ),
     ] = None,
+    extractor: Annotated[
+        Extractor, typer.Option(help="How articles become claims: rules or llm.")
+    ] = Extractor.RULES,
     json: JsonOption = False,
 ) -> None:
     """Read articles and write their claims, one JSON object a document (docs/format.md).
@@ -63,10 +68,12 @@ def extract_command(
     from app.extraction.outputs import STDOUT, output_of
 
     told = _Told()
+    reader = _reader(extractor, runner, jobs)
     try:
         with output_of(output) as sink, _progress() as bar:
             task = bar.add_task("")
-            for made in _readings(_wanted(inputs, sink, told), runner, jobs, address):
+            wanted = _wanted(inputs, sink, told, reader.name)
+            for made in _readings(wanted, reader, runner, jobs, address):
                 if isinstance(made, Extracted):
                     sink.write(made)
                     told.documents += 1
@@ -77,13 +84,14 @@ def extract_command(
     except OSError as error:
         raise BadFile(Fault(str(error.filename or output), str(error.strerror or error))) from error
     if json and output != STDOUT:
-        print_json(vars(told))
+        print_json({**vars(told), **reader.used()})
     elif output != STDOUT:
         known = f", {told.known:,} were there" if told.known else ""
         console.print(
             f"{told.documents:,} documents read, {told.claims:,} claims{known}, "
             f"{len(told.refused):,} refused"
         )
+        reader.tell()
     if told.refused and not told.documents and not told.known:
         raise typer.Exit(2)
 
@@ -101,12 +109,32 @@ class _Told:
             errors.print(f"  {fault}", soft_wrap=True, markup=False)
 
 
+def _reader(extractor: Extractor, runner: Runner, jobs: int | None) -> Reader:
+    if extractor is Extractor.NONE:
+        allowed = (Extractor.RULES, Extractor.LLM)
+        raise InvalidValue(Fault("--extractor", "none reads nothing", tuple(map(str, allowed))))
+    if extractor is Extractor.LLM and (runner is Runner.RAY or jobs):
+        raise InvalidValue(Fault("--extractor", "llm asks its endpoint from one process"))
+    return reader_of(extractor)
+
+
 def _readings(
-    wanted: "Iterator[Article]", runner: Runner, jobs: int | None, address: str | None
+    wanted: "Iterator[Article]",
+    reader: Reader,
+    runner: Runner,
+    jobs: int | None,
+    address: str | None,
 ) -> "Iterator[Extracted | Refused]":
     from app.extraction.cluster import over_ray
-    from app.extraction.corpus import extract_one, locally
+    from app.extraction.corpus import Extracted, extract_one, locally
+    from app.extraction.written import line_of
 
+    if reader.usage:
+        readings = map(reader.read, wanted)
+        return (
+            Extracted(r.batch.document.id, line_of(r, reader.name), len(r.batch.claims))
+            for r in readings
+        )
     if runner is Runner.LOCAL:
         return locally(extract_one, wanted, jobs)
     if address and jobs:
@@ -114,7 +142,9 @@ def _readings(
     return over_ray(extract_one, wanted, address, jobs)
 
 
-def _wanted(inputs: list[str], output: "Output", told: _Told) -> "Iterator[Article]":
+def _wanted(
+    inputs: list[str], output: "Output", told: _Told, extractor: str
+) -> "Iterator[Article]":
     """The articles that are to be read; the others are counted or refused."""
     from app.extraction.seen import Index
     from app.extraction.sources import Refused, articles
@@ -125,7 +155,7 @@ def _wanted(inputs: list[str], output: "Output", told: _Told) -> "Iterator[Artic
                 told.refuse(found)
                 continue
             try:
-                new = _is_new(found, seen, output)
+                new = _is_new(found, seen, output, extractor)
             except FoedusError as error:
                 told.refuse(Refused(found.id, error.faults))
                 continue
@@ -135,12 +165,11 @@ def _wanted(inputs: list[str], output: "Output", told: _Told) -> "Iterator[Artic
                 told.known += 1
 
 
-def _is_new(article: "Article", seen: "Index", output: "Output") -> bool:
+def _is_new(article: "Article", seen: "Index", output: "Output", extractor: str) -> bool:
     """Whether it is to be read; Conflict where its id stands for something else already."""
-    from app.extraction.read import EXTRACTOR
     from app.extraction.seen import fingerprint
 
-    made = fingerprint(article.text, article.published, EXTRACTOR)
+    made = fingerprint(article.text, article.published, extractor)
     before = seen.get(article.id) or output.held(article.id)
     if before is None:
         seen.add(article.id, made)

@@ -5,7 +5,7 @@ from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING
 
 from app.cli.output import console
-from app.extraction.extractors import Extractor
+from app.extraction.extractors import RULES, Extractor
 from app.settings import read_settings
 
 if TYPE_CHECKING:
@@ -16,8 +16,12 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Reader:
-    """Reads an article; `usage`: what a language model was asked, null for the others."""
+    """Reads an article, by the name that its claims bear.
 
+    `usage`: what a language model was asked, null for the others.
+    """
+
+    name: str
     read: "Callable[[Article], Reading]"
     usage: "Usage | None" = None
 
@@ -45,8 +49,10 @@ def reader_of(extractor: Extractor) -> Reader:
 
         settings = read_settings()
         model = Model(settings.endpoint(), names_of(), settings.home / "llm")
-        return Reader(model.read, model.usage)
-    return Reader(_unread if extractor is Extractor.NONE else _by_rules)
+        return Reader(model.extractor, model.read, model.usage)
+    if extractor is Extractor.NONE:
+        return Reader(extractor, _unread)
+    return Reader(RULES, _by_rules)
 
 
 def _unread(article: "Article") -> "Reading":

@@ -13,6 +13,7 @@ from app.claims.fact_types import FactType
 from app.entities.kinds import kind_of_id
 from app.extraction.article import Article, document_of
 from app.extraction.dates import Dated, spans_of
+from app.extraction.extractors import RULES
 from app.extraction.mentions import Mention, find_mentions
 from app.extraction.modality import Voice
 from app.extraction.names import Names
@@ -23,8 +24,6 @@ from app.extraction.rules import READERS
 from app.extraction.scene import Draft, Memory, Scene
 from app.extraction.syntax import Paragraph, parse
 
-VERSION = "1"
-EXTRACTOR = f"rules@{VERSION}"
 STRONG, WEAK = "F3", "F4"
 
 
@@ -89,7 +88,7 @@ def _claim(draft: Draft, scene: Scene, text: str, discarded: Counter[str]) -> Cl
             date=Span.model_validate({"from": dated[0], "to": dated[1]}) if dated else None,
             attributed_to=speaker.id if speaker else None,
             evidence=passage(text, start, end),
-            extractor=EXTRACTOR,
+            extractor=RULES,
             grade=WEAK if draft.weak else STRONG,
             rule=draft.rule,
         )

@@ -3,7 +3,7 @@
 import json
 from collections.abc import Mapping
 
-from app.extraction.read import EXTRACTOR
+from app.extraction.extractors import RULES
 from app.extraction.reading import Reading
 
 _FIELDS = (
@@ -12,7 +12,7 @@ _FIELDS = (
 )
 
 
-def written(reading: Reading, extractor: str = EXTRACTOR) -> Mapping[str, object]:
+def written(reading: Reading, extractor: str = RULES) -> Mapping[str, object]:
     """One JSON object a document, of which `annotated.batch_of` makes the same claims again.
 
     `extractor`: what has read it, said of a document without facts too.
@@ -38,6 +38,6 @@ def written(reading: Reading, extractor: str = EXTRACTOR) -> Mapping[str, object
     }
 
 
-def line_of(reading: Reading, extractor: str = EXTRACTOR) -> str:
+def line_of(reading: Reading, extractor: str = RULES) -> str:
     """A document as a line of JSON Lines, without its end."""
     return json.dumps(written(reading, extractor), ensure_ascii=False)

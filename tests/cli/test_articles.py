@@ -120,3 +120,29 @@ def test_without_an_endpoint_the_settings_that_it_needs_are_named(
     assert done.returncode == 2
     assert "FOEDUS_LLM_URL" in done.stderr
     assert "FOEDUS_LLM_MODEL" in done.stderr
+
+
+def test_extract_by_a_language_model_goes_on_where_it_was(foedus: Run, tmp_path: Path) -> None:
+    server = Server()
+    server.answers = [[GOOD]]
+    model = {"FOEDUS_LLM_URL": server.url, "FOEDUS_LLM_MODEL": "tiny"}
+    path, out = article(tmp_path, "a.json", text=SENTENCE, id="a"), tmp_path / "out.jsonl"
+    try:
+        done = foedus("extract", path, "-o", out, "--extractor", "llm", "--json", **model)
+        assert json.loads(done.stdout)["llm"]["requests"] == 1
+        [row] = map(json.loads, out.read_text(encoding="utf-8").splitlines())
+        assert row["extractor"] == "llm@1:tiny"
+        assert row["facts"][0]["extractor"] == "llm@1:tiny"
+        again = foedus("extract", path, "-o", out, "--extractor", "llm", "--json", **model)
+        assert json.loads(again.stdout)["known"] == 1
+        other = foedus("extract", path, "-o", out, "--jobs", "1", "--json")
+        assert "another extractor" in other.stderr
+    finally:
+        server.server.shutdown()
+        server.server.server_close()
+
+
+def test_extract_needs_something_that_reads(foedus: Run, tmp_path: Path) -> None:
+    done = foedus("extract", article(tmp_path, "a.json"), "-o", "-", "--extractor", "none")
+    assert done.returncode == 2
+    assert "rules, llm" in done.stderr
