@@ -148,7 +148,8 @@ class Model:
             from pydantic_ai.providers.openai import OpenAIProvider
         except ImportError as error:
             raise InvalidValue(
-                "the extractor llm needs a package: pip install 'pydantic-ai-slim[openai]'"
+                "the extractor llm needs the extra `llm`: pip install 'foedus[llm]', or in a clone "
+                "pip install --require-hashes -r requirements/llm.txt"
             ) from error
         endpoint = self.endpoint
         # Again after a 429, a 5xx or no answer, each time after a longer wait.
