@@ -62,6 +62,8 @@ def test_a_fact_becomes_a_claim_with_its_quote_and_its_maker(ask: Ask, server: S
         ({"quote": ""}, "llm: the quote is not in the text"),
         ({"subject": "Atlantis"}, "llm: the subject is nothing that can be linked"),
         ({"speaker": "a source"}, "llm: the speaker is nothing that can be linked"),
+        ({"quote": "in September 2023, "}, "llm: the quote names nothing of the fact"),
+        ({"modality": "planned"}, "llm: planned and delivered at once"),
         ({"object": None}, "llm: Value error, object: SUPPLIES needs one"),
         ({"type": "LEADS"}, "llm: Value error, subject: 'PRK' is a Country; LEADS allows Person"),
     ],
@@ -72,6 +74,22 @@ def test_what_cannot_be_a_claim_is_thrown_away_and_counted(
     reading, _ = ask(SENTENCE, [GOOD, {**GOOD, **changes}])
     assert len(reading.batch.claims) == 1
     assert reading.discarded == {reason: 1}
+
+
+@pytest.mark.parametrize(
+    ("changes", "field", "what"),
+    [
+        ({"quantity": {"min": 9000, "max": 9000, "unit": "shell"}}, "quantity", "number"),
+        ({"date": {"from": "2023-10", "to": "2023-10"}}, "date", "date"),
+    ],
+)
+def test_a_number_or_date_that_the_quote_does_not_give_is_left_out(
+    ask: Ask, changes: Json, field: str, what: str
+) -> None:
+    reading, _ = ask(SENTENCE, [{**GOOD, **changes}])
+    [claim] = reading.batch.claims
+    assert getattr(claim, field) is None
+    assert reading.discarded == {f"llm: a {what} that the quote does not give, left out": 1}
 
 
 @pytest.mark.parametrize(

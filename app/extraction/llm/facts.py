@@ -1,7 +1,7 @@
 """What a model is asked for, and what of its answer becomes a claim."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
@@ -10,8 +10,10 @@ from app.claims.evidence import passage
 from app.claims.fact_types import FactType
 from app.claims.quantity import Quantity
 from app.entities.names import fold
-from app.extraction.mentions import Mention, find_mentions
+from app.extraction.dates import spans_of
+from app.extraction.mentions import find_mentions
 from app.extraction.names import Names
+from app.extraction.quantities import figures_of
 
 # Who reads must look at it again: a model's word is doubtful until then.
 GRADE, RULE = "F4", "llm"
@@ -83,30 +85,78 @@ A promise is never a delivery. Quote the whole sentence exactly as it stands.
 """
 
 
+class Source:
+    """A text as the rules read it: what it names, counts and dates; facts are held against it."""
+
+    def __init__(self, text: str, published: str | None, names: Names) -> None:
+        self.text = text
+        self.names = names
+        self.found = find_mentions(text, names)
+        self._called = {fold(mention.name): mention for mention in reversed(self.found.mentions)}
+        self._figures = figures_of(text)
+        self._dates = spans_of(text, published)
+
+    def linked(self, said: str | None) -> str | None:
+        """The one thing that a name means: as the text has it, else as the vocabulary has it."""
+        if not said:
+            return None
+        if mention := self._called.get(fold(said)):
+            return mention.id
+        found = {mention.id for mention in find_mentions(said, self.names).mentions}
+        return found.pop() if len(found) == 1 else None
+
+    def named(self, start: int, end: int) -> set[str]:
+        """The things that a stretch of the text names."""
+        inside = (m for m in self.found.mentions if start <= m.start and m.end <= end)
+        return {id_ for m in inside for id_ in (m.id, m.place) if id_}
+
+    def counts(self, said: SaidQuantity, start: int, end: int) -> bool:
+        """Whether a number stands in a stretch of the text."""
+        return any(
+            (figure.min, figure.max) == (said.min, said.max)
+            for figure in self._figures
+            if start <= figure.start < end
+        )
+
+    def dates(self, said: SaidDate, start: int, end: int) -> bool:
+        """Whether a date stands in a stretch of the text, read against the day of publication."""
+        return any(
+            (said.from_, said.to) in ((dated.from_, dated.to), dated.forward)
+            for dated in self._dates
+            if start <= dated.start < end
+        )
+
+
 def claims_of(
     said: Sequence[SaidFact],
-    text: str,
+    source: Source,
     chunk: tuple[int, int],
-    named: Mapping[str, Mention],
-    names: Names,
     extractor: str,
     discarded: Counter[str],
 ) -> Iterator[Claim]:
     """The claims that facts of one part of a text make; what cannot be one is counted.
 
-    `chunk`: where the part stands; `named`: the article's mentions by their folded names.
+    `chunk`: where the part stands. A number or date that the quote does not give is left out.
     """
     for fact in said:
-        start = text.find(fact.quote.strip(), *chunk) if fact.quote.strip() else -1
+        quote = fact.quote.strip()
+        start = source.text.find(quote, *chunk) if quote else -1
         if start < 0:
             discarded["llm: the quote is not in the text"] += 1
             continue
-        fields = ("subject", "object", "weapon", "place", "agreement", "speaker")
-        linked = {field: _linked(getattr(fact, field), named, names) for field in fields}
-        unknown = [f for f in fields if getattr(fact, f) and linked[f] is None]
-        if unknown:
-            discarded[f"llm: the {unknown[0]} is nothing that can be linked"] += 1
+        end = start + len(quote)
+        linked = {field: source.linked(getattr(fact, field)) for field in _NAMES}
+        if fault := _fault(fact, linked, source.named(start, end)):
+            discarded[f"llm: {fault}"] += 1
             continue
+        quantity = fact.quantity
+        if quantity and not source.counts(quantity, start, end):
+            discarded["llm: a number that the quote does not give, left out"] += 1
+            quantity = None
+        date = fact.date
+        if date and not source.dates(date, start, end):
+            discarded["llm: a date that the quote does not give, left out"] += 1
+            date = None
         try:
             yield Claim(
                 type=fact.type,
@@ -117,12 +167,10 @@ def claims_of(
                 agreement=linked["agreement"],
                 modality=fact.modality,
                 status=fact.status,
-                quantity=Quantity(**fact.quantity.model_dump()) if fact.quantity else None,
-                date=Span.model_validate(fact.date.model_dump(by_alias=True))
-                if fact.date
-                else None,
+                quantity=Quantity(**quantity.model_dump()) if quantity else None,
+                date=Span.model_validate(date.model_dump(by_alias=True)) if date else None,
                 attributed_to=linked["speaker"],
-                evidence=passage(text, start, start + len(fact.quote.strip())),
+                evidence=passage(source.text, start, end),
                 extractor=extractor,
                 grade=GRADE,
                 rule=RULE,
@@ -131,11 +179,16 @@ def claims_of(
             discarded[f"llm: {error.errors()[0]['msg']}"] += 1
 
 
-def _linked(said: str | None, named: Mapping[str, Mention], names: Names) -> str | None:
-    """The one thing that a name means: as the article has it, else as the vocabulary has it."""
-    if not said:
-        return None
-    if mention := named.get(fold(said)):
-        return mention.id
-    found = {mention.id for mention in find_mentions(said, names).mentions}
-    return found.pop() if len(found) == 1 else None
+_NAMES = ("subject", "object", "weapon", "place", "agreement", "speaker")
+
+
+def _fault(fact: SaidFact, linked: Mapping[str, str | None], named: Collection[str]) -> str | None:
+    """Why a fact whose quote stands in the text is no claim all the same; null: it is one."""
+    for field in _NAMES:
+        if getattr(fact, field) and linked[field] is None:
+            return f"the {field} is nothing that can be linked"
+    if not {linked["subject"], linked["object"], linked["weapon"]} & {*named}:
+        return "the quote names nothing of the fact"
+    if fact.modality is Modality.PLANNED and fact.status is Status.DELIVERED:
+        return "planned and delivered at once"
+    return None

@@ -17,12 +17,10 @@ from app.claims.annotated import AnnotatedEntity, Batch
 from app.claims.claim import Claim, things
 from app.claims.identity import claim_id
 from app.entities.kinds import kind_of_id
-from app.entities.names import fold
 from app.errors import FoedusError, InvalidValue, TooSlow
 from app.extraction.article import Article, document_of
 from app.extraction.llm.endpoint import Endpoint
-from app.extraction.llm.facts import INSTRUCTIONS, SaidFact, SaidFacts, claims_of
-from app.extraction.mentions import find_mentions
+from app.extraction.llm.facts import INSTRUCTIONS, SaidFact, SaidFacts, Source, claims_of
 from app.extraction.names import Names
 from app.extraction.reading import Reading
 
@@ -76,30 +74,29 @@ class Model:
         """
         end = monotonic() + seconds if seconds else None
         text = article.text
-        found = find_mentions(text, self.names)
-        named = {fold(mention.name): mention for mention in reversed(found.mentions)}
+        source = Source(text, article.published, self.names)
         discarded: Counter[str] = Counter()
         claims: dict[str, Claim] = {}
         for chunk in chunks(text):
             if end and monotonic() > end:
                 raise TooSlow(f"the model took longer than {seconds:g} s; ask again to go on")
             said = self._facts(text[slice(*chunk)], article.published)
-            for claim in claims_of(said, text, chunk, named, self.names, self.extractor, discarded):
+            for claim in claims_of(said, source, chunk, self.extractor, discarded):
                 claims.setdefault(claim_id(article.id, claim), claim)
         kept = tuple(claims.values())
         new = {
             mention.id: mention.name
-            for mention in reversed(found.mentions)
+            for mention in reversed(source.found.mentions)
             if any(mention.id in things(claim) for claim in kept)
         }
         entities = {
             mention.id: AnnotatedEntity(
                 key=mention.id, kind=kind_of_id(mention.id), mentions=(mention.name,)
             )
-            for mention in reversed(found.mentions)
+            for mention in reversed(source.found.mentions)
         }
         batch = Batch(document_of(article), kept, new)
-        return Reading(batch, tuple(entities.values()), found.unlinked, discarded)
+        return Reading(batch, tuple(entities.values()), source.found.unlinked, discarded)
 
     def _facts(self, part: str, published: str | None) -> list[SaidFact]:
         """The facts of a part: those kept from before, else the model's."""
