@@ -37,6 +37,10 @@ REFUSING = frozenset(
 )
 DENYING = frozenset("deny refute rebut disavow dismiss".split())
 _HOLDING = {"hold": ("back", "up"), "put": ("off",), "call": ("off",), "break": ("off",)}
+_ACCOUNTS = frozenset(
+    "account view opinion word estimate reckoning telling version count calculation judgement "
+    "assessment".split()
+)
 _DOUBTING = frozenset(
     "reportedly allegedly supposedly apparently probably purportedly presumably likely "
     "seemingly possibly perhaps".split()
@@ -293,6 +297,8 @@ def _is_inserted(verb: Token, word: Token) -> bool:
     """Whether a verb of saying is put into or behind the sentence that it tells."""
     if verb.lemma_ not in REPORTING or verb.dep_ not in ("parataxis", "ccomp", "advcl"):
         return False
+    if verb.dep_ == "advcl" and any(c.lower_ == "as" for c in verb.children):
+        return True  # 'as Kenya put it'
     return verb.dep_ == "parataxis" or (verb.i > word.i and not within(verb, "dobj"))
 
 
@@ -302,4 +308,11 @@ def _after_source(prep: Token) -> list[Token] | None:
         return [o for to in prep.children if to.lower_ == "to" for o in joined(to, "pobj")]
     if prep.lower_ in ("citing", "quoting"):
         return joined(prep, "dobj", "pobj")
+    if prep.lower_ in ("in", "by", "on") and prep.dep_ == "prep":  # 'by Kenya's account'
+        for noun in within(prep, "pobj"):
+            if noun.lemma_ in _ACCOUNTS:
+                of = [c for c in within(noun, "prep") if c.lower_ == "of"]
+                return joined(noun, "poss") or [o for c in of for o in within(c, "pobj")] or None
+    if prep.dep_ == "advcl" and any(t.lower_ in ("believed", "trusted") for t in prep.subtree):
+        return within(prep, "nsubj", "nsubjpass") or None  # 'if Kenya is to be believed'
     return None

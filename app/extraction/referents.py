@@ -39,6 +39,8 @@ _PAIR_WORDS = frozenset(
 )
 # Pronouns that may stand for arms; 'it' is a state far more often.
 _THINGS = frozenset("them these those they ones".split())
+_TELLING = frozenset("say add note tell report claim".split())
+_AS_OBJECT = ("dobj", "pobj", "dative")
 _GROUPS = {"three": 3, "four": 4, "five": 5, "six": 6}
 _PEOPLE_WORDS = frozenset(
     "president minister leader premier chancellor king general secretary chief diplomat "
@@ -307,7 +309,7 @@ class Referents:
             found = [
                 r
                 for p in within(token, "prep")
-                if p.lower_ in ("of", "in", "from", "for")
+                if p.lower_ in ("of", "in", "from", "for", "by")
                 for o in within(p, "pobj")
                 for t in coordinated(o)
                 for r in self._as_states(self.of(t, depth + 1))
@@ -416,22 +418,12 @@ class Referents:
         Subjects of main clauses before others, near sentences before far ones; never one with
         whom the word shares a clause, nor who does the act of which the word is the object.
         """
-        here, clause = self._number(token), _clause(token)
-        object_ = token.dep_ in ("dobj", "pobj", "dative")
-        doers: set[str] = set()
-        if object_:  # 'Iran denied arming them': not Iran
-            doers = {r.id for t in self._doers(token) if self.mention(t) for r in self.of(t)}
         best: tuple[int, _Seen] | None = None
-        for seen in islice(self._before(token), 40):
-            ref, far = seen.ref, here - seen.sentence
-            if far > _FAR:
-                break
-            if ref.kind not in kinds or ref.id in doers or _unlike(token, ref):
-                continue
-            if far == 0 and _clause(ref.token) == clause and token.tag_ != "PRP$":
-                continue
+        for far, seen in self._candidates(token, kinds):
+            ref = seen.ref
             worth = _salience(ref.token, subject=seen.subject) - _A_SENTENCE * far
-            if far == 0 and object_ and ref.token.dep_ in ("dobj", "pobj", "nsubjpass"):
+            objects = ("dobj", "pobj", "nsubjpass")
+            if far == 0 and token.dep_ in _AS_OBJECT and ref.token.dep_ in objects:
                 worth += _PARALLEL
             if best is None or worth > best[0]:
                 best = worth, seen
@@ -440,6 +432,22 @@ class Referents:
         if token.lower_ in ("they", "them", "their") and best[1].ref.actor:
             return [self._back(ref, token) for ref in self._together(best[1], token)]
         return [self._back(best[1].ref, token)]
+
+    def _candidates(self, token: Token, kinds: tuple[Kind, ...]) -> Iterator[tuple[int, _Seen]]:
+        """What a word may mean, the nearest first, and how many sentences before it stands."""
+        here, clause = self._number(token), _clause(token)
+        doers: set[str] = set()
+        if token.dep_ in _AS_OBJECT:  # 'Iran denied arming them': not Iran
+            doers = {r.id for t in self._doers(token) if self.mention(t) for r in self.of(t)}
+        for seen in islice(self._before(token), 40):
+            ref, far = seen.ref, here - seen.sentence
+            if far > _FAR:
+                return
+            if ref.kind not in kinds or ref.id in doers or _unlike(token, ref):
+                continue
+            same = _clause(ref.token) == clause and token.tag_ != "PRP$"
+            if far > 0 or not (same or _tells(token)):
+                yield far, seen
 
     def _together(self, seen: _Seen, pronoun: Token) -> list[Ref]:
         """'Iran and Syria ... they': both; 'the three powers ... they': all three."""
@@ -475,6 +483,14 @@ def _is_subject(token: Token) -> bool:
     while head.dep_ in ("compound", "amod", "poss", "conj", "appos", "nmod"):
         head = head.head
     return head.dep_ in _SUBJECTS
+
+
+def _tells(token: Token) -> bool:
+    """'Serbia sent tanks, it said': somebody of the sentence before."""
+    verb = token.head
+    if token.dep_ != "nsubj" or verb.lemma_ not in _TELLING:
+        return False
+    return any(c.i < token.i for c in within(verb, "ccomp"))
 
 
 def _salience(token: Token, *, subject: bool) -> int:

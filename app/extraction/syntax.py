@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from spacy.language import Language
+from spacy.pipeline import Lemmatizer
 from spacy.tokens import Doc, Span, Token
 
 from app.entities.kinds import Kind
@@ -20,6 +21,8 @@ _DATELINE = re.compile(
     r"^[A-Z][A-Z'’.\- ]{2,}(?:,[^—–:]{0,40}|\([A-Za-z .]+\))?\s*[—–:-]+\s+(?=\S)"
 )
 _LONGEST = 3000
+# Verbs that hide those meant: 'hopes' is of no 'hop', 'waged' of no 'wag'; and one it lacks.
+_NO_VERBS, _VERBS = frozenset("hop wag stag lambast".split()), frozenset({"resupply"})
 
 
 @cache
@@ -28,6 +31,10 @@ def language() -> Language:
     from importlib import import_module
 
     pipeline: Language = import_module(_MODEL).load(exclude=["ner", "senter"])
+    lemmatizer = pipeline.get_pipe("lemmatizer")
+    assert isinstance(lemmatizer, Lemmatizer)
+    known = lemmatizer.lookups.get_table("lemma_index")
+    known["verb"] = (frozenset(known["verb"]) - _NO_VERBS) | _VERBS
     return pipeline
 
 
