@@ -23,7 +23,7 @@ def span(claim: Claim) -> str:
     return f"{claim.date.from_ or '-'}..{claim.date.to or '-'}"
 
 
-@pytest.mark.parametrize(("expected", "sentence"), rows("voices.txt"))
+@pytest.mark.parametrize(("expected", "sentence"), list(rows("voices.txt")))
 def test_a_transfer_is_told_on_the_word_of_who_says_so(
     expected: str, sentence: str, read: Read
 ) -> None:
@@ -31,7 +31,7 @@ def test_a_transfer_is_told_on_the_word_of_who_says_so(
     assert f"{claim.attributed_to or '-'} {claim.modality}" == expected
 
 
-@pytest.mark.parametrize(("expected", "sentence"), rows("days.txt"))
+@pytest.mark.parametrize(("expected", "sentence"), list(rows("days.txt")))
 def test_a_transfer_has_the_date_of_its_own_verb(expected: str, sentence: str, read: Read) -> None:
     claims = [c for c in read(sentence, "2024-06-15") if c.type == "SUPPLIES"]
     assert [span(claim) for claim in claims] == [expected]
