@@ -147,6 +147,9 @@ def _counts(number: Token, noun: Token, scene: Scene, figure: Figure) -> bool:
         word = word.head
     if word.i == noun.i:
         return True
+    after = noun.doc[noun.i + 1 : noun.i + 2]
+    if after and after[0].lower_ == "worth" and number in after[0].subtree:
+        return True  # 'ammunition worth 2 billion euros'
     # The measure stands over the noun: 'a batch of 20 tanks', '10,000 containers of shells'.
     above = noun
     for _ in range(3):

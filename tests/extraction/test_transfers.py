@@ -35,3 +35,18 @@ def test_a_transfer_is_told_on_the_word_of_who_says_so(
 def test_a_transfer_has_the_date_of_its_own_verb(expected: str, sentence: str, read: Read) -> None:
     claims = [c for c in read(sentence, "2024-06-15") if c.type == "SUPPLIES"]
     assert [span(claim) for claim in claims] == [expected]
+
+
+def figure(claim: Claim) -> str:
+    if claim.quantity is None:
+        return "-"
+    ends = ("-" if end is None else str(end) for end in (claim.quantity.min, claim.quantity.max))
+    return " ".join((*ends, claim.quantity.unit))
+
+
+@pytest.mark.parametrize(("expected", "sentence"), list(rows("counts.txt")))
+def test_a_transfer_has_the_number_that_counts_its_arms(
+    expected: str, sentence: str, read: Read
+) -> None:
+    claims = [c for c in read(sentence) if c.type == "SUPPLIES"]
+    assert [figure(claim) for claim in claims] == [expected]

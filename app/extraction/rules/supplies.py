@@ -83,6 +83,7 @@ def _given(scene: Scene, verb: Token) -> Iterator[Draft]:
     if not receivers and not weapons and with_:  # 'supplied Russia with shells'
         receivers = [r for r in refs.actors(what) if r.by != "demonym"]
         weapons = refs.weapons(with_)
+        what = [t for t in with_ if _is_aid(t)] if not weapons else what
     receivers = receivers or _indirect(scene, weapons)
     if not receivers and not to and verb.dep_ == "acl" and verb.head.head.lemma_ in _TAKE:
         receivers = refs.states(agents(verb.head.head))  # 'received tanks supplied by Serbia'
@@ -253,7 +254,9 @@ def _named(scene: Scene, noun: Token) -> Iterator[Draft]:
     if not weapons and not (noun.lemma_ in _AID and military):
         return
     yield from _drafts(
-        scene, noun, givers, receivers, weapons, [], "supplies/named", military, weak=True
+        *(scene, noun, givers, receivers, weapons, [] if weapons else [top]),
+        *("supplies/named", military),
+        weak=True,
     )
 
 
