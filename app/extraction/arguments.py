@@ -279,7 +279,10 @@ def _prepositions(holder: Token, seen: set[int], depth: int) -> Iterator[tuple[s
     for prep in holder.children:
         if prep.lower_ in _NO_WAY:
             continue
-        if prep.dep_ in ("prep", "dative", "agent") and prep.i not in seen and prep.pos_ != "PRON":
+        hung = prep.dep_ in ("prep", "dative", "agent") or (
+            prep.dep_ == "dep" and prep.tag_ == "IN"
+        )
+        if hung and prep.i not in seen and prep.pos_ != "PRON":
             seen.add(prep.i)
             if prep.dep_ == "dative" and prep.tag_ != "IN" and prep.tag_ != "TO":
                 for noun in coordinated(prep):

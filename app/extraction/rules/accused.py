@@ -22,8 +22,16 @@ def read(scene: Scene) -> Iterator[Draft]:
         yield from _accused(scene, verb)
     for noun in scene.acts(_NOUNS, pos=("NOUN",)):
         yield from _named(scene, noun)
-    for noun in scene.acts(frozenset({"blame"}), pos=("NOUN",)):
+    for noun in scene.acts(frozenset({"blame", "responsibility"}), pos=("NOUN",)):
         yield from _blamed(scene, noun)
+    for verb in scene.acts(frozenset({"hold"})):
+        if any(t.lower_ == "responsible" for t in verb.subtree):
+            who = scene.refs.all(agents(verb), *PEOPLE)
+            clauses = within(verb, "ccomp", "xcomp")  # 'holds Sudan responsible'
+            of = [t for c in clauses for t in within(c, "nsubj")]
+            whom = against(scene, patients(verb) or of)
+            drafts = spoken(scene, FactType.ACCUSED, verb, who, whom, "accused/held")
+            yield from _remembered(scene, drafts)
 
 
 def _accused(scene: Scene, verb: Token) -> Iterator[Draft]:
@@ -40,7 +48,8 @@ def _accused(scene: Scene, verb: Token) -> Iterator[Draft]:
 def _blamed(scene: Scene, noun: Token) -> Iterator[Draft]:
     """'Ukraine put the blame on Russia'."""
     verb = noun.head
-    if noun.dep_ != "dobj" or verb.lemma_ not in ("put", "lay", "place", "pin"):
+    passive = noun.dep_ in ("dobj", "nsubjpass")
+    if not passive or verb.lemma_ not in ("put", "lay", "place", "pin"):
         return
     around = [*prepositions(noun), *prepositions(verb)]
     whom = against(scene, [t for p, t in around if p in ("on", "upon", "at")])
@@ -67,7 +76,9 @@ def _named(scene: Scene, noun: Token) -> Iterator[Draft]:
         who = people([t for p, t in around if p == "of"])
     whom = against(scene, [t for p, t in around if p in ("against", "at")])
     if not whom:
-        clauses = [c for c in noun.children if c.dep_ in ("acl", "ccomp")]
+        clauses = [c for c in noun.children if c.dep_ in ("acl", "ccomp", "relcl")]
+        if noun.dep_ == "nsubj" and noun.head.lemma_ == "be":  # 'Chad's charge is that'
+            clauses += within(noun.head, "ccomp")
         whom = against(scene, [t for c in clauses for t in agents(c)])
     yield from _remembered(
         scene, spoken(scene, FactType.ACCUSED, noun, who, whom, "accused/noun", weak=True)

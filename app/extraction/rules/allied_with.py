@@ -26,7 +26,8 @@ from app.extraction.syntax import beside, holder, joined
 _ALLIES = frozenset("ally".split())
 _MEMBERS = frozenset("member".split())
 _JOINING = frozenset("join enter accede".split())
-_ADMITTING = frozenset("admit accept welcome".split())
+_ADMITTING = frozenset("admit accept welcome take".split())
+_COUNTING = frozenset("count number rank figure include".split())
 _ALLIANCES = frozenset("alliance".split())
 # Bodies whose members are pledged to one another's defence; a seat elsewhere is no alliance.
 _BLOCS = frozenset(
@@ -75,6 +76,7 @@ def _ally(scene: Scene, noun: Token) -> Iterator[Draft]:
         # 'In Russia, Armenia has an ally'.
         one = refs.actors(agents(noun.head))
         other = other or refs.actors([t for p, t in prepositions(noun.head) if p == "in"])
+    one = one or refs.actors(_among(noun))
     if not one:  # 'Russia's close ally Belarus', 'its ally the United States'
         one = refs.actors(beside(noun))
     if not one and noun.dep_ == "compound":
@@ -103,7 +105,9 @@ def _member(scene: Scene, noun: Token) -> Iterator[Draft]:
         one = refs.actors([t for p, t in around if p == "as"])  # 'members such as Lithuania'
     if noun.dep_ == "attr" and negated(noun.head):
         return
-    elif noun.dep_ == "compound":
+    one = one or refs.actors(_among(noun))
+    blocs = blocs or [r for r in refs.actors(_counting(noun)) if _is_alliance(scene, r)]
+    if not one and noun.dep_ == "compound":
         one = refs.actors([noun.head])
     one = one or refs.actors(joined(noun, "appos"))
     yield from _drafts(scene, noun, one, blocs, "allied/member")
@@ -120,6 +124,24 @@ def _belongs(scene: Scene, verb: Token) -> Iterator[Draft]:
     yield from _drafts(scene, verb, who, blocs, "allied/belongs")
 
 
+def _among(noun: Token) -> list[Token]:
+    """Who is 'among the members': 'among its allies is Syria', 'NATO counts Finland among'."""
+    if noun.dep_ != "pobj" or noun.head.lower_ != "among":
+        return []
+    verb = noun.head.head
+    if verb.lemma_ == "be":
+        return joined(verb, "nsubj", "attr")
+    return (patients(verb) or agents(verb)) if verb.lemma_ in _COUNTING else []
+
+
+def _counting(noun: Token) -> list[Token]:
+    """Who counts somebody among its members: 'NATO counts Finland among its members'."""
+    if noun.dep_ != "pobj" or noun.head.lower_ != "among":
+        return []
+    verb = noun.head.head
+    return agents(verb) if verb.lemma_ in _COUNTING and patients(verb) else []
+
+
 def _inside(scene: Scene, verb: Token) -> Iterator[Draft]:
     """'Lithuania is in NATO'."""
     inside = scene.refs.actors([t for p, t in prepositions(verb) if p in ("in", "inside")])
@@ -133,6 +155,9 @@ def _admitted(scene: Scene, verb: Token) -> Iterator[Draft]:
     into = scene.refs.actors([t for p, t in around if p in ("to", "into")]) or scene.refs.actors(
         agents(verb)
     )
+    if verb.lemma_ == "take":  # 'taken into NATO', 'taken in by NATO'
+        particles = [c for c in verb.children if c.lower_ in ("into", "in")]
+        into = into if particles else []
     blocs = [r for r in into if _is_alliance(scene, r)]
     yield from _drafts(scene, verb, scene.refs.actors(patients(verb)), blocs, "allied/admitted")
 

@@ -11,14 +11,14 @@ from app.extraction.referents import Ref
 from app.extraction.rules.pairs import aimed
 from app.extraction.rules.targets import IN, Target, is_territory, targets_of
 from app.extraction.scene import Draft, Scene
-from app.extraction.syntax import within
+from app.extraction.syntax import coordinated, within
 
 _SENDING = frozenset(
     "send dispatch deploy station move rush base position post redeploy rotate fly withdraw "
     "commit place keep maintain pull transfer house host march put throw pour".split()
 )
 _GOING = frozenset(
-    "arrive land serve stay remain operate enter move go deploy fight patrol".split()
+    "arrive land serve stay remain operate enter move go deploy fight patrol stand".split()
 )
 _TROOPS = frozenset(
     "troop soldier force unit personnel adviser advisor instructor marine contingent brigade "
@@ -41,6 +41,13 @@ def read(scene: Scene) -> Iterator[Draft]:
     """The deployments that a sentence tells of."""
     for verb in scene.acts(_SENDING):
         yield from _sent(scene, verb)
+    for verb in scene.acts(frozenset({"host", "house"})):
+        troops = [t for t in patients(verb) if _is_troops(t)]
+        where = targets_of(scene, agents(verb))
+        yield from _drafts(
+            *(scene, verb, _whose(scene, troops), where, [], troops, "deployed_to/hosted"),
+            weak=True,
+        )
     for verb in scene.acts(_KEEPING):
         yield from _held(scene, verb)
     for verb in scene.acts(_GOING):
@@ -94,13 +101,16 @@ def _held(scene: Scene, verb: Token) -> Iterator[Draft]:
 
 def _went(scene: Scene, verb: Token) -> Iterator[Draft]:
     """'North Korean troops have arrived in Russia', 'Cuban soldiers fight in Angola'."""
-    troops = [t for t in agents(verb) if _is_troops(t)]
+    who = agents(verb)
+    if any(c.dep_ == "expl" for c in verb.children):  # 'there are 500 soldiers in Niger'
+        who = [t for c in within(verb, "attr", "nsubj", "dobj") for t in coordinated(c)]
+    troops = [t for t in who if _is_troops(t)]
     if not troops:
         return
-    where = targets_of(scene, [t for p, t in prepositions(verb) if p in IN | {"to", "into"}])
-    yield from _drafts(
-        scene, verb, _whose(scene, troops), where, [], troops, "deployed_to/went", weak=True
-    )
+    around = list(prepositions(verb))
+    where = targets_of(scene, [t for p, t in around if p in IN | {"to", "into", "on"}])
+    whose = _whose(scene, troops) or scene.refs.actors([t for p, t in around if p == "from"])
+    yield from _drafts(scene, verb, whose, where, [], troops, "deployed_to/went", weak=True)
 
 
 def _there(scene: Scene, troops: Token) -> Iterator[Draft]:

@@ -71,6 +71,8 @@ def _maker(scene: Scene, noun: Token) -> Iterator[Draft]:
         who = [noun.head]
     elif noun.dep_ == "attr":
         who = joined(noun.head, "nsubj")
+    elif noun.dep_ == "nsubj" and noun.head.lemma_ == "be":  # 'the maker of the drone is Iran'
+        who = joined(noun.head, "attr")
     elif noun.dep_ == "compound":
         who = [noun.head]
     who += within(noun, "appos")

@@ -60,7 +60,7 @@ def _named(scene: Scene, noun: Token) -> Iterator[Draft]:
     if head.pos_ == "VERB" and (noun.dep_ in ("nsubj", "nsubjpass") or standing):
         around += list(prepositions(head))
     who = who or refs.actors([t for p, t in around if p == "of"])
-    on = [t for p, t in around if p in ("on", "against", "over")]
+    on = [t for p, t in around if p in ("on", "upon", "against", "over")]
     if noun.dep_ == "pobj" and head.head.lemma_ in ("object", "target", "subject"):
         object_ = head.head  # 'itself the object of US sanctions', 'is the object of'
         said = surface_subjects(object_.head) if object_.dep_ == "attr" else []
@@ -99,6 +99,10 @@ def _banned(scene: Scene, verb: Token) -> Iterator[Draft]:
         r for t in agents(verb) for r in scene.refs.actors(within(t, "compound", "amod", "poss"))
     ]
     for noun in patients(verb):
+        if scene.refs.weapons([noun]):  # 'arms for Somalia are forbidden'
+            to = [t for p, t in (*prepositions(noun), *prepositions(verb)) if p in ("to", "for")]
+            whom = scene.refs.all(to, *_TARGETS)
+            yield from _drafts(scene, verb, who, whom, "sanctioned/banned", weak=True)
         if noun.lemma_ not in _TRADE:
             continue
         around = [*prepositions(noun), *prepositions(verb)]

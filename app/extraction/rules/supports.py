@@ -9,7 +9,7 @@ from app.extraction.arguments import agents, patients, prepositions
 from app.extraction.referents import Ref
 from app.extraction.rules.pairs import aimed_at, paired, performed_by
 from app.extraction.scene import Draft, Scene
-from app.extraction.syntax import joined, within
+from app.extraction.syntax import beside, joined, within
 
 _VERBS = frozenset("support back fund finance bankroll sponsor".split())
 _STANDING = frozenset("stand side".split())
@@ -31,6 +31,8 @@ def read(scene: Scene) -> Iterator[Draft]:
         yield from _backed(scene, verb)
     for verb in scene.acts(_STANDING):
         yield from _stood(scene, verb)
+    for verb in scene.acts(frozenset({"have"}), pos=("VERB", "AUX")):
+        yield from _has(scene, verb)
     for noun in scene.acts(_NOUNS, pos=("NOUN",)):
         yield from _named(scene, noun)
     for noun in scene.acts(_BACKERS, pos=("NOUN",)):
@@ -56,9 +58,21 @@ def _stood(scene: Scene, verb: Token) -> Iterator[Draft]:
     whom = [
         t for p, t in prepositions(verb) if p in ("by", "with", "behind", "alongside", "beside")
     ]
+    sides = [t for p, t in prepositions(verb) if p == "on" and t.lemma_ == "side"]
+    whom += [t for side in sides for p, t in prepositions(side) if p == "of"]
     yield from _drafts(
         scene, verb, scene.refs.states(agents(verb)), scene.refs.actors(whom), "supports/stood"
     )
+
+
+def _has(scene: Scene, verb: Token) -> Iterator[Draft]:
+    """'Hezbollah has Iran behind it', 'the government had a coalition at its back'."""
+    around = list(prepositions(verb))
+    behind = any(p == "behind" for p, _ in around)
+    back = any(p == "at" and t.lemma_ == "back" for p, t in around)
+    if behind or back:
+        who, whom = scene.refs.states(patients(verb)), scene.refs.actors(agents(verb))
+        yield from _drafts(scene, verb, who, whom, "supports/behind", weak=True)
 
 
 def _named(scene: Scene, noun: Token) -> Iterator[Draft]:
@@ -116,8 +130,8 @@ def _relation(scene: Scene, noun: Token) -> Iterator[Draft]:
         who = scene.refs.states([noun.head])
     elif noun.dep_ == "attr":
         who = scene.refs.states(joined(noun.head, "nsubj"))
-    else:
-        return
+    else:  # 'Hezbollah's backer, Iran'
+        who = scene.refs.states([*joined(noun, "appos"), *beside(noun)])
     yield from _drafts(scene, noun, who, whom, "supports/backer", weak=True)
 
 

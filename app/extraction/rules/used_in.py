@@ -32,6 +32,8 @@ def read(scene: Scene) -> Iterator[Draft]:
         yield from _used(scene, verb)
     for verb in scene.acts(_HITTING):
         yield from _hit(scene, verb)
+    for noun in scene.acts(frozenset({"target", "fire", "attack"}), pos=("NOUN",)):
+        yield from _target(scene, noun)
     for verb in scene.acts(_FINDING):
         yield from _found(scene, verb)
 
@@ -53,6 +55,18 @@ def _hit(scene: Scene, verb: Token) -> Iterator[Draft]:
     where = [t for prep, t in around if prep in IN | AT]
     weapons = with_ if scene.refs.weapons(with_) else subjects
     yield from _drafts(scene, verb, weapons, [*objects, *where], "used_in/hit")
+
+
+def _target(scene: Scene, noun: Token) -> Iterator[Draft]:
+    """'Tel Aviv was the target of a missile', 'came under fire from rockets'."""
+    if noun.dep_ == "attr" and noun.head.lemma_ == "be":
+        what = [t for p, t in prepositions(noun) if p == "of"]
+        yield from _drafts(scene, noun, what, surface_subjects(noun.head), "used_in/target")
+    elif noun.dep_ == "pobj" and noun.head.lower_ == "under" and noun.head.head.lemma_ == "come":
+        verb = noun.head.head
+        around = [*prepositions(noun), *prepositions(verb)]
+        what = [t for p, t in around if p in ("from", "by", "with")]
+        yield from _drafts(scene, noun, what, surface_subjects(verb), "used_in/under")
 
 
 def _found(scene: Scene, verb: Token) -> Iterator[Draft]:

@@ -13,7 +13,8 @@ USING = frozenset(
     "use fire employ launch drop unleash wield operate field shoot lob hurl rain fly".split()
 )
 _STRIKING = frozenset(
-    "attack strike hit bomb shell bombard pound target raid blast pummel destroy kill".split()
+    "attack strike hit bomb shell bombard pound target raid blast pummel destroy kill answer "
+    "respond retaliate".split()
 )
 _CARRYING = frozenset("carry launch conduct mount make fly stage".split())
 _NOUNS = frozenset("use launch firing deployment employment strike attack".split())
