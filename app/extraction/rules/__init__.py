@@ -15,6 +15,7 @@ from app.extraction.rules import (
     sanctioned,
     signed,
     supplies,
+    supplies_named,
     supports,
     used_in,
     uses,
@@ -24,6 +25,7 @@ from app.extraction.scene import Draft, Scene
 
 READERS: tuple[Callable[[Scene], Iterator[Draft]], ...] = (
     supplies.read,
+    supplies_named.read,
     uses.read,
     used_in.read,
     attacked.read,

@@ -1,0 +1,149 @@
+"""SUPPLIES by nouns: shipments, contracts, cargoes, suppliers and customers."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from spacy.tokens import Token
+
+from app.claims.claim import Status
+from app.extraction.arguments import agents, owners, patients, prepositions
+from app.extraction.rules.transfers import AID, COMING, MILITARY, adjectives, drafts, receivers_of
+from app.extraction.scene import Draft, Scene
+from app.extraction.syntax import joined, within
+
+_NOUNS = frozenset(
+    "supply delivery shipment sale transfer export donation provision consignment gift handover "
+    "purchase acquisition procurement order import aid assistance package cargo".split()
+)
+_TAKEN = frozenset("purchase acquisition procurement order import".split())
+_SUPPLIER = frozenset("supplier seller exporter provider source vendor".split())
+_CUSTOMER = frozenset("customer buyer client importer recipient purchaser operator".split())
+_DEALS = frozenset("contract deal agreement order".split())
+_SIGNING = frozenset("sign conclude place clinch seal reach finalise finalize strike".split())
+_HOLDING = frozenset("include contain comprise name list cover".split())
+_LOADS = frozenset(
+    "cargo shipment package delivery consignment haul load list batch order sale deal arsenal "
+    "seizure".split()
+)
+
+
+def read(scene: Scene) -> Iterator[Draft]:
+    """The transfers that a sentence names."""
+    for noun in scene.acts(_NOUNS, pos=("NOUN",)):
+        yield from _named(scene, noun)
+    for noun in scene.acts(_DEALS, pos=("NOUN",)):
+        yield from _contracted(scene, noun)
+    for verb in scene.acts(_HOLDING):
+        yield from _included(scene, verb)
+    for noun in scene.acts(_SUPPLIER, _CUSTOMER, pos=("NOUN",)):
+        yield from _relation(scene, noun)
+
+
+def _contracted(scene: Scene, noun: Token) -> Iterator[Draft]:
+    """'Chad signed a contract with Serbia for 20 tanks': who signs buys."""
+    if noun.dep_ not in ("dobj", "nsubjpass") or noun.head.lemma_ not in _SIGNING:
+        return
+    around = [*prepositions(noun), *prepositions(noun.head)]
+    weapons = scene.refs.weapons([t for p, t in around if p == "for"])
+    givers = scene.refs.actors([t for p, t in around if p == "with"])
+    buyers = scene.refs.states(agents(noun.head))
+    yield from drafts(
+        *(scene, noun.head, givers, buyers, weapons, [], "supplies/contract"),
+        status=Status.AGREED,
+        weak=True,
+    )
+
+
+def _included(scene: Scene, verb: Token) -> Iterator[Draft]:
+    """'The cargo included missiles': of the transfer that was told last."""
+    what = [t for t in agents(verb) if t.lemma_ in _LOADS]
+    if not any(c.lower_ in ("the", "this", "that", "it") for t in what for c in t.children):
+        return
+    if not scene.memory.transfers:
+        return
+    last = scene.memory.transfers[-1]
+    for weapon in scene.refs.weapons(patients(verb)):
+        # In the voice of the transfer: what was seized did not arrive, whatever it included.
+        yield replace(
+            last,
+            weapon=weapon,
+            act=verb,
+            rule="supplies/included",
+            weak=True,
+            counted=weapon.token,
+        )
+
+
+def _named(scene: Scene, noun: Token) -> Iterator[Draft]:
+    """'Shipments of shells from Pyongyang to Moscow', 'Iran's deliveries of drones to Russia'."""
+    refs, around = scene.refs, list(prepositions(noun))
+    of = [t for prep, t in around if prep == "of"]
+    compounds = within(noun, "compound", "amod", "nmod")
+    weapons = refs.weapons(of) or refs.weapons(compounds)
+    taken = noun.lemma_ in _TAKEN
+    owner = [r for r in refs.states(owners(noun)) if r.id not in {w.id for w in weapons}]
+    from_ = refs.actors([t for prep, t in around if prep == "from"])
+    to = [t for prep, t in around if prep in ("to", "for", "into")]
+    top = _top(noun)
+    if not to and top.dep_ in ("dobj", "nsubjpass"):
+        to = [t for prep, t in prepositions(top.head) if prep in ("to", "for", "dative")]
+    receivers = receivers_of(scene, to)
+    if not receivers and noun.dep_ == "nsubj" and noun.head.lemma_ in COMING:
+        # 'A shipment of tanks reached Chad'.
+        there = [t for p, t in prepositions(noun.head) if p in ("to", "in")]
+        receivers = refs.actors(patients(noun.head)) or receivers_of(scene, there)
+    if taken and from_:
+        givers, receivers = from_, owner or receivers
+        if not receivers and top.dep_ == "dobj":
+            receivers = refs.states(agents(top.head))
+    else:
+        givers = from_ or owner
+        if not givers and receivers:  # 'the delivery to Latvia of Norwegian mortars'
+            givers = [r for w in weapons for r in adjectives(scene, w.token)]
+        if not givers and top.dep_ in ("dobj", "nsubjpass"):
+            givers = refs.states(agents(top.head))
+    military = any(c.lower_ in MILITARY for c in compounds)
+    if not weapons and not (noun.lemma_ in AID and military):
+        return
+    yield from drafts(
+        *(scene, noun, givers, receivers, weapons, [] if weapons else [top]),
+        *("supplies/named", military),
+        weak=True,
+    )
+
+
+def _top(noun: Token) -> Token:
+    """The amount that stands over a noun: 'froze $300 million in military aid'."""
+    word = noun
+    while word.dep_ == "pobj" and word.head.lower_ in ("of", "in", "worth"):
+        over = word.head.head
+        if over.pos_ not in ("NUM", "NOUN", "SYM"):
+            break
+        word = over
+    return word
+
+
+def _relation(scene: Scene, noun: Token) -> Iterator[Draft]:
+    """'Russia is India's biggest supplier of arms', 'a buyer of Russian arms'."""
+    refs, around = scene.refs, list(prepositions(noun))
+    compounds = within(noun, "compound", "amod", "nmod")
+    of = [t for prep, t in around if prep == "of"]
+    weapons = refs.weapons(compounds) or refs.weapons(of)
+    including = noun.dep_ == "nsubj" and noun.head.lemma_ == "include"
+    if not weapons or not (noun.dep_ in ("attr", "appos") or including):
+        return
+    if including:  # 'buyers of North Korean arms include Iran and Syria'
+        subjects = refs.actors(patients(noun.head))
+    else:
+        subjects = refs.actors([noun.head] if noun.dep_ == "appos" else _subject_of(noun))
+    other = refs.actors(joined(noun, "poss"))
+    if noun.lemma_ in _SUPPLIER:
+        other = other or refs.actors([t for prep, t in around if prep in ("to", "of", "for")])
+        yield from drafts(scene, noun, subjects, other, weapons, [], "supplies/supplier", weak=True)
+    else:
+        other = other or [r for w in weapons for r in adjectives(scene, w.token)]
+        yield from drafts(scene, noun, other, subjects, weapons, [], "supplies/customer", weak=True)
+
+
+def _subject_of(noun: Token) -> list[Token]:
+    return joined(noun.head, "nsubj")

@@ -1,0 +1,132 @@
+"""Transfers as drafts: a fact a giver, receiver and weapon, and how far each has come."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from spacy.tokens import Token
+
+from app.claims.claim import Modality, Status
+from app.claims.fact_types import FactType
+from app.extraction.modality import Voice
+from app.extraction.referents import Ref
+from app.extraction.scene import Draft, Scene
+from app.extraction.syntax import within
+
+AID = frozenset("aid assistance package support help".split())
+_SEIZING = frozenset("seize intercept capture confiscate impound block halt stop".split())
+MILITARY = frozenset("military lethal defence defense weapons arms security".split())
+COMING = frozenset("come arrive reach flow go enter".split())
+_LISTING = (("such", "as"), ("among", "them"), ("among", "which"))
+
+
+def adjectives(scene: Scene, weapon: Token) -> list[Ref]:
+    return scene.refs.actors(within(weapon, "amod", "compound", "nmod", "poss"))
+
+
+def receivers_of(scene: Scene, tokens: Sequence[Token]) -> list[Ref]:
+    """The states and bodies behind 'to'; 'to the front in Ukraine' is to Ukraine."""
+    found = scene.refs.actors(tokens)
+    if found:
+        return found
+    for token in tokens:
+        for prep in within(token, "prep"):
+            if prep.lower_ in ("in", "of", "inside"):
+                found += scene.refs.actors(within(prep, "pobj"))
+    return found
+
+
+def drafts(
+    scene: Scene,
+    act: Token,
+    givers: Sequence[Ref],
+    receivers: Sequence[Ref],
+    weapons: Sequence[Ref],
+    what: Sequence[Token],
+    rule: str,
+    arms: bool = False,
+    *,
+    status: Status | None = None,
+    weak: bool = False,
+) -> Iterator[Draft]:
+    """A fact for each giver, receiver and weapon; none without arms, or to oneself."""
+    voice = scene.stated(act)
+    if voice is None:
+        return
+    voice, status = _life(voice, act, status)
+    if any(c.lemma_ in _SEIZING for w in weapons for c in within(w.token, "acl")):
+        # 'Grenades seized on a ship had been ordered': they never came.
+        voice, status = replace(voice, modality=Modality.DENIED, halted=True), Status.HALTED
+    aid = arms or any(is_aid(token) for token in what)
+    if not weapons and not aid:
+        return
+    after = max((t.i for t in (*what, *(w.token for w in weapons))), default=act.i)
+    all_weapons = list({w.id: w for w in (*weapons, *_listed(scene, after))}.values())
+    for giver in givers:
+        for receiver in receivers:
+            if giver.id == receiver.id:
+                continue
+            scene.memory.receivers.append(receiver.id)
+            draft = Draft(
+                FactType.SUPPLIES,
+                giver.id,
+                receiver.id,
+                act,
+                rule,
+                voice,
+                status=status or _status(voice, act),
+                weak=weak,
+            )
+            scene.memory.transfers.append(draft)
+            for weapon in all_weapons or (None,):
+                counted = weapon.token if weapon else next(iter(what), None)
+                yield replace(draft, weapon=weapon, counted=counted)
+
+
+def _listed(scene: Scene, after: int) -> list[Ref]:
+    """'Equipment, including tanks and guns', 'arms, among them 50 jets', 'that includes four'."""
+    doc, found = scene.sentence.doc, list[Token]()
+    for number in range(after + 1, min(after + 12, scene.sentence.end - 1)):
+        pair = doc[number].lower_, doc[number + 1].lower_
+        if pair[0] in ("including", "includes", "included") or pair in _LISTING:
+            for token in doc[number + 1 : scene.sentence.end]:
+                if token.text in ".;:()" or (token.pos_ == "VERB" and token.i > number + 1):
+                    break
+                found.append(token)
+            break
+    return scene.refs.weapons([t for t in found if scene.refs.mention(t)])
+
+
+def _life(voice: Voice, act: Token, status: Status | None) -> tuple[Voice, Status | None]:
+    """What a transfer's own verb tells of its life beyond its voice.
+
+    'Will deliver' is a commitment, not a wish; what was seized on the way never arrived.
+    """
+    will = any(c.dep_ == "aux" and c.lower_ in ("will", "'ll") for c in act.children)
+    if will and voice.modality is Modality.PLANNED and not voice.halted:
+        return replace(voice, modality=Modality.ASSERTED, agreed=True), status or Status.AGREED
+    if act.dep_ in ("relcl", "acl"):
+        noun = act.head
+        while noun.dep_ in ("pobj", "conj", "prep"):
+            noun = noun.head
+        if noun.dep_ in ("dobj", "nsubjpass") and noun.head.lemma_ in _SEIZING:
+            return replace(voice, modality=Modality.DENIED, halted=True), Status.HALTED
+    return voice, status
+
+
+def is_aid(token: Token) -> bool:
+    """Military aid or arms in general: 'military aid', 'an arms package', 'lethal support'."""
+    words = {c.lower_ for c in within(token, "amod", "compound", "nmod")}
+    return token.lemma_ in AID and bool(words & MILITARY)
+
+
+def _status(voice: Voice, act: Token) -> Status:
+    """How far a transfer has come: a promise is never a delivery."""
+    if voice.halted or voice.modality is Modality.DENIED:
+        return Status.HALTED
+    if voice.modality is Modality.PLANNED:
+        return Status.PLANNED
+    if voice.agreed or act.lemma_ in ("pledge", "promise", "commit", "offer"):
+        return Status.AGREED
+    if any(c.lower_ == "contract" for c in act.children):
+        return Status.AGREED
+    return Status.DELIVERED
