@@ -11,7 +11,8 @@ from spacy.tokens import Token
 from app.claims.claim import Modality
 from app.entities.kinds import Kind
 from app.extraction.arguments import agents, negated, surface_subjects
-from app.extraction.referents import Ref, Referents
+from app.extraction.referents import Referents
+from app.extraction.salience import Ref
 from app.extraction.syntax import joined, within
 
 REPORTING = frozenset(

@@ -2,7 +2,6 @@
 
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import islice
 from operator import attrgetter
 
@@ -13,6 +12,16 @@ from app.entities.vocabulary import Country, Entity, Weapon
 from app.extraction.arguments import surface_subjects
 from app.extraction.mentions import Mention
 from app.extraction.names import Names
+from app.extraction.salience import (
+    SUBJECTS,
+    Ref,
+    Seen,
+    clause_of,
+    is_subject,
+    salience,
+    tells,
+    unlike,
+)
 from app.extraction.syntax import Paragraph, child, coordinated, holder, within
 
 # Nouns that stand for the state they belong to.
@@ -39,7 +48,6 @@ _PAIR_WORDS = frozenset(
 )
 # Pronouns that may stand for arms; 'it' is a state far more often.
 _THINGS = frozenset("them these those they ones".split())
-_TELLING = frozenset("say add note tell report claim".split())
 _AS_OBJECT = ("dobj", "pobj", "dative")
 _GROUPS = {"three": 3, "four": 4, "five": 5, "six": 6}
 _PEOPLE_WORDS = frozenset(
@@ -55,35 +63,8 @@ _MEASURES = frozenset(
     "arsenal generation squadron set copy worth many several few delivery stockpile sort "
     "provision transfer sale".split()
 )
-_SUBJECTS = ("nsubj", "nsubjpass", "agent")
 # Sentences back in which a pronoun finds its noun, and what each costs against salience.
 _FAR, _A_SENTENCE, _PARALLEL, _FAR_ARMS = 2, 50, 15, 8
-
-
-@dataclass(frozen=True)
-class Ref:
-    """A thing that a word of a paragraph means; `place` as in Mention, `by` how it was found."""
-
-    id: str
-    kind: Kind
-    token: Token
-    place: str | None = None
-    by: str = "name"
-
-    @property
-    def actor(self) -> bool:
-        """Whether it can act: a state or a body."""
-        return self.kind in (Kind.COUNTRY, Kind.ORGANIZATION)
-
-
-@dataclass(frozen=True)
-class _Seen:
-    """A mention as later words look back on it."""
-
-    at: tuple[int, int]
-    sentence: int
-    ref: Ref
-    subject: bool
 
 
 class Referents:
@@ -92,7 +73,7 @@ class Referents:
     def __init__(self, paragraphs: Sequence[Paragraph], names: Names) -> None:
         self._names = names
         self._paragraph = {id(p.doc): p for p in paragraphs}
-        self._history: list[_Seen] = []
+        self._history: list[Seen] = []
         self._sentences = {
             (p.number, s.start): n
             for n, (p, s) in enumerate(((p, s) for p in paragraphs for s in p.doc.sents), start=1)
@@ -109,13 +90,13 @@ class Referents:
             if token.lower_ == "it" and token.head.lemma_ == "be":
                 return  # 'it was Iran that': stands for nothing
             refs = self._pronoun(token)
-        elif token.dep_ in _SUBJECTS and (count := self._how_many(token, token.lemma_.lower())):
+        elif token.dep_ in SUBJECTS and (count := self._how_many(token, token.lemma_.lower())):
             person = token.lemma_.lower() in _PEOPLE_WORDS
             refs = self._last(count, token, Kind.PERSON if person else Kind.COUNTRY)
         else:
             return
         at, number = (paragraph.number, token.i), self._number(token)
-        self._history += [_Seen(at, number, ref, _is_subject(token)) for ref in refs]
+        self._history += [Seen(at, number, ref, is_subject(token)) for ref in refs]
 
     def mention(self, token: Token) -> Mention | None:
         """The mention that a word is."""
@@ -368,7 +349,7 @@ class Referents:
         if lemma in ("both", "two", "pair"):
             return 2
         if lemma in _GROUPS and any(c.lower_ in ("the", "all", "these") for c in token.children):
-            return _GROUPS[lemma] if token.dep_ in (*_SUBJECTS, "pobj", "dobj") else 0
+            return _GROUPS[lemma] if token.dep_ in (*SUBJECTS, "pobj", "dobj") else 0
         if lemma not in _PAIR_WORDS:
             return 0
         words = [c.lower_ for c in token.children]
@@ -378,7 +359,7 @@ class Referents:
 
     def _last(self, count: int, token: Token, kind: Kind) -> list[Ref]:
         """The last two of a kind; more than two only where so many were named side by side."""
-        found: dict[str, _Seen] = {}
+        found: dict[str, Seen] = {}
         near = self._number(token) - 3
         for seen in self._before(token):
             if seen.sentence < near or len(found) == count:
@@ -418,10 +399,10 @@ class Referents:
         Subjects of main clauses before others, near sentences before far ones; never one with
         whom the word shares a clause, nor who does the act of which the word is the object.
         """
-        best: tuple[int, _Seen] | None = None
+        best: tuple[int, Seen] | None = None
         for far, seen in self._candidates(token, kinds):
             ref = seen.ref
-            worth = _salience(ref.token, subject=seen.subject) - _A_SENTENCE * far
+            worth = salience(ref.token, subject=seen.subject) - _A_SENTENCE * far
             objects = ("dobj", "pobj", "nsubjpass")
             if far == 0 and token.dep_ in _AS_OBJECT and ref.token.dep_ in objects:
                 worth += _PARALLEL
@@ -433,9 +414,9 @@ class Referents:
             return [self._back(ref, token) for ref in self._together(best[1], token)]
         return [self._back(best[1].ref, token)]
 
-    def _candidates(self, token: Token, kinds: tuple[Kind, ...]) -> Iterator[tuple[int, _Seen]]:
+    def _candidates(self, token: Token, kinds: tuple[Kind, ...]) -> Iterator[tuple[int, Seen]]:
         """What a word may mean, the nearest first, and how many sentences before it stands."""
-        here, clause = self._number(token), _clause(token)
+        here, clause = self._number(token), clause_of(token)
         doers: set[str] = set()
         if token.dep_ in _AS_OBJECT:  # 'Iran denied arming them': not Iran
             doers = {r.id for t in self._doers(token) if self.mention(t) for r in self.of(t)}
@@ -443,13 +424,13 @@ class Referents:
             ref, far = seen.ref, here - seen.sentence
             if far > _FAR:
                 return
-            if ref.kind not in kinds or ref.id in doers or _unlike(token, ref):
+            if ref.kind not in kinds or ref.id in doers or unlike(token, ref):
                 continue
-            same = _clause(ref.token) == clause and token.tag_ != "PRP$"
-            if far > 0 or not (same or _tells(token)):
+            same = clause_of(ref.token) == clause and token.tag_ != "PRP$"
+            if far > 0 or not (same or tells(token)):
                 yield far, seen
 
-    def _together(self, seen: _Seen, pronoun: Token) -> list[Ref]:
+    def _together(self, seen: Seen, pronoun: Token) -> list[Ref]:
         """'Iran and Syria ... they': both; 'the three powers ... they': all three."""
         group = [s.ref for s in islice(self._before(pronoun), 40) if s.at == seen.at]
         if len(group) > 1:
@@ -467,7 +448,7 @@ class Referents:
     def _back(ref: Ref, token: Token) -> Ref:
         return Ref(ref.id, ref.kind, token, None, "pronoun")
 
-    def _before(self, token: Token) -> Iterator[_Seen]:
+    def _before(self, token: Token) -> Iterator[Seen]:
         at = (self._paragraph[id(token.doc)].number, token.i)
         number = bisect_left(self._history, at, key=attrgetter("at"))
         return (self._history[earlier] for earlier in range(number - 1, -1, -1))
@@ -475,47 +456,3 @@ class Referents:
     def _number(self, token: Token) -> int:
         paragraph = self._paragraph[id(token.doc)]
         return self._sentences.get((paragraph.number, token.sent.start), 0)
-
-
-def _is_subject(token: Token) -> bool:
-    """Whether a mention is a clause's subject, or the state of an army that is."""
-    head = token
-    while head.dep_ in ("compound", "amod", "poss", "conj", "appos", "nmod"):
-        head = head.head
-    return head.dep_ in _SUBJECTS
-
-
-def _tells(token: Token) -> bool:
-    """'Serbia sent tanks, it said': somebody of the sentence before."""
-    verb = token.head
-    if token.dep_ != "nsubj" or verb.lemma_ not in _TELLING:
-        return False
-    return any(c.i < token.i for c in within(verb, "ccomp"))
-
-
-def _salience(token: Token, *, subject: bool) -> int:
-    """How much a mention stands out: what a sentence is about before what it tells by the way."""
-    if subject:
-        head = token
-        while head.dep_ not in _SUBJECTS and head.head.i != head.i:
-            head = head.head
-        whole = head.i == token.i
-        main = head.head.dep_ in ("ROOT", "ccomp", "conj", "parataxis")
-        return (80 if main else 45) - (0 if whole else 15)
-    return {"dobj": 40, "pobj": 30, "dative": 35, "conj": 25, "appos": 25, "attr": 30}.get(
-        token.dep_, 10
-    )
-
-
-def _unlike(token: Token, ref: Ref) -> bool:
-    """Whether a pronoun and a name differ in number: 'it' is no name like 'the Houthis'."""
-    plural = ref.kind is Kind.ORGANIZATION and ref.token.tag_ in ("NNS", "NNPS")
-    return plural and token.lower_ in ("it", "its", "itself")
-
-
-def _clause(token: Token) -> int:
-    """The verb that a word belongs to, as its position."""
-    for ancestor in token.ancestors:
-        if ancestor.pos_ in ("VERB", "AUX"):
-            return ancestor.i
-    return -1

@@ -12,7 +12,8 @@ from app.claims.quantity import Quantity
 from app.extraction.dates import Dated
 from app.extraction.modality import REPORTING, Voice, voice_of
 from app.extraction.quantities import Figure
-from app.extraction.referents import Ref, Referents
+from app.extraction.referents import Referents
+from app.extraction.salience import Ref
 from app.extraction.syntax import Paragraph
 
 

@@ -6,9 +6,9 @@ from spacy.tokens import Token
 
 from app.claims.fact_types import FactType
 from app.extraction.arguments import agents, patients, prepositions
-from app.extraction.referents import Ref
 from app.extraction.rules.pairs import aimed_at, performed_by
 from app.extraction.rules.speech import PEOPLE, against, in_speech, spoken
+from app.extraction.salience import Ref
 from app.extraction.scene import Draft, Scene
 from app.extraction.syntax import within
 

@@ -18,8 +18,8 @@ from app.extraction.arguments import (
     surface_subjects,
 )
 from app.extraction.modality import Voice
-from app.extraction.referents import Ref
 from app.extraction.rules.pairs import paired
+from app.extraction.salience import Ref
 from app.extraction.scene import Draft, Scene
 from app.extraction.syntax import beside, holder, joined
 

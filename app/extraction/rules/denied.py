@@ -7,9 +7,9 @@ from spacy.tokens import Token
 from app.claims.fact_types import FactType
 from app.entities.kinds import kind_of_id
 from app.extraction.arguments import agents, owners, patients, prepositions
-from app.extraction.referents import Ref
 from app.extraction.rules.pairs import performed_by
 from app.extraction.rules.speech import spoken
+from app.extraction.salience import Ref
 from app.extraction.scene import Draft, Scene
 from app.extraction.syntax import coordinated, within
 

@@ -7,9 +7,9 @@ from spacy.tokens import Token
 from app.claims.claim import Modality
 from app.claims.fact_types import FactType
 from app.extraction.arguments import agents, owners, patients, prepositions
-from app.extraction.referents import Ref
 from app.extraction.rules.pairs import aimed
 from app.extraction.rules.targets import IN, Target, is_territory, targets_of
+from app.extraction.salience import Ref
 from app.extraction.scene import Draft, Scene
 from app.extraction.syntax import coordinated, within
 

@@ -9,7 +9,7 @@ from app.entities.kinds import Kind
 from app.entities.vocabulary import Organization
 from app.extraction.arguments import negated, patients, prepositions
 from app.extraction.modality import Voice
-from app.extraction.referents import Ref
+from app.extraction.salience import Ref
 from app.extraction.scene import Draft, Scene
 from app.extraction.syntax import coordinated, joined, within
 

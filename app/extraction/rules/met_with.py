@@ -7,8 +7,8 @@ from spacy.tokens import Token
 from app.claims.fact_types import FactType
 from app.entities.kinds import Kind
 from app.extraction.arguments import agents, is_passive, owners, patients, prepositions
-from app.extraction.referents import Ref
 from app.extraction.rules.targets import targets_of
+from app.extraction.salience import Ref
 from app.extraction.scene import Draft, Scene
 
 _VERBS = frozenset("confer meet host receive welcome greet".split())

@@ -8,7 +8,7 @@ from app.claims.fact_types import FactType
 from app.entities.kinds import Kind
 from app.extraction.arguments import agents, is_passive, owners, patients, prepositions
 from app.extraction.modality import Voice
-from app.extraction.referents import Ref
+from app.extraction.salience import Ref
 from app.extraction.scene import Draft, Scene
 from app.extraction.syntax import coordinated, joined, within
 

@@ -14,8 +14,8 @@ from app.extraction.arguments import (
     prepositions,
     surface_subjects,
 )
-from app.extraction.referents import Ref
 from app.extraction.rules.pairs import aimed_at, paired, performed_by
+from app.extraction.salience import Ref
 from app.extraction.scene import Draft, Scene
 from app.extraction.syntax import within
 

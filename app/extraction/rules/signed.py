@@ -11,7 +11,7 @@ from app.entities.kinds import Kind, slug
 from app.extraction.arguments import agents, patients, prepositions
 from app.extraction.modality import Voice
 from app.extraction.pacts import known_pact
-from app.extraction.referents import Ref
+from app.extraction.salience import Ref
 from app.extraction.scene import Draft, Scene
 from app.extraction.syntax import holder, joined, within
 

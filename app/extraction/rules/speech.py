@@ -9,7 +9,7 @@ from app.claims.claim import Modality
 from app.claims.fact_types import FactType
 from app.entities.kinds import Kind
 from app.extraction.arguments import owners, surface_subjects
-from app.extraction.referents import Ref
+from app.extraction.salience import Ref
 from app.extraction.scene import Draft, Scene
 
 _SPEECHES = frozenset("statement letter message speech resolution declaration address".split())

@@ -8,8 +8,8 @@ from spacy.tokens import Token
 from app.claims.claim import Modality, Status
 from app.entities.kinds import Kind, kind_of_id
 from app.extraction.arguments import agents, patients, prepositions
-from app.extraction.referents import Ref
 from app.extraction.rules.transfers import COMING, adjectives, drafts, is_aid, receivers_of
+from app.extraction.salience import Ref
 from app.extraction.scene import Draft, Scene
 from app.extraction.syntax import joined, within
 

@@ -6,8 +6,8 @@ from spacy.tokens import Token
 
 from app.claims.fact_types import FactType
 from app.extraction.arguments import agents, patients, prepositions
-from app.extraction.referents import Ref
 from app.extraction.rules.pairs import aimed_at, paired, performed_by
+from app.extraction.salience import Ref
 from app.extraction.scene import Draft, Scene
 from app.extraction.syntax import beside, joined, within
 

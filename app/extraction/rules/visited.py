@@ -9,8 +9,8 @@ from app.claims.claim import Modality
 from app.claims.fact_types import FactType
 from app.entities.kinds import Kind
 from app.extraction.arguments import agents, owners, patients, prepositions
-from app.extraction.referents import Ref
 from app.extraction.rules.targets import Target, is_territory, targets_of
+from app.extraction.salience import Ref
 from app.extraction.scene import Draft, Scene
 from app.extraction.syntax import within
 
