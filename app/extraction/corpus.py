@@ -17,11 +17,11 @@ from typing import NamedTuple, TypeVar
 from app.entities.vocabulary import load
 from app.errors import Fault, FoedusError
 from app.extraction.article import Article
+from app.extraction.model import language
 from app.extraction.names import Names
 from app.extraction.read import read_article
 from app.extraction.reading import Reading
 from app.extraction.sources import Refused
-from app.extraction.syntax import language
 from app.extraction.written import line_of
 from app.paths import SEED
 

@@ -11,6 +11,7 @@ from app.extraction.names import WORD, Found, Name, Names, unaccented
 from app.extraction.patterns import Shaped, bodies, ministries, pacts, persons
 from app.extraction.places import places
 from app.extraction.reading import Unlinked
+from app.extraction.unknown import unknown
 
 _AT = re.compile(r"\b(?:in|near|outside|from|to|at|around) $")
 _PART = re.compile(r"(?:South|North|Latin|Central|Inter|Pan)[ -]$")
@@ -65,6 +66,13 @@ def find_mentions(text: str, names: Names) -> Named:
         if s.kind in (Kind.WEAPON, Kind.AGREEMENT) or not any(_overlap(s, m) for m in mentions)
     ]
     mentions = _whole_weapons(text, _apart(mentions), names)
+    # Last, where nothing else tells: what the model of names finds.
+    mentions += [
+        Mention(s.start, s.end, *_known(s, names), s.name)
+        for s in unknown(unaccented(text))
+        if not any(_overlap(s, mention) for mention in mentions)
+    ]
+    mentions = _apart(mentions)
     mentions = _apart([*mentions, *_surnames(text, mentions, names)])
     return Named(tuple(mentions), tuple(context.unlinked))
 

@@ -91,6 +91,7 @@ def persons(text: str) -> Iterator[Shaped]:
             start, name = match.start(1), match[1]
             while (rank := _RANK.match(name) or _OPENING.match(name)) and " " in name[rank.end() :]:
                 start, name = start + rank.end(), name[rank.end() :]
+            name = name.removesuffix("'s").removesuffix("’s")
             if " " in name and not {word.lower() for word in name.split()} & NO_NAME:
                 id_ = f"person:{slug(name)}"
                 yield Shaped(start, start + len(name), Kind.PERSON, id_, name)

