@@ -1,5 +1,6 @@
 """The extractor llm, against a server that speaks the protocol on the loopback."""
 
+import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -175,3 +176,11 @@ def test_reading_ends_in_time(ask: Ask, server: Server, tmp_path: Path) -> None:
 def test_without_settings_it_says_which_are_missing() -> None:
     with pytest.raises(InvalidValue, match="FOEDUS_LLM_URL"):
         Settings(FOEDUS_LLM_MODEL="tiny").endpoint()
+
+
+def test_without_the_extra_it_says_what_to_install(
+    ask: Ask, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(sys.modules, "pydantic_ai.exceptions", None)
+    with pytest.raises(InvalidValue, match="requirements/llm.txt"):
+        ask(SENTENCE, [GOOD])

@@ -1,15 +1,15 @@
 """The model behind an endpoint: parts of a text in, facts out, answers kept by content."""
 
+import asyncio
 import json
 import os
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from functools import cached_property
 from hashlib import sha256
 from pathlib import Path
 from time import monotonic
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from pydantic import ValidationError
 
@@ -25,7 +25,7 @@ from app.extraction.names import Names
 from app.extraction.reading import Reading
 
 if TYPE_CHECKING:
-    from pydantic_ai import Agent
+    from pydantic_ai.agent import AgentRunResult
 
 # Raised whenever the question changes: kept answers to another one are no answers to this.
 VERSION = "1"
@@ -120,50 +120,51 @@ class Model:
         return said.facts
 
     def _asked(self, asked: str) -> SaidFacts:
-        from pydantic_ai.exceptions import AgentRunError
-
+        """The model's facts; what it took is counted."""
         try:
-            run = self._agent.run_sync(asked)
-        except AgentRunError as error:
-            raise ModelFails(f"{self.endpoint.model} at {self.endpoint.url}: {error}") from error
-        self.usage.requests += run.usage.requests
-        self.usage.tokens_in += run.usage.input_tokens
-        self.usage.tokens_out += run.usage.output_tokens
-        prices = (self.endpoint.price_in, self.endpoint.price_out)
-        if None not in prices:
-            self.usage.cost = (
-                self.usage.tokens_in * (prices[0] or 0) + self.usage.tokens_out * (prices[1] or 0)
-            ) / 1_000_000
-        return run.output
-
-    @cached_property
-    def _agent(self) -> "Agent[Any, SaidFacts]":
-        try:
-            from openai import AsyncOpenAI
-            from pydantic_ai import Agent, NativeOutput
-            from pydantic_ai.models.openai import OpenAIChatModel
-            from pydantic_ai.providers.openai import OpenAIProvider
+            from pydantic_ai.exceptions import AgentRunError
         except ImportError as error:
             raise InvalidValue(
                 "the extractor llm needs the extra `llm`: pip install 'foedus[llm]', or in a clone "
                 "pip install --require-hashes -r requirements/llm.txt"
             ) from error
+        try:
+            # A loop and connections for this question alone: none is left open.
+            run = asyncio.run(self._run(asked))
+        except AgentRunError as error:
+            raise ModelFails(f"{self.endpoint.model} at {self.endpoint.url}: {error}") from error
+        self.usage.requests += run.usage.requests
+        self.usage.tokens_in += run.usage.input_tokens
+        self.usage.tokens_out += run.usage.output_tokens
+        price_in, price_out = self.endpoint.price_in, self.endpoint.price_out
+        if price_in is not None and price_out is not None:
+            spent = self.usage.tokens_in * price_in + self.usage.tokens_out * price_out
+            self.usage.cost = spent / 1_000_000
+        return run.output
+
+    async def _run(self, asked: str) -> "AgentRunResult[SaidFacts]":
+        from openai import AsyncOpenAI
+        from pydantic_ai import Agent, NativeOutput
+        from pydantic_ai.models.openai import OpenAIChatModel
+        from pydantic_ai.providers.openai import OpenAIProvider
+
         endpoint = self.endpoint
         # Again after a 429, a 5xx or no answer, each time after a longer wait.
-        client = AsyncOpenAI(
+        async with AsyncOpenAI(
             base_url=endpoint.url,
             api_key=endpoint.key,
             timeout=endpoint.seconds,
             max_retries=_TRIES,
-        )
-        model = OpenAIChatModel(endpoint.model, provider=OpenAIProvider(openai_client=client))
-        return Agent(
-            model,
-            output_type=NativeOutput(SaidFacts),
-            instructions=INSTRUCTIONS,
-            retries=_TRIES,
-            model_settings={"temperature": 0.0, "seed": 1},
-        )
+        ) as client:
+            model = OpenAIChatModel(endpoint.model, provider=OpenAIProvider(openai_client=client))
+            agent = Agent(
+                model,
+                output_type=NativeOutput(SaidFacts),
+                instructions=INSTRUCTIONS,
+                retries=_TRIES,
+                model_settings={"temperature": 0.0, "seed": 1},
+            )
+            return await agent.run(asked)
 
 
 def chunks(text: str, size: int = CHUNK) -> Iterator[tuple[int, int]]:
