@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from app.extraction.syntax import child, coordinated, joined, within
+from app.extraction.tree import child, coordinated, joined, within
 
 # 'Urged Iran to send': the object of these does what the infinitive says.
 _OBJECT_CONTROL = frozenset(

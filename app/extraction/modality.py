@@ -13,7 +13,7 @@ from app.entities.kinds import Kind
 from app.extraction.arguments import agents, negated, surface_subjects
 from app.extraction.referents import Referents
 from app.extraction.salience import Ref
-from app.extraction.syntax import joined, within
+from app.extraction.tree import joined, within
 
 REPORTING = frozenset(
     "say claim tell report allege believe suspect estimate think assert maintain insist add note "

@@ -22,7 +22,8 @@ from app.extraction.salience import (
     tells,
     unlike,
 )
-from app.extraction.syntax import Paragraph, child, coordinated, holder, within
+from app.extraction.syntax import Paragraph
+from app.extraction.tree import child, coordinated, holder, within
 
 # Nouns that stand for the state they belong to.
 _OF_A_STATE = frozenset(

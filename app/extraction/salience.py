@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from app.entities.kinds import Kind
-from app.extraction.syntax import within
+from app.extraction.tree import within
 
 SUBJECTS = ("nsubj", "nsubjpass", "agent")
 _TELLING = frozenset("say add note tell report claim".split())

@@ -9,11 +9,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from spacy.language import Language
-from spacy.tokens import Doc, Span, Token
+from spacy.tokens import Doc, Span
 
 from app.entities.kinds import Kind
 from app.extraction.mentions import Mention
 from app.extraction.model import language
+from app.extraction.repair import mend
 
 _DATELINE = re.compile(
     r"^[A-Z][A-Z'’.\- ]{2,}(?:,[^—–:]{0,40}|\([A-Za-z .]+\))?\s*[—–:-]+\s+(?=\S)"
@@ -46,6 +47,7 @@ def parse(text: str, mentions: Sequence[Mention]) -> Iterator[Paragraph]:
     plain = [_plain(text, start, end, mentions, pipeline) for start, end in pieces]
     docs = pipeline.pipe((made[0] for made in plain), batch_size=16)
     for number, (doc, (_, starts, ends, held)) in enumerate(zip(docs, plain, strict=True)):
+        mend(doc)
         yield Paragraph(doc, starts, ends, held, number)
 
 
@@ -117,50 +119,3 @@ def _stand_in(mention: Mention, said: str) -> str:
     if mention.kind is Kind.PLACE:
         return "London"
     return "Treaty" if mention.kind is Kind.AGREEMENT else "NATO"
-
-
-def coordinated(token: Token) -> Iterator[Token]:
-    """A word and those that 'and', 'or' or commas join to it."""
-    yield token
-    for child in token.children:
-        if child.dep_ == "conj" and not _gapped(child):
-            yield from coordinated(child)
-
-
-def joined(token: Token, *deps: str) -> list[Token]:
-    """All dependents by one of these relations, and what is joined to them."""
-    return [t for c in within(token, *deps) for t in coordinated(c)]
-
-
-def _gapped(token: Token) -> bool:
-    """'Russia sent 1,000 men to Ethiopia, Cuba 3,000': Cuba is no second Ethiopia."""
-    after = token.i + 1
-    return after < len(token.doc) and token.doc[after].pos_ == "NUM" and token.pos_ == "PROPN"
-
-
-def child(token: Token, *deps: str) -> Token | None:
-    """The first dependent by one of these relations."""
-    return next((c for c in token.children if c.dep_ in deps), None)
-
-
-def within(token: Token, *deps: str) -> list[Token]:
-    """All dependents by one of these relations."""
-    return [c for c in token.children if c.dep_ in deps]
-
-
-def holder(apposition: Token) -> Token:
-    """Whom an apposition describes: the proper name right before its comma, else its head.
-
-    'The papers of Türkiye, the last member to sign': Türkiye, not the papers.
-    """
-    start = apposition.left_edge.i
-    if start < 2 or apposition.doc[start - 1].text != ",":
-        return apposition.head
-    before = apposition.doc[start - 2]
-    return before if before.pos_ == "PROPN" else apposition.head
-
-
-def beside(token: Token) -> list[Token]:
-    """The proper name right behind a noun, an article between: 'ally Belarus'."""
-    after = [t for t in token.doc[token.i + 1 : token.i + 3] if t.lower_ != "the"]
-    return after[:1] if after and after[0].pos_ == "PROPN" else []

@@ -10,7 +10,7 @@ from app.extraction.rules.pairs import aimed_at, performed_by
 from app.extraction.rules.speech import PEOPLE, against, in_speech, spoken
 from app.extraction.salience import Ref
 from app.extraction.scene import Draft, Scene
-from app.extraction.syntax import within
+from app.extraction.tree import within
 
 _VERBS = frozenset("accuse blame charge".split())
 _NOUNS = frozenset("accusation allegation charge".split())

@@ -21,7 +21,7 @@ from app.extraction.modality import Voice
 from app.extraction.rules.pairs import paired
 from app.extraction.salience import Ref
 from app.extraction.scene import Draft, Scene
-from app.extraction.syntax import beside, holder, joined
+from app.extraction.tree import beside, holder, joined
 
 _ALLIES = frozenset("ally".split())
 _MEMBERS = frozenset("member".split())

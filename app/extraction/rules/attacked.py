@@ -11,7 +11,7 @@ from app.extraction.rules.targets import AT, IN, Target, targets_of
 from app.extraction.rules.uses import USING
 from app.extraction.salience import Ref
 from app.extraction.scene import Draft, Scene
-from app.extraction.syntax import within
+from app.extraction.tree import within
 
 _VERBS = frozenset(
     "attack strike hit bomb shell bombard invade raid pound target storm ambush blast pummel "

@@ -11,7 +11,7 @@ from app.extraction.rules.pairs import performed_by
 from app.extraction.rules.speech import spoken
 from app.extraction.salience import Ref
 from app.extraction.scene import Draft, Scene
-from app.extraction.syntax import coordinated, within
+from app.extraction.tree import coordinated, within
 
 _VERBS = frozenset("deny refute disavow".split())
 _REJECTING = frozenset("reject dismiss rebuff repudiate".split())

@@ -11,7 +11,7 @@ from app.extraction.rules.pairs import aimed
 from app.extraction.rules.targets import IN, Target, is_territory, targets_of
 from app.extraction.salience import Ref
 from app.extraction.scene import Draft, Scene
-from app.extraction.syntax import coordinated, within
+from app.extraction.tree import coordinated, within
 
 _SENDING = frozenset(
     "send dispatch deploy station move rush base position post redeploy rotate fly withdraw "

@@ -11,7 +11,7 @@ from app.extraction.arguments import negated, patients, prepositions
 from app.extraction.modality import Voice
 from app.extraction.salience import Ref
 from app.extraction.scene import Draft, Scene
-from app.extraction.syntax import coordinated, joined, within
+from app.extraction.tree import coordinated, joined, within
 
 _OFFICES = frozenset(
     "president premier minister chancellor king emir sultan monarch dictator ruler leader chief "

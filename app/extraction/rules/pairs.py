@@ -10,7 +10,7 @@ from app.extraction.modality import Voice
 from app.extraction.rules.targets import Target
 from app.extraction.salience import Ref
 from app.extraction.scene import Draft
-from app.extraction.syntax import within
+from app.extraction.tree import within
 
 # Verbs that only do what their noun says: to voice support, to raise an accusation.
 LIGHT = frozenset(

@@ -10,7 +10,7 @@ from app.extraction.arguments import agents, is_passive, owners, patients, prepo
 from app.extraction.modality import Voice
 from app.extraction.salience import Ref
 from app.extraction.scene import Draft, Scene
-from app.extraction.syntax import coordinated, joined, within
+from app.extraction.tree import coordinated, joined, within
 
 _VERBS = frozenset("make build produce manufacture develop design assemble".split())
 _PARTICIPLES = frozenset("made built produced manufactured developed designed assembled".split())

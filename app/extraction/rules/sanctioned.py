@@ -17,7 +17,7 @@ from app.extraction.arguments import (
 from app.extraction.rules.pairs import aimed_at, paired, performed_by
 from app.extraction.salience import Ref
 from app.extraction.scene import Draft, Scene
-from app.extraction.syntax import within
+from app.extraction.tree import within
 
 _VERBS = frozenset("sanction blacklist embargo".split())
 _NOUNS = frozenset("sanction embargo".split())

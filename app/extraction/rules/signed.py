@@ -13,7 +13,7 @@ from app.extraction.modality import Voice
 from app.extraction.pacts import known_pact
 from app.extraction.salience import Ref
 from app.extraction.scene import Draft, Scene
-from app.extraction.syntax import holder, joined, within
+from app.extraction.tree import holder, joined, within
 
 _VERBS = frozenset("sign conclude ink initial ratify seal clinch reach strike negotiate".split())
 _PACTS = frozenset(

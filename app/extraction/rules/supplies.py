@@ -11,7 +11,7 @@ from app.extraction.arguments import agents, patients, prepositions
 from app.extraction.rules.transfers import COMING, adjectives, drafts, is_aid, receivers_of
 from app.extraction.salience import Ref
 from app.extraction.scene import Draft, Scene
-from app.extraction.syntax import joined, within
+from app.extraction.tree import joined, within
 
 _GIVE = frozenset(
     "supply send deliver ship provide transfer donate sell export give furnish gift hand grant "

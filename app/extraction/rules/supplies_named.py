@@ -9,7 +9,7 @@ from app.claims.claim import Status
 from app.extraction.arguments import agents, owners, patients, prepositions
 from app.extraction.rules.transfers import AID, COMING, MILITARY, adjectives, drafts, receivers_of
 from app.extraction.scene import Draft, Scene
-from app.extraction.syntax import joined, within
+from app.extraction.tree import joined, within
 
 _NOUNS = frozenset(
     "supply delivery shipment sale transfer export donation provision consignment gift handover "

@@ -9,7 +9,7 @@ from app.extraction.arguments import agents, patients, prepositions
 from app.extraction.rules.pairs import aimed_at, paired, performed_by
 from app.extraction.salience import Ref
 from app.extraction.scene import Draft, Scene
-from app.extraction.syntax import beside, joined, within
+from app.extraction.tree import beside, joined, within
 
 _VERBS = frozenset("support back fund finance bankroll sponsor".split())
 _STANDING = frozenset("stand side".split())

@@ -7,7 +7,7 @@ from spacy.tokens import Token
 
 from app.entities.kinds import Kind
 from app.extraction.scene import Scene
-from app.extraction.syntax import within
+from app.extraction.tree import within
 
 AT = frozenset("at on against into upon toward towards over across onto".split())
 IN = frozenset("in inside near around outside across over at off along throughout within".split())

@@ -10,7 +10,7 @@ from app.claims.fact_types import FactType
 from app.extraction.modality import Voice
 from app.extraction.salience import Ref
 from app.extraction.scene import Draft, Scene
-from app.extraction.syntax import within
+from app.extraction.tree import within
 
 AID = frozenset("aid assistance package support help".split())
 _SEIZING = frozenset("seize intercept capture confiscate impound block halt stop".split())

@@ -7,7 +7,7 @@ from spacy.tokens import Token
 from app.claims.fact_types import FactType
 from app.extraction.arguments import agents, instruments, owners, patients, prepositions
 from app.extraction.scene import Draft, Scene
-from app.extraction.syntax import within
+from app.extraction.tree import within
 
 USING = frozenset(
     "use fire employ launch drop unleash wield operate field shoot lob hurl rain fly".split()

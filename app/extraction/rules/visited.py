@@ -12,7 +12,7 @@ from app.extraction.arguments import agents, owners, patients, prepositions
 from app.extraction.rules.targets import Target, is_territory, targets_of
 from app.extraction.salience import Ref
 from app.extraction.scene import Draft, Scene
-from app.extraction.syntax import within
+from app.extraction.tree import within
 
 _VERBS = frozenset("visit tour".split())
 _GOING = frozenset("travel fly arrive go come return land journey head".split())

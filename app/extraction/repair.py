@@ -1,0 +1,222 @@
+"""Trees put right where the parser is known to go wrong: inversion, clefts, ellipsis, fronting.
+
+The model was taught on plain news; in 'Over Sudan hung an embargo' it takes the subject for an
+object. Each function mends one construction, by the words that mark it, so that the rules meet it
+as they meet the plain sentence.
+"""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Doc, Span, Token
+
+from app.extraction.tree import child, within
+
+# These take no object: what the tree calls one is the subject behind them.
+_INTRANSITIVE = frozenset(
+    "come go stand hang lie arrive follow sit sail remain emerge appear belong fall rise loom "
+    "live march exist figure depart flow proceed".split()
+)
+# What is said or done, as the subject of 'ran', 'came', 'went': 'ran the accusation of Chad'.
+SAYING_NOUNS = frozenset(
+    "accusation charge claim denial reply answer statement reproach complaint version word message "
+    "account allegation verdict report warning conclusion response protest demand announcement "
+    "assertion condemnation retort".split()
+)
+_RUNNING = frozenset("run go be read come".split())
+_WH = frozenset("what who whom where which".split())
+_OBJECTS = ("dobj", "attr", "npadvmod", "oprd")
+
+
+def mend(doc: Doc) -> None:
+    """Mend a parsed paragraph in place; a sentence without a marked construction stays as it is."""
+    for sentence in list(doc.sents):
+        for mended in (
+            _fronted_clauses,
+            _inserted_sayings,
+            _fronted_participles,
+            _inversions,
+            _clefts,
+            _ellipses,
+            _namely,
+        ):
+            mended(sentence)
+
+
+def _hang(token: Token, head: Token, dep: str) -> None:
+    """Put a word under another, unless that would make a ring."""
+    if token.i == head.i or any(a.i == token.i for a in head.ancestors):
+        return
+    token.head = head
+    token.dep_ = dep
+
+
+def _inversions(sentence: Span) -> None:
+    """'Over Sudan hung an embargo', 'to Mali had gone Turkish troops': the subject follows."""
+    for verb in sentence:
+        if verb.pos_ != "VERB" or verb.lemma_ not in _INTRANSITIVE:
+            continue
+        if child(verb, "nsubj", "nsubjpass", "expl", "csubj"):
+            continue
+        if verb.dep_ not in ("ROOT", "conj", "ccomp", "relcl", "advcl", "parataxis"):
+            continue
+        before = [c for c in verb.lefts if c.dep_ in ("prep", "advmod", "advcl", "agent")]
+        after = next((c for c in verb.rights if c.dep_ in _OBJECTS and _is_thing(c)), None)
+        if before and after is not None:
+            after.dep_ = "nsubj"
+
+
+def _is_thing(token: Token) -> bool:
+    return token.pos_ in ("NOUN", "PROPN", "NUM", "PRON") and token.lower_ not in (
+        "today", "yesterday", "tomorrow", "week", "month", "year", "day", "time", "way", "home",
+    )  # fmt: skip
+
+
+def _fronted_clauses(sentence: Span) -> None:
+    """'That it arms Hezbollah is denied by Iran': the clause is what is denied, not the root."""
+    first = sentence[0]
+    if first.lower_ not in ("that", "whether") or first.dep_ not in ("mark", "nsubj", "det"):
+        return
+    lower = sentence.root
+    passive = [
+        t
+        for t in sentence
+        if t.tag_ == "VBN" and t.i > lower.i and t.dep_ in ("ccomp", "conj", "acl", "relcl")
+        and t.head.i == lower.i and child(t, "auxpass")
+    ]  # fmt: skip
+    if first.head.i != lower.i or not passive:
+        return
+    upper = passive[-1]
+    for subject in within(upper, "nsubjpass"):
+        _hang(subject, lower, "dobj")
+    upper.head = upper
+    upper.dep_ = "ROOT"
+    _hang(lower, upper, "csubjpass")
+
+
+def _inserted_sayings(sentence: Span) -> None:
+    """'Sudan, ran the accusation of Chad, had armed them': put in, the subject is the other's."""
+    for verb in sentence:
+        if verb.lemma_ not in _RUNNING or verb.i == sentence.start:
+            continue
+        noun = next((c for c in verb.rights if c.lemma_ in SAYING_NOUNS), None)
+        if noun is None or verb.nbor(-1).text != "," or noun.dep_ == "nsubj":
+            continue
+        noun.dep_ = "nsubj"
+        told = next(
+            (c for c in verb.children if c.dep_ in ("conj", "ccomp") and c.i > noun.i), None
+        )
+        if told is None or child(told, "nsubj", "nsubjpass"):
+            continue
+        for subject in within(verb, "nsubj"):
+            if subject.i < verb.i:
+                _hang(subject, told, "nsubjpass" if child(told, "auxpass") else "nsubj")
+        if verb.dep_ == "ROOT":
+            told.head = told
+            told.dep_ = "ROOT"
+            _hang(verb, told, "parataxis")
+
+
+def _fronted_participles(sentence: Span) -> None:
+    """'Placed under sanctions was the agency': the noun behind 'was' is what it is done to."""
+    for be in sentence:
+        if be.dep_ != "auxpass" or be.head.i > be.i or be.head.tag_ not in ("VBN", "VBD"):
+            continue
+        for noun in within(be, "attr", "nsubj", "dobj"):
+            if not child(be.head, "nsubjpass", "nsubj"):
+                _hang(noun, be.head, "nsubjpass")
+
+
+def _clefts(sentence: Span) -> None:
+    """'It was from Brazil that Kenya bought them', 'Ghana is where he went next'."""
+    for be in sentence:
+        if be.lemma_ != "be":
+            continue
+        clause = next(
+            (c for c in be.rights if c.dep_ in ("ccomp", "advcl", "relcl") and c.pos_ in ("VERB", "AUX")),
+            None,
+        )  # fmt: skip
+        subject = child(be, "nsubj")
+        if clause is None or subject is None or subject.i > be.i:
+            continue
+        words = [c.lower_ for c in clause.lefts]
+        if subject.lower_ == "it" and set(words) & {"that", "who", "which", "whom"}:
+            for prep in [c for c in be.rights if c.dep_ in ("prep", "agent") and c.i < clause.i]:
+                _hang(prep, clause, "prep")
+            noun = next((c for c in be.rights if c.dep_ == "attr" and c.i < clause.i), None)
+            if noun is not None and clause.dep_ != "relcl":
+                _hang(clause, noun, "relcl")
+                _gap(clause)
+        elif "where" in words and subject.pos_ in ("PROPN", "NOUN"):
+            _hang(clause, subject, "relcl")
+
+
+def _gap(clause: Token) -> None:
+    """What 'that' stands for in a clause: its subject where it has none, else its object."""
+    that = next((c for c in clause.lefts if c.lower_ in ("that", "which", "who", "whom")), None)
+    if that is None or that.dep_ in ("nsubj", "nsubjpass", "dobj", "pobj"):
+        return
+    if not child(clause, "nsubj", "nsubjpass"):
+        that.dep_ = "nsubjpass" if child(clause, "auxpass") else "nsubj"
+    elif not child(clause, "dobj"):
+        that.dep_ = "dobj"
+    if that.tag_ == "IN":
+        that.tag_ = "WDT"
+
+
+def _ellipses(sentence: Span) -> None:
+    """'As have Italy and Greece', 'and so does Peru': they join the subject of what is said."""
+    for auxiliary in sentence:
+        if auxiliary.lower_ not in _AUXILIARIES or auxiliary.i < sentence.start + 3:
+            continue
+        if auxiliary.nbor(-1).lower_ not in ("as", "so", "nor", "neither", "than"):
+            continue
+        added = next((c for c in auxiliary.rights if c.dep_ in ("nsubj", "dobj", "attr")), None)
+        if added is None or added.i - auxiliary.i > 4 or _says_more(auxiliary):
+            continue
+        full = _antecedent(auxiliary, sentence)
+        subject = child(full, "nsubj", "nsubjpass") if full is not None else None
+        if subject is not None:
+            while (joined := child(subject, "conj")) is not None:
+                subject = joined
+            _hang(added, subject, "conj")
+
+
+_AUXILIARIES = {
+    "have": "have", "has": "have", "had": "have", "is": "be", "are": "be", "was": "be",
+    "were": "be", "do": "do", "does": "do", "did": "do", "will": "will", "would": "would",
+}  # fmt: skip
+
+
+def _says_more(auxiliary: Token) -> bool:
+    return any(c.pos_ in ("VERB", "ADJ") for c in auxiliary.children) or auxiliary.dep_ == "aux"
+
+
+def _antecedent(auxiliary: Token, sentence: Span) -> Token | None:
+    """The nearest clause before that has the same auxiliary; 'do' stands for any."""
+    wanted = _AUXILIARIES[auxiliary.lower_]
+    for token in reversed(list(_before(auxiliary, sentence))):
+        if token.pos_ not in ("VERB", "AUX") or not child(token, "nsubj", "nsubjpass"):
+            continue
+        helpers = {c.lemma_ for c in token.children if c.dep_ in ("aux", "auxpass")}
+        if wanted in helpers or wanted == token.lemma_ or wanted == "do":
+            return token
+    return None
+
+
+def _before(token: Token, sentence: Span) -> Iterator[Token]:
+    return (t for t in sentence if t.i < token.i)
+
+
+def _namely(sentence: Span) -> None:
+    """'Three allies of France, namely Italy and Spain': they are the allies, not France."""
+    for token in sentence:
+        if token.dep_ not in ("appos", "conj", "dep", "npadvmod") or token.pos_ != "PROPN":
+            continue
+        lead = token.nbor(-1) if token.i > sentence.start else token
+        if lead.lower_ == "the" and token.i - 1 > sentence.start:
+            lead = token.nbor(-2)
+        if lead.lower_ not in ("namely", ":"):
+            continue
+        plural = [t for t in _before(lead, sentence) if t.tag_ == "NNS"]
+        if plural:
+            _hang(token, plural[-1], "appos")
