@@ -20,6 +20,15 @@ _DATELINE = re.compile(
     r"^[A-Z][A-Z'’.\- ]{2,}(?:,[^—–:]{0,40}|\([A-Za-z .]+\))?\s*[—–:-]+\s+(?=\S)"
 )
 _LONGEST = 3000
+# Set phrases between commas that say nothing of who did what, and break the tree around them.
+_ASIDE = re.compile(
+    r", (?:all told|in all likelihood|in all|no less|too|as well|for (?:its|his|her|their) part|"
+    r"in (?:its|his|her|their) turn|in turn|meanwhile|in short|above all|of course|after all|"
+    r"however|among (?:others|other things)|at the (?:most|least|earliest|latest)|in the end|"
+    r"by and large|on the whole|in part|once again|once more|as ever|moreover|for example|"
+    r"for instance|in fact|indeed|likewise|again|instead|in addition|in particular|so far|"
+    r"to be sure|in effect|so to speak|as it were|if need be|first and foremost|for now)(?=,)"
+)
 
 
 @dataclass(frozen=True)
@@ -85,10 +94,11 @@ def _plain(
             add(text[start], start, start + 1)
             start += 1
         for token in pipeline.tokenizer(text[start:stop]):
-            if not token.is_space:
-                at = start + token.idx
+            at = start + token.idx
+            if not token.is_space and at not in aside:
                 add(token.text, at, at + len(token.text))
 
+    aside = {i for m in _ASIDE.finditer(text, begin, end) for i in range(m.start(), m.end() + 1)}
     at = begin
     for mention in mentions:
         if mention.start < at or mention.end > end:
