@@ -129,20 +129,69 @@ class Scene:
             token = self.token_at(figure.start)
             if token is None or not _counts(token, noun, self, figure):
                 continue
-            unit = figure.unit or figure.unit_hint
+            unit = figure.unit or self._class_unit(noun, figure.unit_hint)
             if unit:
                 return Quantity(min=figure.min, max=figure.max, unit=unit)
         return None
 
+    def _class_unit(self, noun: Token, hint: str | None) -> str | None:
+        """What a count of a weapon counts, where the noun beside the number tells no more."""
+        mention = self.refs.mention(noun)
+        if mention is None or hint not in (None, "system", "weapon"):
+            return hint
+        ids = [mention.id]
+        while ids:
+            if ids[0] in _CLASS_UNITS:
+                return _CLASS_UNITS[ids[0]]
+            ids = [*ids[1:], *getattr(self.refs.entity(ids[0]), "kind_of", ())]
+        return hint
+
+
+# The noun that counts stand with where a weapon is called by its designation alone.
+_CLASS_UNITS = {
+    "weapon:multiple-launch-rocket-system": "launcher",
+    "weapon:manpads": "launcher",
+    "weapon:helicopter": "helicopter",
+    "weapon:aircraft": "aircraft",
+    "weapon:missile": "missile",
+    "weapon:rocket": "rocket",
+    "weapon:drone": "drone",
+    "weapon:howitzer": "howitzer",
+    "weapon:tank": "tank",
+    "weapon:armoured-vehicle": "vehicle",
+}
+_AMOUNTS = frozenset("value number tune amount sum price cost total".split())
+
+
+def _of_them(number: Token, noun: Token, scene: Scene) -> bool:
+    """'Assault rifles, 3,000 of them': the number counts the weapon named last before it."""
+    after = [t.lower_ for t in scene.sentence if number.i < t.i <= number.i + 3]
+    if "of" not in after or not {"them", "these", "those"} & set(after):
+        return False
+    before = [t for t in scene.sentence if t.i < number.i and scene.refs.weapons([t])]
+    return bool(before) and before[-1].i == noun.i
+
 
 def _counts(number: Token, noun: Token, scene: Scene, figure: Figure) -> bool:
     """Whether a number's noun is the counted one, or a measure of it ('tons of shells')."""
-    if scene.paragraph.starts[noun.i] <= figure.start < scene.paragraph.ends[noun.i]:
+    begin, end = scene.paragraph.starts[noun.i], scene.paragraph.ends[noun.i]
+    if begin <= figure.start < end:
+        return True
+    if figure.noun and figure.noun[0] < end and begin < figure.noun[1]:
+        return True
+    if _of_them(number, noun, scene):
         return True
     word = number
     for _ in range(6):
         if word.i == noun.i:
             return True
+        amount = word.dep_ == "pobj" and word.head.lower_ in ("of", "to", "at")
+        if amount and word.head.head.lemma_ in _AMOUNTS:  # 'arms to the value of 900 million'
+            word = word.head.head
+            continue
+        if amount and word.lemma_ in _AMOUNTS:
+            word = word.head.head
+            continue
         if word.dep_ in ("nsubj", "nsubjpass", "dobj", "pobj", "ROOT", "conj", "dative", "attr"):
             break
         word = word.head
@@ -154,7 +203,7 @@ def _counts(number: Token, noun: Token, scene: Scene, figure: Figure) -> bool:
     # The measure stands over the noun: 'a batch of 20 tanks', '10,000 containers of shells'.
     above = noun
     for _ in range(3):
-        if above.dep_ != "pobj" or above.head.lower_ not in ("of", "worth"):
+        if above.dep_ != "pobj" or above.head.lower_ not in ("of", "worth", "in"):
             break
         above = above.head.head
         if above.i == word.i:
