@@ -10,7 +10,7 @@ from spacy.tokens import Token
 
 from app.claims.claim import Modality
 from app.entities.kinds import Kind
-from app.extraction.arguments import agents, negated, surface_subjects
+from app.extraction.arguments import agents, negated, owners, surface_subjects
 from app.extraction.referents import Referents
 from app.extraction.salience import Ref
 from app.extraction.tree import joined, within
@@ -19,7 +19,8 @@ REPORTING = frozenset(
     "say claim tell report allege believe suspect estimate think assert maintain insist add note "
     "warn reveal disclose confirm acknowledge admit state argue contend declare announce write "
     "testify conclude assess find suggest indicate charge hint accuse describe according explain "
-    "observe stress recall show know concede complain understand count put hold".split()
+    "observe stress recall show know concede complain understand count put hold deem reckon rumour "
+    "rumor presume surmise assure inform remind hear learn judge repeat reiterate hold".split()
 )
 # Whoever says these of himself commits himself; the act itself is still to come.
 PLANNING = frozenset(
@@ -38,10 +39,6 @@ REFUSING = frozenset(
 )
 DENYING = frozenset("deny refute rebut disavow dismiss".split())
 _HOLDING = {"hold": ("back", "up"), "put": ("off",), "call": ("off",), "break": ("off",)}
-_ACCOUNTS = frozenset(
-    "account view opinion word estimate reckoning telling version count calculation judgement "
-    "assessment".split()
-)
 _DOUBTING = frozenset(
     "reportedly allegedly supposedly apparently probably purportedly presumably likely "
     "seemingly possibly perhaps".split()
@@ -163,16 +160,30 @@ def _under(voice: Voice, word: Token, head: Token, act: Token, referents: Refere
     """The voice of what stands under one more word."""
     lemma, relation = head.lemma_.lower(), word.dep_
     if relation == "conj" and head.pos_ in ("VERB", "AUX", "NOUN", "PROPN"):
+        # 'It fled, Chad said, and Sudan struck': what is joined behind is told as well.
+        told = any(c.dep_ == "ccomp" and c.i < head.i for c in head.children)
+        if lemma in REPORTING and told and within(word, "nsubj", "nsubjpass"):
+            return _reported(voice, head, referents)
         return voice
     if _is_condition(word):
         return replace(voice, hypothetical=True)
     if relation in ("relcl", "advcl"):  # a clause by itself
         return voice
     if head.pos_ == "NOUN" and head.i != act.i:
-        return _under_noun(voice, lemma, relation)
+        voice = _under_noun(voice, lemma, relation)
+        if relation == "acl" and lemma in _SPEECH and _is_finite(word):
+            return replace(
+                _claimed(voice), speaker=voice.speaker or _first(owners(head), referents)
+            )
+        return voice
     if head.pos_ in ("VERB", "AUX", "ADJ"):
         return _under_verb(voice, word, head, act, referents)
     return voice
+
+
+def _is_finite(verb: Token) -> bool:
+    helped = any(c.dep_ in ("aux", "auxpass") and c.lower_ != "to" for c in verb.children)
+    return helped or verb.tag_ in ("VBD", "VBP", "VBZ")
 
 
 def _under_noun(voice: Voice, lemma: str, relation: str) -> Voice:
@@ -282,20 +293,49 @@ def _sourced(voice: Voice, act: Token, referents: Referents) -> Voice:
     """'According to X', 'X reported', 'in X's account', anywhere above the act."""
     if voice.speaker:
         return voice
+    over = {act.i, *(a.i for a in act.ancestors)}
     for word in (act, *act.ancestors):
-        for prep in word.children:
+        for said in (c for c in word.children if _is_run(c) and c.i not in over):
+            nouns = within(said, "nsubj")
+            if any(n.lemma_ == "denial" for n in nouns):
+                return replace(voice, denied=True)
+            if any(n.lemma_ in _SPEECH for n in nouns):  # 'ran the accusation of Chad'
+                of = [o for n in nouns for p in within(n, "prep") for o in within(p, "pobj")]
+                whose = [t for n in nouns for t in owners(n)] or of
+                return replace(_claimed(voice), speaker=_first(whose, referents))
+        for prep in (c for c in word.children if c.i != act.i):
             if _is_inserted(prep, word):  # ', it said, under a partnership'
                 told = replace(voice, speaker=_speaker(prep, referents))
                 if told.speaker or within(prep, "nsubj"):
                     return _claimed(told)
             named = _after_source(prep)
             if named is not None:
-                return replace(_claimed(voice), speaker=_first(named, referents))
+                whose = [o for t in named if t.lemma_ in _SPEECH for o in _owned_by(t)]
+                return replace(_claimed(voice), speaker=_first([*whose, *named], referents))
     return voice
+
+
+_RUNNING = frozenset("run go be read".split())
+_TRUSTING = frozenset("believe trust credit".split())
+_RECKONING = frozenset(
+    "reckoning account count view word estimate telling version opinion judgment judgement "
+    "assessment calculation tally".split()
+)
+_SPEECH = frozenset(
+    "estimate statement finding assessment claim document study investigation inquiry accusation "
+    "charge reply answer reproach complaint version account allegation verdict report conclusion "
+    "protest announcement assertion".split()
+)
+
+
+def _is_run(verb: Token) -> bool:
+    return verb.lemma_ in _RUNNING and verb.dep_ in ("parataxis", "conj")
 
 
 def _is_inserted(verb: Token, word: Token) -> bool:
     """Whether a verb of saying is put into or behind the sentence that it tells."""
+    if verb.lemma_ == "go" and verb.dep_ == "parataxis":  # ', he went on,'
+        return any(c.lower_ == "on" for c in verb.children)
     if verb.lemma_ not in REPORTING or verb.dep_ not in ("parataxis", "ccomp", "advcl"):
         return False
     if verb.dep_ == "advcl" and any(c.lower_ == "as" for c in verb.children):
@@ -309,11 +349,23 @@ def _after_source(prep: Token) -> list[Token] | None:
         return [o for to in prep.children if to.lower_ == "to" for o in joined(to, "pobj")]
     if prep.lower_ in ("citing", "quoting"):
         return joined(prep, "dobj", "pobj")
-    if prep.lower_ in ("in", "by", "on") and prep.dep_ == "prep":  # 'by Kenya's account'
-        for noun in within(prep, "pobj"):
-            if noun.lemma_ in _ACCOUNTS:
-                of = [c for c in within(noun, "prep") if c.lower_ == "of"]
-                return joined(noun, "poss") or [o for c in of for o in within(c, "pobj")] or None
-    if prep.dep_ == "advcl" and any(t.lower_ in ("believed", "trusted") for t in prep.subtree):
-        return within(prep, "nsubj", "nsubjpass") or None  # 'if Kenya is to be believed'
+    if prep.lower_ in ("by", "in", "on") and prep.dep_ == "prep":  # 'by the reckoning of SIPRI'
+        words = [o for o in within(prep, "pobj") if o.lemma_ in _RECKONING]
+        return [o for t in words for o in _owned_by(t)] or None
+    if prep.dep_ == "advcl" and prep.lemma_ in _TRUSTING and _is_if(prep):
+        return surface_subjects(prep)  # 'if officials in Kyiv are to be believed'
+    if prep.dep_ == "advcl" and _is_if(prep):
+        for trusted in within(prep, "xcomp"):
+            if trusted.lemma_ in _TRUSTING:
+                return surface_subjects(prep)
     return None
+
+
+def _is_if(clause: Token) -> bool:
+    return any(c.lower_ == "if" and c.dep_ == "mark" for c in clause.children)
+
+
+def _owned_by(noun: Token) -> list[Token]:
+    """Whose word a noun is: 'an estimate by Seoul', 'Seoul's estimate', 'the word of Seoul'."""
+    of = [o for p in within(noun, "prep") if p.lower_ in ("of", "from") for o in within(p, "pobj")]
+    return owners(noun) or of

@@ -57,16 +57,13 @@ def _scenes(
 ) -> Iterator[Scene]:
     memory = Memory()
     for paragraph in paragraphs:
+        earlier: Sequence[Dated] = ()
         for sentence in paragraph.doc.sents:
             start, end = paragraph.span(sentence)
-            yield Scene(
-                paragraph,
-                sentence,
-                referents,
-                [d for d in dates if start <= d.start < end],
-                [f for f in figures if start <= f.start < end],
-                memory,
-            )
+            here = [d for d in dates if start <= d.start < end]
+            counts = [f for f in figures if start <= f.start < end]
+            yield Scene(paragraph, sentence, referents, here, counts, memory, earlier)
+            earlier = here
 
 
 def _claim(draft: Draft, scene: Scene, text: str, discarded: Counter[str]) -> Claim | None:

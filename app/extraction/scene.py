@@ -58,6 +58,7 @@ class Scene:
     dates: Sequence[Dated]
     figures: Sequence[Figure]
     memory: Memory
+    earlier: Sequence[Dated] = ()
 
     def acts(self, *lemmas: frozenset[str], pos: tuple[str, ...] = ("VERB",)) -> Iterator[Token]:
         """The words of these lemmas and parts of speech, in order."""
@@ -107,10 +108,22 @@ class Scene:
             if steps is not None and (best is None or steps < best[0]):
                 best = steps, dated
         if best is None:
-            return None
+            return self._told_before(act, voice)
         dated = best[1]
         ahead = voice.modality is Modality.PLANNED and dated.forward
         return dated.forward if ahead and dated.forward else (dated.from_, dated.to)
+
+    def _told_before(self, act: Token, voice: Voice) -> tuple[str | None, str | None] | None:
+        """The one day that the sentence before gives, for a past act of a sentence without any."""
+        if (
+            self.dates
+            or not _is_past(act)
+            or voice.modality is Modality.PLANNED
+            or len(self.earlier) != 1
+        ):
+            return None
+        [dated] = self.earlier
+        return (dated.from_, dated.to) if dated.kind == "point" else None
 
     def _anchor(self, dated: Dated) -> Token | None:
         tokens = [
@@ -211,6 +224,26 @@ def _counts(number: Token, noun: Token, scene: Scene, figure: Figure) -> bool:
     return False
 
 
+def _is_when(clause: Token) -> bool:
+    return clause.dep_ == "advcl" and any(c.lower_ == "when" for c in clause.children)
+
+
+def _is_past(verb: Token) -> bool:
+    """Whether a verb is in the past, not in the present perfect, which looks back on any time."""
+    perfect = any(c.dep_ == "aux" and c.lower_ in ("has", "have", "'ve") for c in verb.children)
+    return verb.tag_ in ("VBD", "VBN") and not perfect
+
+
+def _tells(verb: Token, act: Token) -> bool:
+    """Whether an act stands in what a verb of saying tells, not beside it."""
+    below = act
+    for over in act.ancestors:
+        if over.i == verb.i:
+            return below.dep_ in ("ccomp", "csubj", "csubjpass")
+        below = over
+    return True
+
+
 def _steps(token: Token, act: Token) -> int | None:
     """How far a date is from an act: on the act or its nouns; None where another act is nearer."""
     up = [token, *token.ancestors]
@@ -218,13 +251,16 @@ def _steps(token: Token, act: Token) -> int | None:
         if word.i == act.i:
             return steps
         if word.pos_ in ("VERB", "AUX") and word.i != token.i:
-            if word.lemma_.lower() in REPORTING and word.i != act.i:
+            if word.lemma_.lower() in REPORTING and _tells(word, act):
                 return None  # 'said in June that': the day of the saying
             # The date hangs on this verb: it is the act's if the act is its noun or its clause.
             over = [act, *act.ancestors]
             for further, other in enumerate(over):
                 if other.i == word.i:
                     return steps + 2 * further if further <= 4 else None
+            # 'The charge made in June'; 'accused him when, in June, it placed him under sanctions'.
+            if word.head.i == act.i and (word.dep_ == "acl" or _is_when(word)):
+                return steps + 2
             # 'had met in May and signed': a verb joined to the act shares no date.
             return None
     return None
