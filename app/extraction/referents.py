@@ -26,7 +26,7 @@ from app.extraction.syntax import Paragraph
 from app.extraction.tree import child, coordinated, holder, within
 
 # Nouns that stand for the state they belong to.
-_OF_A_STATE = frozenset(
+STATE_NOUNS = frozenset(
     "army military troop force soldier government regime official authority leadership navy "
     "administration state side air warplane fighter jet pilot artillery militaries aviation "
     "delegation diplomat diplomacy nation country republic people leader president minister "
@@ -172,9 +172,9 @@ class Referents:
     def states(self, tokens: Sequence[Token]) -> list[Ref]:
         """States and bodies, a person counted as the state or body he speaks for."""
         found = self.all(tokens, Kind.COUNTRY, Kind.ORGANIZATION, Kind.PERSON)
-        return list({r.id: r for r in self._as_states(found)}.values())
+        return list({r.id: r for r in self.as_states(found)}.values())
 
-    def _as_states(self, refs: Sequence[Ref]) -> list[Ref]:
+    def as_states(self, refs: Sequence[Ref]) -> list[Ref]:
         """States and bodies, a person as his state; without those of whom no state is known."""
         states = []
         for ref in refs:
@@ -270,7 +270,7 @@ class Referents:
 
     def _through_state(self, token: Token, lemma: str, depth: int) -> list[Ref]:
         """'Russian army', 'Iran's government', 'the government of Iran': the state."""
-        if lemma not in _OF_A_STATE:
+        if lemma not in STATE_NOUNS:
             return []
         # 'Chinese firm X', 'Russian minister Y': the one named.
         named = [
@@ -294,16 +294,16 @@ class Referents:
                 if p.lower_ in ("of", "in", "from", "for", "by")
                 for o in within(p, "pobj")
                 for t in coordinated(o)
-                for r in self._as_states(self.of(t, depth + 1))
+                for r in self.as_states(self.of(t, depth + 1))
             ]
         return [Ref(r.id, r.kind, token, None, lemma) for r in found]
 
     def _owner(self, modifier: Token, depth: int) -> list[Ref]:
         mention = self.mention(modifier)
         if mention and mention.kind in (Kind.COUNTRY, Kind.ORGANIZATION, Kind.PERSON):
-            return self._as_states([self._ref(mention, modifier)])
+            return self.as_states([self._ref(mention, modifier)])
         if modifier.tag_ == "PRP$":
-            return self._as_states(self._possessor(modifier, depth))
+            return self.as_states(self._possessor(modifier, depth))
         if modifier.lower_ == "whose":  # 'Venezuela, whose government'
             for clause in modifier.ancestors:
                 if clause.dep_ == "relcl":

@@ -131,10 +131,8 @@ def _clefts(sentence: Span) -> None:
     for be in sentence:
         if be.lemma_ != "be":
             continue
-        clause = next(
-            (c for c in be.rights if c.dep_ in ("ccomp", "advcl", "relcl") and c.pos_ in ("VERB", "AUX")),
-            None,
-        )  # fmt: skip
+        below = [c for c in be.rights if c.dep_ in ("ccomp", "advcl", "relcl")]
+        clause = next((c for c in below if c.pos_ in ("VERB", "AUX")), None)
         subject = child(be, "nsubj")
         if clause is None or subject is None or subject.i > be.i:
             continue

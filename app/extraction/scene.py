@@ -194,20 +194,7 @@ def _counts(number: Token, noun: Token, scene: Scene, figure: Figure) -> bool:
         return True
     if _of_them(number, noun, scene):
         return True
-    word = number
-    for _ in range(6):
-        if word.i == noun.i:
-            return True
-        amount = word.dep_ == "pobj" and word.head.lower_ in ("of", "to", "at")
-        if amount and word.head.head.lemma_ in _AMOUNTS:  # 'arms to the value of 900 million'
-            word = word.head.head
-            continue
-        if amount and word.lemma_ in _AMOUNTS:
-            word = word.head.head
-            continue
-        if word.dep_ in ("nsubj", "nsubjpass", "dobj", "pobj", "ROOT", "conj", "dative", "attr"):
-            break
-        word = word.head
+    word = _measured(number, noun)
     if word.i == noun.i:
         return True
     after = noun.doc[noun.i + 1 : noun.i + 2]
@@ -222,6 +209,25 @@ def _counts(number: Token, noun: Token, scene: Scene, figure: Figure) -> bool:
         if above.i == word.i:
             return True
     return False
+
+
+def _measured(number: Token, noun: Token) -> Token:
+    """The noun that a number measures, upwards from it at most to `noun`."""
+    word = number
+    for _ in range(6):
+        if word.i == noun.i:
+            break
+        amount = word.dep_ == "pobj" and word.head.lower_ in ("of", "to", "at")
+        if amount and word.head.head.lemma_ in _AMOUNTS:  # 'arms to the value of 900 million'
+            word = word.head.head
+            continue
+        if amount and word.lemma_ in _AMOUNTS:
+            word = word.head.head
+            continue
+        if word.dep_ in ("nsubj", "nsubjpass", "dobj", "pobj", "ROOT", "conj", "dative", "attr"):
+            break
+        word = word.head
+    return word
 
 
 def _is_when(clause: Token) -> bool:

@@ -14,8 +14,7 @@ from app.extraction.rules import (
     produces,
     sanctioned,
     signed,
-    supplies,
-    supplies_named,
+    supplies_loose,
     supports,
     used_in,
     uses,
@@ -24,8 +23,7 @@ from app.extraction.rules import (
 from app.extraction.scene import Draft, Scene
 
 READERS: tuple[Callable[[Scene], Iterator[Draft]], ...] = (
-    supplies.read,
-    supplies_named.read,
+    supplies_loose.read,
     uses.read,
     used_in.read,
     attacked.read,

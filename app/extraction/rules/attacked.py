@@ -13,7 +13,7 @@ from app.extraction.salience import Ref
 from app.extraction.scene import Draft, Scene
 from app.extraction.tree import within
 
-_VERBS = frozenset(
+HITTING = frozenset(
     "attack strike hit bomb shell bombard invade raid pound target storm ambush blast pummel "
     "assault overrun torpedo".split()
 )
@@ -32,7 +32,7 @@ _LAUNCHING = frozenset(
 
 def read(scene: Scene) -> Iterator[Draft]:
     """The attacks that a sentence tells of."""
-    for verb in scene.acts(_VERBS):
+    for verb in scene.acts(HITTING):
         yield from _attacked(scene, verb)
     for verb in scene.acts(_FIRING):
         yield from _fired(scene, verb)

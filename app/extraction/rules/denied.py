@@ -6,9 +6,18 @@ from spacy.tokens import Token
 
 from app.claims.fact_types import FactType
 from app.entities.kinds import kind_of_id
-from app.extraction.arguments import agents, owners, patients, prepositions
-from app.extraction.rules.pairs import performed_by
-from app.extraction.rules.speech import spoken
+from app.extraction.arguments import (
+    agents,
+    negated,
+    owners,
+    patients,
+    prepositions,
+    surface_subjects,
+)
+from app.extraction.roles import other
+from app.extraction.rules.attacked import HITTING
+from app.extraction.rules.speech import content_of, speakers, spoken
+from app.extraction.rules.transfers import ARM, GIVE
 from app.extraction.salience import Ref
 from app.extraction.scene import Draft, Scene
 from app.extraction.tree import coordinated, within
@@ -20,8 +29,13 @@ _CHARGES = frozenset(
     "role".split()
 )
 _NOUNS = frozenset("denial".split())
+_SAYING = frozenset("say insist maintain claim assert declare state swear repeat stress".split())
+_DOING = (GIVE | ARM | HITTING) - frozenset("offer present order grant".split())
 # 'Denied Iran access' denies no accusation.
 _NOT_CHARGES = frozenset("access entry visa request permission passage asylum bail".split())
+
+
+_TOLD = ("ccomp", "csubj", "csubjpass")
 
 
 def read(scene: Scene) -> Iterator[Draft]:
@@ -29,25 +43,51 @@ def read(scene: Scene) -> Iterator[Draft]:
     for verb in scene.acts(_VERBS):
         yield from _denied(scene, verb)
     for verb in scene.acts(_REJECTING):
-        rejected = within(verb, "dobj", "nsubjpass") + ([verb.head] if verb.dep_ == "acl" else [])
-        if any(t.lemma_ in _CHARGES for t in rejected):
+        charge = [verb.head] if verb.dep_ in ("acl", "relcl") else []
+        charge += [*within(verb, "dobj", "nsubjpass"), *patients(verb)]
+        if any(t.lemma_ in _CHARGES for t in charge):
             yield from _denied(scene, verb)
     for noun in scene.acts(_NOUNS, pos=("NOUN",)):
-        who = performed_by(noun, scene.refs.states)
-        yield from _drafts(scene, noun, who, "denied/noun", weak=True)
+        yield from _named(scene, noun)
+    for verb in scene.acts(_SAYING):
+        yield from _said(scene, verb)
 
 
 def _denied(scene: Scene, verb: Token) -> Iterator[Draft]:
     """'Iran denies sending drones to Russia', 'Beijing has rejected the US accusation'."""
     if any(t.lemma_ in _NOT_CHARGES for t in within(verb, "dobj", "nsubjpass")):
         return
-    yield from _drafts(scene, verb, scene.refs.states(agents(verb)), "denied/verb")
+    who = scene.refs.states(agents(verb))
+    yield from _drafts(scene, verb, who or _accused_side(scene, verb), "denied/verb")
+
+
+def _named(scene: Scene, noun: Token) -> Iterator[Draft]:
+    """'Chad's denial', 'no arms had come from it, ran the denial of Chad'."""
+    who = speakers(scene, noun)
+    yield from _drafts(scene, noun, scene.refs.as_states(who), "denied/noun", weak=True)
+
+
+def _said(scene: Scene, verb: Token) -> Iterator[Draft]:
+    """'Kenya insisted that it had never sent arms to Chad': who speaks of his own innocence."""
+    for told in within(verb, "ccomp"):
+        if negated(told) and told.lemma_ in _DOING:
+            who = scene.refs.states(agents(verb) or surface_subjects(verb))
+            own = {r.id for r in scene.refs.states(agents(told))}
+            who = [one for one in who if one.id in own]
+            yield from _drafts(scene, verb, who, "denied/said", weak=True)
+
+
+def _accused_side(scene: Scene, verb: Token) -> list[Ref]:
+    """'Denied by those against whom it was directed', 'by the other side': whom it accused."""
+    by = [t for t in agents(verb) if t.lower_ in ("those", "side", "party", "accused", "country")]
+    last = scene.memory.accused[-1:] if by else []
+    return [Ref(accused, kind_of_id(accused), verb) for _, accused in last if accused]
 
 
 def _drafts(
     scene: Scene, act: Token, who: list[Ref], rule: str, *, weak: bool = False
 ) -> Iterator[Draft]:
-    mutual = len(who) == 2 and any(t.lower_ in ("each", "one") for t in act.subtree)
+    mutual = len(who) == 2 and any(t.lower_ in ("each", "one", "between") for t in act.subtree)
     for number, speaker in enumerate(who):
         other = who[1 - number] if mutual else _counterpart(scene, act, speaker)
         whom = [other] if other else [None]
@@ -60,6 +100,7 @@ def _counterpart(scene: Scene, act: Token, speaker: Ref) -> Ref | None:
         _owner(scene, act, speaker)
         or _receiver(scene, act, speaker)
         or _accuser(scene, act, speaker)
+        or next(iter(other(scene, [speaker.id])), None)
     )
 
 
@@ -75,14 +116,18 @@ def _owner(scene: Scene, act: Token, speaker: Ref) -> Ref | None:
 
 def _receiver(scene: Scene, act: Token, speaker: Ref) -> Ref | None:
     """'Denied sending drones to Russia', 'denies arming them', 'denies that Russia asked'."""
-    fronted = [c for c in act.children if c.dep_ in ("ccomp", "csubj", "csubjpass")]
+    fronted = [c for c in act.children if c.dep_ in _TOLD]
+    if act.pos_ == "NOUN" and (content := content_of(act)) is not None:
+        fronted.append(content)
     below = [t for t in act.subtree if t.i > act.i and t.pos_ in ("VERB", "NOUN")]
     below += [t for c in fronted for t in c.subtree if t.i < act.i and t.pos_ in ("VERB", "NOUN")]
-    to = [n for t in below for p, n in prepositions(t) if p in ("to", "dative", "from")]
+    fronted_nouns = [t for c in fronted for t in c.subtree if t.i < act.i and t.dep_ == "nsubj"]
+    to = [n for t in below for p, n in prepositions(t) if p in ("to", "dative", "from", "between")]
+    to += [n for t in fronted_nouns for p, n in prepositions(t) if p in ("for", "to")]
     verbs = [t for t in below if t.dep_ in ("xcomp", "pcomp", "ccomp", "csubj", "csubjpass")]
     served = [n for v in verbs for n in patients(v)]
-    doing = [n for v in verbs if v.dep_ not in ("xcomp", "pcomp") for n in agents(v)]
-    for ref in scene.refs.actors([*to, *doing, *served]):
+    doing = [n for v in verbs if v.dep_ in _TOLD for n in agents(v)]
+    for ref in scene.refs.actors([*to, *served, *doing]):
         if not _same(scene, ref, speaker) and ref.by != "demonym":
             return ref
     return None

@@ -16,7 +16,7 @@ from app.extraction.tree import within
 LIGHT = frozenset(
     "voice issue raise level make express launch impose place put hold give offer carry conduct "
     "mount announce bring direct repeat renew extend deliver pronounce utter lodge adopt have "
-    "hear lay level".split()
+    "hear lay pin file hurl aim".split()
 )
 # 'Drew a denial from', 'earned the condemnation of'.
 DRAWING = frozenset("draw earn prompt provoke bring elicit trigger".split())

@@ -8,9 +8,11 @@ from spacy.tokens import Token
 from app.claims.claim import Modality
 from app.claims.fact_types import FactType
 from app.entities.kinds import Kind
-from app.extraction.arguments import owners, surface_subjects
+from app.extraction.arguments import agents, owners, prepositions, surface_subjects
+from app.extraction.rules.pairs import LIGHT, performed_by
 from app.extraction.salience import Ref
 from app.extraction.scene import Draft, Scene
+from app.extraction.tree import child, joined, within
 
 _SPEECHES = frozenset("statement letter message speech resolution declaration address".split())
 
@@ -51,6 +53,10 @@ def spoken(
     voice = scene.happened(act)
     if voice is None:
         return
+    if act.dep_ == "relcl":  # 'says it spied, which Chile denies': nobody else tells that
+        voice = replace(voice, speaker=None)
+    if voice.modality is Modality.CLAIMED and voice.speaker is None:
+        voice = replace(voice, modality=Modality.ASSERTED)
     if type_ is FactType.DENIED:
         voice = replace(voice, modality=Modality.DENIED)
     for speaker in who:
@@ -70,4 +76,62 @@ def spoken(
             )
 
 
+def speakers(scene: Scene, noun: Token) -> list[Ref]:
+    """Whose accusation or denial a noun is: 'Chad's', 'made by Chad', 'raised in Lima'."""
+
+    def people(tokens: Sequence[Token]) -> list[Ref]:
+        return scene.refs.all(tokens, *PEOPLE)
+
+    if found := performed_by(noun, people):
+        return found
+    for verb in within(noun, "acl", "relcl"):
+        if verb.lemma_ in LIGHT:
+            found = found or people(agents(verb))
+            found = found or people([t for p, t in prepositions(verb) if p == "in"])
+    if not found and noun.dep_ == "nsubj":  # 'ran the accusation of X', 'from Moscow came'
+        beside = [t for p, t in prepositions(noun.head) if p == "from"]
+        told = noun.head.lemma_ in RUNNING
+        found = people([*beside, *(t for p, t in prepositions(noun) if told and p == "of")])
+    return found
+
+
+def content_of(noun: Token) -> Token | None:
+    """The verb of what a noun of speech tells: 'the claim that it fled', 'so ran the claim'."""
+    for clause in noun.children:
+        if clause.dep_ in ("acl", "ccomp", "relcl") and _is_told(clause):
+            return clause
+    verb = noun.head
+    if verb.lower_ == "to" and verb.head.lower_ == "according":
+        return verb.head.head
+    if noun.dep_ == "nsubj" and verb.lemma_ in RUNNING:
+        below = [c for c in verb.children if c.dep_ in ("ccomp", "parataxis") and c.i != noun.i]
+        if below:
+            return below[0]
+        inserted = verb.dep_ in ("parataxis", "conj", "advcl")
+        return verb.head if inserted and verb.head.pos_ in ("VERB", "AUX") else None
+    if noun.dep_ == "attr" and verb.lemma_ == "be":
+        if verb.dep_ == "ccomp" and child(verb, "nsubj") is None:
+            return verb.head
+        return child(verb, "csubj", "ccomp")
+    return None
+
+
+def _is_told(clause: Token) -> bool:
+    """Whether a clause with 'that' says all by itself, so that 'that' stands for nothing in it."""
+    that = next((c for c in clause.children if c.lower_ == "that"), None)
+    return that is not None and (that.dep_ == "mark" or child(clause, "dobj", "prep") is not None)
+
+
+def doers(scene: Scene, verb: Token) -> list[Token]:
+    """Who does what a clause tells; of a cleft, whom 'it was' names."""
+    if verb.lemma_ == "be" and any(t.lower_ == "it" for t in within(verb, "nsubj")):
+        return joined(verb, "attr")
+    found = agents(verb)
+    if any(r.actor for t in found for r in scene.refs.of(t)):
+        return found
+    beneath = [t for c in verb.children if c.dep_ in ("advcl", "ccomp") for t in agents(c)]
+    return found + beneath
+
+
+RUNNING = frozenset("run go be read come say hold".split())
 PEOPLE = (Kind.PERSON, Kind.COUNTRY, Kind.ORGANIZATION)

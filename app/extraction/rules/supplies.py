@@ -8,32 +8,31 @@ from spacy.tokens import Token
 from app.claims.claim import Modality, Status
 from app.entities.kinds import Kind, kind_of_id
 from app.extraction.arguments import agents, patients, prepositions
-from app.extraction.rules.transfers import COMING, adjectives, drafts, is_aid, receivers_of
+from app.extraction.rules.transfers import (
+    ARM,
+    COMING,
+    GIVE,
+    TAKE,
+    adjectives,
+    drafts,
+    is_aid,
+    receivers_of,
+)
 from app.extraction.salience import Ref
 from app.extraction.scene import Draft, Scene
 from app.extraction.tree import joined, within
 
-_GIVE = frozenset(
-    "supply send deliver ship provide transfer donate sell export give furnish gift hand grant "
-    "dispatch smuggle airlift lend lease offer pledge promise funnel sneak commit earmark "
-    "channel rush resupply pass release loan present offload unload".split()
-)
-_ARM = frozenset("arm equip rearm outfit".split())
-_TAKE = frozenset(
-    "receive buy purchase acquire obtain procure get import order secure take accept await "
-    "source".split()
-)
 # Verbs that tell of a transfer even where nobody receives.
 _PASSING = frozenset("supply send deliver ship provide donate sell export dispatch".split())
 
 
 def read(scene: Scene) -> Iterator[Draft]:
     """The transfers that a sentence tells of."""
-    for verb in scene.acts(_GIVE):
+    for verb in scene.acts(GIVE):
         yield from _given(scene, verb)
-    for verb in scene.acts(_ARM):
+    for verb in scene.acts(ARM):
         yield from _armed(scene, verb)
-    for verb in scene.acts(_TAKE):
+    for verb in scene.acts(TAKE):
         yield from _taken(scene, verb)
     for verb in scene.acts(COMING):
         yield from _came(scene, verb)
@@ -55,7 +54,7 @@ def _given(scene: Scene, verb: Token) -> Iterator[Draft]:
         weapons = refs.weapons(with_)
         what = [t for t in with_ if is_aid(t)] if not weapons else what
     receivers = receivers or _indirect(scene, weapons)
-    if not receivers and not to and verb.dep_ == "acl" and verb.head.head.lemma_ in _TAKE:
+    if not receivers and not to and verb.dep_ == "acl" and verb.head.head.lemma_ in TAKE:
         receivers = refs.states(agents(verb.head.head))  # 'received tanks supplied by Serbia'
     if not receivers and not to:  # 'Kenya's howitzers were supplied by Italy'
         receivers = [r for w in weapons for r in refs.actors(joined(w.token, "poss"))]

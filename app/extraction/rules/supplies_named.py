@@ -7,15 +7,19 @@ from spacy.tokens import Token
 
 from app.claims.claim import Status
 from app.extraction.arguments import agents, owners, patients, prepositions
-from app.extraction.rules.transfers import AID, COMING, MILITARY, adjectives, drafts, receivers_of
+from app.extraction.rules.transfers import (
+    AID,
+    COMING,
+    MILITARY,
+    NOUNS,
+    TAKEN,
+    adjectives,
+    drafts,
+    receivers_of,
+)
 from app.extraction.scene import Draft, Scene
 from app.extraction.tree import joined, within
 
-_NOUNS = frozenset(
-    "supply delivery shipment sale transfer export donation provision consignment gift handover "
-    "purchase acquisition procurement order import aid assistance package cargo".split()
-)
-_TAKEN = frozenset("purchase acquisition procurement order import".split())
 _SUPPLIER = frozenset("supplier seller exporter provider source vendor".split())
 _CUSTOMER = frozenset("customer buyer client importer recipient purchaser operator".split())
 _DEALS = frozenset("contract deal agreement order".split())
@@ -29,7 +33,7 @@ _LOADS = frozenset(
 
 def read(scene: Scene) -> Iterator[Draft]:
     """The transfers that a sentence names."""
-    for noun in scene.acts(_NOUNS, pos=("NOUN",)):
+    for noun in scene.acts(NOUNS, pos=("NOUN",)):
         yield from _named(scene, noun)
     for noun in scene.acts(_DEALS, pos=("NOUN",)):
         yield from _contracted(scene, noun)
@@ -80,7 +84,7 @@ def _named(scene: Scene, noun: Token) -> Iterator[Draft]:
     of = [t for prep, t in around if prep == "of"]
     compounds = within(noun, "compound", "amod", "nmod")
     weapons = refs.weapons(of) or refs.weapons(compounds)
-    taken = noun.lemma_ in _TAKEN
+    taken = noun.lemma_ in TAKEN
     owner = [r for r in refs.states(owners(noun)) if r.id not in {w.id for w in weapons}]
     from_ = refs.actors([t for prep, t in around if prep == "from"])
     to = [t for prep, t in around if prep in ("to", "for", "into")]

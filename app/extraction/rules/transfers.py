@@ -12,6 +12,21 @@ from app.extraction.salience import Ref
 from app.extraction.scene import Draft, Scene
 from app.extraction.tree import within
 
+GIVE = frozenset(
+    "supply send deliver ship provide transfer donate sell export give furnish gift hand grant "
+    "dispatch smuggle airlift lend lease offer pledge promise funnel sneak commit earmark "
+    "channel rush resupply pass release loan present offload unload".split()
+)
+ARM = frozenset("arm equip rearm outfit".split())
+TAKE = frozenset(
+    "receive buy purchase acquire obtain procure get import order secure take accept await "
+    "source".split()
+)
+NOUNS = frozenset(
+    "supply delivery shipment sale transfer export donation provision consignment gift handover "
+    "purchase acquisition procurement order import aid assistance package cargo".split()
+)
+TAKEN = frozenset("purchase acquisition procurement order import".split())
 AID = frozenset("aid assistance package support help".split())
 _SEIZING = frozenset("seize intercept capture confiscate impound block halt stop".split())
 MILITARY = frozenset("military lethal defence defense weapons arms security".split())
