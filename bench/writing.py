@@ -139,7 +139,7 @@ def neighbours(
     """The same rows as nodes and relationships of neo4j-graphrag; without typed edges."""
     nodes: dict[str, Named] = {}
     joins: list[Joined] = []
-    for document, claims, _ in batches:
+    for document, claims, *_ in batches:
         of = _plain(document_properties(document, "", {}))
         nodes[document.id] = (document.id, "Document", of)
         for item in identified(Batch(document, claims, {})):

@@ -6,6 +6,7 @@ locator a fact (`article 4`, `row 17`): a fact without its source is a fault.
 
 from collections.abc import Mapping
 from pathlib import Path
+from types import MappingProxyType
 from typing import Literal, NamedTuple
 
 from pydantic import Field, ValidationError
@@ -18,7 +19,7 @@ from app.claims.grade import PATTERN, UNGRADED
 from app.claims.identity import claim_id
 from app.claims.quantity import Quantity
 from app.entities.kinds import Kind, Model, kind_of_id
-from app.entities.vocabulary import faults_of, read_json
+from app.entities.vocabulary import Entity, faults_of, read_json
 from app.errors import BadFile, Fault, InvalidValue, join
 
 
@@ -70,11 +71,15 @@ class AnnotatedFile(Model):
 
 
 class Batch(NamedTuple):
-    """A document, its claims, and a name for each thing that the file names."""
+    """A document, its claims, and a name for each thing that the file names.
+
+    `things`: what the document tells of things that no vocabulary knows.
+    """
 
     document: Document
     claims: tuple[Claim, ...]
     names: Mapping[str, str]
+    things: Mapping[str, Entity] = MappingProxyType({})
 
 
 def read(path: Path) -> Batch:

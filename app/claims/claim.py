@@ -70,8 +70,28 @@ class EmbargoTerms(Model):
     renewed_to: PartialDate | None = None
 
 
+class Deal(Model):
+    """What a dataset's row says of a transfer beside who, what and when.
+
+    `tiv`: the volume of this order or delivery, `tiv_per_unit` of one (SIPRI's trend-indicator
+    value, in millions: capability, not money). `estimated`: what the dataset marks as uncertain.
+    `local_production`: made under licence by the recipient. `years`: those of the deliveries.
+    """
+
+    tiv: float | None = None
+    tiv_per_unit: float | None = None
+    estimated: tuple[Literal["ordered on", "ordered", "delivered", "delivered on"], ...] = ()
+    condition: str | None = None
+    local_production: bool | None = None
+    years: tuple[int, ...] = ()
+
+
 class Document(Model):
-    """An article, a dataset edition or a reference source."""
+    """An article, a dataset edition or a reference source.
+
+    Of an edition: `dataset` and `edition`, what its publisher asks for (`terms`, `citation`), and
+    the digest of its file.
+    """
 
     id: str = Field(min_length=1, max_length=200, pattern=r"^[A-Za-z0-9][A-Za-z0-9._:\-]*$")
     title: str
@@ -81,11 +101,16 @@ class Document(Model):
     published_on: PartialDate | None = None
     text: str | None = None
     text_origin: str | None = None
+    dataset: str | None = None
+    edition: str | None = None
+    terms: str | None = None
+    citation: str | None = None
+    file_sha256: str | None = Field(None, exclude=True)
 
     @property
     def sha256(self) -> str | None:
-        """The digest of the text, as UTF-8; null where there is none."""
-        return sha256(self.text.encode()).hexdigest() if self.text is not None else None
+        """The digest of the text, as UTF-8, or of an edition's file; null where there is none."""
+        return sha256(self.text.encode()).hexdigest() if self.text is not None else self.file_sha256
 
 
 # The extractor of claims that people made.
@@ -118,6 +143,7 @@ class Claim(Model):
     note: str | None = None
     membership: Membership | None = None
     embargo: EmbargoTerms | None = None
+    deal: Deal | None = None
 
     @model_validator(mode="before")
     @classmethod

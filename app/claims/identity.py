@@ -34,9 +34,10 @@ def claim_id(document: str, claim: Claim) -> str:
 def claim_digest(document: str, claim: Claim) -> str:
     """64 hex digits of everything the claim says: tells a repeat from a contradiction."""
     said = claim.model_dump(mode="json", by_alias=True)
-    if claim.rule is None:
-        # The field came later: a claim that no rule made keeps the digest that it had.
-        del said["rule"]
+    for later in ("rule", "deal"):
+        # The field came later: a claim without it keeps the digest that it had.
+        if said[later] is None:
+            del said[later]
     return digest(document, said)
 
 

@@ -21,6 +21,7 @@ _COMMANDS = {
     "migrate": "migrate.migrate_command",
     "seed": "seed.seed_command",
     "ingest": "ingest.ingest_command",
+    "import": "importing.import_command",
     "extract": "extract.extract_command",
     "review": "review.review_command",
     "verify": "verify.verify_command",

@@ -76,7 +76,7 @@ def _legend() -> Iterator[str]:
 
 
 def _row(reading: Reading) -> str:
-    document, claims, _ = reading.batch
+    document, claims = reading.batch.document, reading.batch.claims
     numbers = (len(claims), len(reading.unlinked), sum(reading.discarded.values()))
     cells = "".join(f'<td class="n">{number:,}</td>' for number in numbers)
     return (

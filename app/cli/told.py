@@ -72,7 +72,7 @@ def visible(text: str) -> str:
 
 def page_of(reading: Reading, names: Mapping[str, str]) -> Page:
     """A reading's claims in the order of the text; `names` says what known ids are called."""
-    document, claims, called = reading.batch
+    document, claims, called, _ = reading.batch
     mentioned = {entity.key: entity.mentions[0] for entity in reading.entities if entity.mentions}
     words = {**mentioned, **called, **names}
     text = document.text or ""

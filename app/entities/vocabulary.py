@@ -107,12 +107,24 @@ class Country(Entity):
         return tuple(dict.fromkeys((*capital, *self.actor_names, *self.demonyms)))
 
 
+# 'unknown': stands for whom nobody knows, such as SIPRI's 'unknown supplier(s)'.
+OrganizationForm = Literal[
+    "agency",
+    "armed group",
+    "bloc",
+    "government",
+    "maker",
+    "media",
+    "ministry",
+    "research",
+    "unknown",
+]
+
+
 class Organization(Entity):
     """A bloc, armed group, ministry, agency, maker, medium or research body."""
 
-    form: Literal[
-        "agency", "armed group", "bloc", "government", "maker", "media", "ministry", "research"
-    ]
+    form: OrganizationForm
     country: str | None = None
     part_of: str | None = None
 

@@ -238,7 +238,9 @@ def _name(
             id_: {
                 "id": id_,
                 "kind": str(kind_of_id(id_)),
-                "properties": provisional_properties(id_, batch.names.get(id_)),
+                "properties": provisional_properties(
+                    id_, batch.names.get(id_), batch.things.get(id_)
+                ),
             }
             for id_ in named[batch.document.id]
         }

@@ -99,6 +99,8 @@ def _rest(claim: Claim, when: Times) -> dict[str, object]:
     }
     if terms := claim.embargo:
         rest |= terms.model_dump(mode="json")
+    if deal := claim.deal:
+        rest |= {key: value for key, value in deal.model_dump().items() if value not in ((), None)}
     if member := claim.membership:
         begins, ends = bound_days(member, when.begins)
         rest |= {

@@ -66,8 +66,10 @@ def entity_properties(entity: Entity) -> Properties:
     return {key: value for key, value in properties.items() if value is not None}
 
 
-def provisional_properties(id_: str, name: str | None) -> Properties:
-    """An Entity node for a thing that no vocabulary knows yet."""
+def provisional_properties(id_: str, name: str | None, told: Entity | None = None) -> Properties:
+    """An Entity node for a thing that no vocabulary knows yet; `told`: what its document says."""
+    if told:
+        return {**entity_properties(told), "basis": "provisional", "provisional": True}
     kind = kind_of_id(id_)
     name = name or id_.partition(":")[2].replace("-", " ")
     return {

@@ -1,0 +1,173 @@
+"""What a dataset is: its terms, the layouts of its files, and how a file becomes an edition."""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from pydantic import ValidationError
+
+from app.claims.claim import Claim, Document, Modality
+from app.datasets.linking import Linker
+from app.datasets.outcome import Heading, Refused, Reject, Told, reason_of
+from app.datasets.table import File, Row, cells_of, columns_of, rows_of
+from app.entities.kinds import slug
+from app.errors import BadFile, Fault
+
+Outcome = Told | Heading | Reject
+
+
+class Stated(NamedTuple):
+    """What a file says of its own edition: a name for it, the day it was published."""
+
+    edition: str
+    published_on: str | None = None
+
+
+@dataclass(frozen=True)
+class Edition:
+    """One edition of a dataset while it is read: whose word it is, and what its names mean.
+
+    `preamble`: the lines before the header, which may tell what the rows do not.
+    """
+
+    dataset: "Dataset"
+    name: str
+    link: Linker
+    preamble: Sequence[str] = ()
+
+    def claim(self, **said: object) -> Claim:
+        """A claim in the dataset's own voice, unless it says otherwise."""
+        mine: dict[str, object] = {
+            "object": None,
+            "modality": Modality.ASSERTED,
+            "attributed_to": self.dataset.speaker,
+            "extractor": f"dataset:{self.dataset.name}@{self.name}",
+            "grade": self.dataset.grade,
+        }
+        return Claim.model_validate({**mine, **said})
+
+
+Read = Callable[[Iterable[Row], Edition], Iterator[Outcome]]
+
+
+@dataclass(frozen=True)
+class Layout:
+    """One layout of a dataset's files, known by the columns that its header must have.
+
+    `gives`: what a row is. `terminator`: a sign at the end of each line. `states`: the edition
+    that the preamble tells of. `heads`: where headers vary, whether a line's cells are one;
+    `bare`: there is no header, `columns` are all there are and `heads` is asked of the first row.
+    """
+
+    name: str
+    gives: str
+    columns: tuple[str, ...]
+    read: Read
+    delimiter: str = ","
+    terminator: str = ""
+    states: Callable[[Sequence[str]], Stated | None] = lambda _: None
+    heads: Callable[[Sequence[str]], bool] | None = None
+    bare: bool = False
+
+    def opened(self, file: File) -> "Table | None":
+        """The file as a table of this layout; null where it is none."""
+        for number, line in enumerate(file.head[:1] if self.bare else file.head):
+            cells = cells_of(line, self.delimiter, self.terminator)
+            if self.heads(cells) if self.heads else set(self.columns) <= set(cells):
+                if self.bare:
+                    return Table(file, self, self.columns, 0)
+                return Table(file, self, columns_of(cells), number + 1)
+        return None
+
+
+@dataclass(frozen=True)
+class Table:
+    """A file whose layout is known; its rows begin after line `after`."""
+
+    file: File
+    layout: Layout
+    columns: Sequence[str]
+    after: int
+
+    @property
+    def preamble(self) -> Sequence[str]:
+        """The lines before the header."""
+        return self.file.head[: max(self.after - 1, 0)]
+
+    def rows(self) -> Iterator[Row]:
+        """Its rows, in their order."""
+        layout = self.layout
+        return rows_of(
+            self.file,
+            self.columns,
+            after=self.after,
+            delimiter=layout.delimiter,
+            terminator=layout.terminator,
+        )
+
+
+@dataclass(frozen=True)
+class Dataset:
+    """A dataset: where a user gets it, on what terms, how it wants to be cited, what is read.
+
+    `speaker`: the body whose word its editions are, so that two of them are one voice.
+    `spelled`: whose spellings of states it uses (`used_by` in seed/vocabulary/countries.json).
+    """
+
+    name: str
+    title: str
+    publisher: str
+    speaker: str
+    url: str
+    terms: str
+    citation: str
+    layouts: tuple[Layout, ...] = field(repr=False)
+    grade: str = "B2"
+    spelled: str = ""
+
+    def opened(self, file: File) -> Table:
+        """The file in the layout that it has; BadFile says what was expected."""
+        for layout in self.layouts:
+            if table := layout.opened(file):
+                return table
+        first = file.head[0].strip()[:80] if file.head else ""
+        expected = tuple(f"{layout.name} ({', '.join(layout.columns)})" for layout in self.layouts)
+        raise BadFile(
+            Fault(
+                str(file.path),
+                f"has no layout of {self.name}; it begins {first!r}",
+                allowed=expected,
+            )
+        )
+
+    def document(self, table: Table, edition: str | None, published_on: str | None) -> Document:
+        """The edition as a document: named by the caller, by the file, or by its bytes."""
+        stated = table.layout.states(table.preamble)
+        name = edition or (stated.edition if stated else table.file.sha256[:12])
+        return Document(
+            id=f"{self.name}-{slug(name)}",
+            title=f"{self.title}: {table.layout.name}, {name}",
+            publisher=self.publisher,
+            url=self.url,
+            published_on=published_on or (stated.published_on if stated else None),
+            dataset=self.name,
+            edition=name,
+            terms=self.terms,
+            citation=self.citation,
+            file_sha256=table.file.sha256,
+        )
+
+
+def each(claims_of: Callable[[Row, Edition], Iterable[Claim]]) -> Read:
+    """The reader of a layout whose rows each stand alone."""
+
+    def read(rows: Iterable[Row], edition: Edition) -> Iterator[Outcome]:
+        for row in rows:
+            try:
+                claims = tuple(claims_of(row, edition))
+            except (Refused, ValidationError) as error:
+                yield Reject(row, reason_of(error))
+            else:
+                yield Told((row.line,), claims) if claims else Reject(row, "says nothing")
+
+    return read
