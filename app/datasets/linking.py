@@ -152,9 +152,8 @@ class Linker:
         """
         called = designation.rstrip(" -")
         # 'D-30 122mm' is a D-30: the calibre tells, and is no part of the name.
-        found = self._weapons.get(fold(called)) or self._weapons.get(
-            fold(_CALIBRE.sub("", called)), ()
-        )
+        short = _CALIBRE.sub("", called)
+        found = self._weapons.get(fold(called)) or self._weapons.get(fold(short)) or []
         same = [w for w in found if w.sipri_category and w.sipri_category == kind.category]
         if len(same) == 1 and len(found) == 1:
             self.linked.add(same[0].id)
