@@ -11,7 +11,7 @@ from typing import Literal, NamedTuple
 
 from pydantic import Field, ValidationError
 
-from app.claims.claim import CURATED, Claim, Document, Modality, Span, Status
+from app.claims.claim import CURATED, Claim, Deal, Document, Modality, Span, Status
 from app.claims.dates import PartialDate
 from app.claims.evidence import locate
 from app.claims.fact_types import FactType
@@ -52,6 +52,7 @@ class Fact(Model):
     rule: str | None = None
     grade: str = Field(UNGRADED, pattern=PATTERN)
     note: str | None = None
+    deal: Deal | None = None
 
 
 class AnnotatedFile(Model):
@@ -131,7 +132,7 @@ def claim_of(row: object, document: Document, extractor: str = CURATED) -> Claim
     be, InvalidValue for a quote that is not in the text and for a fact without a source.
     """
     fact = Fact.model_validate(row)
-    said = fact.model_dump(exclude={"evidence", "start", "date", "quantity"})
+    said = fact.model_dump(exclude={"evidence", "start", "date", "quantity", "deal"})
     said["extractor"] = fact.extractor or extractor
     evidence = None
     if document.text is not None and fact.evidence is not None:
@@ -140,7 +141,7 @@ def claim_of(row: object, document: Document, extractor: str = CURATED) -> Claim
         raise InvalidValue("evidence: the document has no text in which the quote could stand")
     elif fact.locator is None:
         raise InvalidValue("evidence: a fact needs its quote, or a locator where there is no text")
-    return Claim(**said, date=fact.date, quantity=fact.quantity, evidence=evidence)
+    return Claim(**said, date=fact.date, quantity=fact.quantity, evidence=evidence, deal=fact.deal)
 
 
 def _entity_faults(entity: AnnotatedEntity, file: str) -> list[Fault]:

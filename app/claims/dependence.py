@@ -15,8 +15,8 @@ class Figure(NamedTuple):
     """
 
     weapon: str
-    low: int | None
-    high: int | None
+    low: float | None
+    high: float | None
     middle: float
     above: Sequence[str] = ()
 

@@ -192,6 +192,12 @@ class ClaimRow(NamedTuple):
     obligations: Sequence[str] | None
     begins: str
     rule: str | None
+    tiv: float | None
+    tiv_per_unit: float | None
+    estimated: Sequence[str] | None
+    condition: str | None
+    local_production: bool | None
+    years: Sequence[int] | None
     disputes: Sequence[str]
     disputed_by: Sequence[str]
 
@@ -210,6 +216,10 @@ class DocumentRow(NamedTuple):
     recorded_at: str
     retracted_on: str | None
     retraction_reason: str | None
+    dataset: str | None
+    edition: str | None
+    terms: str | None
+    citation: str | None
     claims: int
 
 
@@ -358,10 +368,10 @@ class ThingRow(NamedTuple):
     weapon: str
     unit: str | None
     claims: int
-    low: int | None
-    high: int | None
-    least: int | None
-    most: int | None
+    low: float | None
+    high: float | None
+    least: float | None
+    most: float | None
     ids: Sequence[str]
     above: Sequence[str]
 

@@ -1,8 +1,9 @@
 // What each supplier of a recipient gave: claims, and figures by weapon, each thing spanned once.
 // $recipient: id    $status: only transfers of this status, or null for all
 // $figures: whether the figures are asked for, or only how many claims and speakers
+// $tiv: whether the figures are volumes of capability (TIV), or quantities
 // the rest: see picture and narrow
-// try: :params {recipient: 'RUS', status: 'delivered', figures: true, as_of: '2024-08-19', as_of_from: '2024-08-19', known_at: '2026-12-31', recorded_by: '9999', since: null, until: null, modality: null, according_to: null, without: null, min_speakers: 1, min_reliability: null, min_credibility: null}
+// try: :params {recipient: 'RUS', status: 'delivered', figures: true, tiv: false, as_of: '2024-08-19', as_of_from: '2024-08-19', known_at: '2026-12-31', recorded_by: '9999', since: null, until: null, modality: null, according_to: null, without: null, min_speakers: 1, min_reliability: null, min_credibility: null}
 MATCH (:Entity {id: $recipient})<-[e:SUPPLIES]-()
 CALL (e) {
   MATCH (c:Claim)
@@ -45,13 +46,16 @@ CALL (e) {
     // }
   // The rows of a dataset's edition are orders that differ: their TIV adds up. Elsewhere each
   // claim may tell of what another tells.
-  WITH coalesce(c.weapon, '') AS weapon, c.unit AS unit,
-    CASE c.unit WHEN 'TIV' THEN c.document ELSE c.id END AS told, collect(c) AS cs
+  WITH c, CASE WHEN $tiv THEN [c.tiv, c.tiv] ELSE [c.quantity_min, c.quantity_max] END AS ends
+  WITH coalesce(c.weapon, '') AS weapon,
+    CASE WHEN NOT $tiv THEN c.unit WHEN c.tiv IS NOT NULL THEN 'TIV' END AS unit,
+    CASE WHEN $tiv AND c.tiv IS NOT NULL THEN c.document ELSE c.id END AS told,
+    collect(c) AS cs, collect(ends) AS figures
   WITH weapon, unit, cs,
-    CASE WHEN all(c IN cs WHERE c.quantity_min IS NOT NULL)
-      THEN reduce(sum = 0, c IN cs | sum + c.quantity_min) END AS low,
-    CASE WHEN all(c IN cs WHERE c.quantity_max IS NOT NULL)
-      THEN reduce(sum = 0, c IN cs | sum + c.quantity_max) END AS high
+    CASE WHEN all(f IN figures WHERE f[0] IS NOT NULL)
+      THEN reduce(sum = 0, f IN figures | sum + f[0]) END AS low,
+    CASE WHEN all(f IN figures WHERE f[1] IS NOT NULL)
+      THEN reduce(sum = 0, f IN figures | sum + f[1]) END AS high
   WITH weapon, unit, sum(size(cs)) AS claims,
     reduce(all = [], some IN collect(cs) | all + [c IN some | c.voice]) AS voices,
     reduce(all = [], some IN collect(cs) | all + [c IN some | c.id])[..20] AS ids,

@@ -53,7 +53,8 @@ CALL (d) {
        p.speaker, p.reliability + p.credibility, p.extractor,
        p.document, p.quote, p.start, p.end, p.paragraph, p.locator,
        p.office, p.note, p.embargo, p.scope, p.direction, p.renewed_to,
-       p.bound_from, p.bound_to, p.obligations, p.begins, p.rule]][0] + [
+       p.bound_from, p.bound_to, p.obligations, p.begins, p.rule,
+       p.tiv, p.tiv_per_unit, p.estimated, p.condition, p.local_production, p.years]][0] + [
      CASE WHEN c:Denial THEN COLLECT {
        MATCH (c)-[:DISPUTES]->(other:Claim)
        WHERE
@@ -123,7 +124,7 @@ CALL (d) {
   LIMIT 2000
   RETURN collect(row) AS claims
 }
-WITH [[[], d.id, d.title, d.publisher, d.url, d.published_on, d.language, d.text_origin, d.sha256, d.recorded_at, CASE WHEN d.retraction_recorded_at <= $recorded_by THEN d.retracted_on END, CASE WHEN d.retraction_recorded_at <= $recorded_by THEN d.retraction_reason END, d.text, claims,
+WITH [[[], d.id, d.title, d.publisher, d.url, d.published_on, d.language, d.text_origin, d.sha256, d.recorded_at, CASE WHEN d.retraction_recorded_at <= $recorded_by THEN d.retracted_on END, CASE WHEN d.retraction_recorded_at <= $recorded_by THEN d.retraction_reason END, d.dataset, d.edition, d.terms, d.citation, d.text, claims,
   COUNT { MATCH (c:Claim) WHERE c.document = d.id AND c.begins IS NOT NULL AND c.recorded_at <= $recorded_by }]] AS found, claims AS rows
 WITH found, rows,
 // documents_of(rows, 22) {

@@ -53,7 +53,8 @@ WITH c,
      p.speaker, p.reliability + p.credibility, p.extractor,
      p.document, p.quote, p.start, p.end, p.paragraph, p.locator,
      p.office, p.note, p.embargo, p.scope, p.direction, p.renewed_to,
-     p.bound_from, p.bound_to, p.obligations, p.begins, p.rule]][0] + [
+     p.bound_from, p.bound_to, p.obligations, p.begins, p.rule,
+     p.tiv, p.tiv_per_unit, p.estimated, p.condition, p.local_production, p.years]][0] + [
    CASE WHEN c:Denial THEN COLLECT {
      MATCH (c)-[:DISPUTES]->(other:Claim)
      WHERE

@@ -116,7 +116,16 @@ def test_a_category_and_a_kind_of_it_are_not_added(world: World) -> None:
 
 def test_tiv_adds_up_the_orders_of_an_edition_and_spans_editions(world: World) -> None:
     for edition, orders in (("dp-2023", (10, 30)), ("dp-2024", (10, 30, 60))):
-        told = [_numbered("BEL GMB", n, n, "TIV", weapon="weapon:tank") for n in orders]
+        told = [
+            fact(
+                subject="BEL",
+                object="GMB",
+                weapon="weapon:tank",
+                locator=f"row {n}",
+                deal={"tiv": n},
+            )
+            for n in orders
+        ]
         world.tell(edition, *told)
     answer = world("/dependence/GMB", by="tiv")
     share = _by(answer)["BEL"]

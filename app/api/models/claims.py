@@ -56,6 +56,20 @@ class Bound(Model):
     obligations: list[str]
 
 
+class Deal(Model):
+    """What a dataset says of a transfer beside who, what and when.
+
+    TIV (SIPRI's trend-indicator value, in millions) is a volume of capability, not money.
+    """
+
+    tiv: float | None = Field(description="Of this order or delivery.")
+    tiv_per_unit: float | None
+    estimated: list[str] = Field(description="What the dataset marks as uncertain.")
+    condition: str | None = Field(description="New, second hand ...", examples=["Second hand"])
+    local_production: bool | None = Field(description="Made under licence by the recipient.")
+    years: list[int] = Field(description="Years of the deliveries, where there are several.")
+
+
 class Claim(Model):
     """One statement by one document, with its evidence, and what stands against it."""
 
@@ -85,6 +99,7 @@ class Claim(Model):
     note: str | None
     embargo: Embargo | None
     bound: Bound | None
+    deal: Deal | None
     disputes: list[str]
     disputed_by: list[str]
 
@@ -144,6 +159,7 @@ def claim_fields(row: ClaimRow, found: Found) -> dict[str, Any]:  # fields of Cl
             if row.obligations is not None
             else None
         ),
+        "deal": _deal(row),
         "disputes": list(row.disputes),
         "disputed_by": list(row.disputed_by),
     }
@@ -196,4 +212,18 @@ def _embargo(row: ClaimRow) -> Embargo | None:
         return None
     return Embargo(
         id=row.embargo, scope=row.scope, direction=row.direction, renewed_to=row.renewed_to
+    )
+
+
+def _deal(row: ClaimRow) -> Deal | None:
+    said = (row.tiv, row.tiv_per_unit, row.estimated, row.condition, row.local_production)
+    if all(part is None for part in (*said, row.years)):
+        return None
+    return Deal(
+        tiv=row.tiv,
+        tiv_per_unit=row.tiv_per_unit,
+        estimated=list(row.estimated or ()),
+        condition=row.condition,
+        local_production=row.local_production,
+        years=list(row.years or ()),
     )

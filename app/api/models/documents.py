@@ -23,6 +23,12 @@ class Document(Model):
     recorded_at: str
     retracted_on: str | None
     retraction_reason: str | None
+    dataset: str | None = Field(
+        description="Of an edition of a dataset: which.", examples=["sipri"]
+    )
+    edition: str | None
+    terms: str | None = Field(description="What the dataset's publisher asks of its users.")
+    citation: str | None = Field(description="How the publisher wants the dataset to be cited.")
     claims: int
 
 
@@ -40,6 +46,10 @@ class DocumentAnswer(Answer):
     recorded_at: str
     retracted_on: str | None
     retraction_reason: str | None
+    dataset: str | None
+    edition: str | None
+    terms: str | None
+    citation: str | None
     text: str | None
     claims: list[Claim]
     claims_count: int = Field(description="All its claims, in the picture or not.")

@@ -56,8 +56,8 @@ class Summed(Model):
 
     weapon: Ref | None
     unit: str
-    min: int | None
-    max: int | None
+    min: int | float | None
+    max: int | float | None
     claims: list[str]
 
 
@@ -118,7 +118,11 @@ def get_dependence(
         check_edges(question, [recipient], [FactType.SUPPLIES], "in", reads)
         figures = query.by != "claims"
         found = question.ask(
-            "dependence", recipient=recipient, status=query.status, figures=figures
+            "dependence",
+            recipient=recipient,
+            status=query.status,
+            figures=figures,
+            tiv=query.by == "tiv",
         )
         rows = suppliers_of(found)
         unit = _unit(rows, query)
@@ -151,7 +155,7 @@ def _unit(rows: Sequence[SupplierRow], query: DependenceQuery) -> str | None:
     units = Counter[str]()
     for row in rows:
         for thing in row.things:
-            if thing.unit and thing.unit != "TIV":
+            if thing.unit:
                 units[thing.unit] += thing.claims
     return min(units, key=lambda u: (-units[u], u)) if units else None
 
