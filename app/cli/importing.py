@@ -177,8 +177,8 @@ def _bar(quiet: bool) -> Iterator[Progress]:
 def _tell_terms(dataset: Dataset, quiet: bool) -> None:
     """What the publisher asks for, before anything is loaded."""
     if not quiet:
-        console.print(f"[bold]{dataset.title}[/], {dataset.url}\n{dataset.terms}")
-        console.print(f"Cite as: {dataset.citation}\n")
+        console.print(f"[bold]{dataset.title}[/], {dataset.url}\n{dataset.terms}", soft_wrap=True)
+        console.print(f"Cite as: {dataset.citation}\n", soft_wrap=True)
 
 
 def _tell(done: Imported) -> None:
@@ -186,14 +186,18 @@ def _tell(done: Imported) -> None:
     console.print(
         f"{done.document}: {account.rows:,} rows: {account.told:,} became {account.claims:,} "
         f"claims ({done.added:,} added, {done.known:,} were there), {account.duplicates:,} "
-        f"duplicates, {account.rejects:,} rejects"
+        f"duplicates, {account.rejects:,} rejects",
+        soft_wrap=True,
     )
     console.print(
         f"  {done.linked:,} things are the vocabulary's, {done.new:,} are named by this file "
-        f"alone; {len(done.provisional):,} of them new to the graph, as provisional"
+        f"alone; {len(done.provisional):,} of them new to the graph, as provisional",
+        soft_wrap=True,
     )
     if done.rejects_file:
-        console.print(f"  each reject and duplicate with its reason: {done.rejects_file}")
+        console.print(
+            f"  each reject and duplicate with its reason: {done.rejects_file}", soft_wrap=True
+        )
 
 
 def _list(json: bool) -> None:
