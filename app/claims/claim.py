@@ -89,8 +89,8 @@ class Deal(Model):
 class Document(Model):
     """An article, a dataset edition or a reference source.
 
-    Of an edition: `dataset` and `edition`, what its publisher asks for (`terms`, `citation`), and
-    the digest of its file.
+    Of an edition: `dataset` and `edition`, what its publisher asks for (`terms`, `citation`), the
+    digest of its file, and whether all of that was read (`complete`).
     """
 
     id: str = Field(min_length=1, max_length=200, pattern=r"^[A-Za-z0-9][A-Za-z0-9._:\-]*$")
@@ -105,6 +105,7 @@ class Document(Model):
     edition: str | None = None
     terms: str | None = None
     citation: str | None = None
+    complete: bool | None = None
     file_sha256: str | None = Field(None, exclude=True)
 
     @property

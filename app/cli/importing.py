@@ -23,7 +23,7 @@ from app.datasets.rejects import Rejects
 from app.datasets.table import file_at
 from app.entities.vocabulary import Vocabulary, load
 from app.graph.driver import Graph
-from app.graph.ingest import ROWS, Report, ingest
+from app.graph.ingest import ROWS, Report, complete, ingest
 from app.graph.migrate import require_migrated
 from app.paths import SEED
 
@@ -145,6 +145,8 @@ def _import(
                 batch = Batch(document, tuple(claims), {}, new)
                 done.count(ingest(found, batch, vocabulary))
             bar.update(task, completed=reading.account.rows)
+        if found:
+            complete(found, document.id)
     if rejects.path.exists():
         done.rejects_file = str(rejects.path)
     done.linked, done.new = len(link.linked), len(link.things)

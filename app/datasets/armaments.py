@@ -8,14 +8,18 @@ defence systems.
 import re
 from typing import NamedTuple
 
-from app.entities.weapons import SIPRI_CATEGORIES, SipriCategory
+from app.entities.weapons import SIPRI_CATEGORIES, SipriCategory, UnrocaCategory
 
 
 class Armament(NamedTuple):
-    """What is counted ('tank', 'missile', 'aircraft'), and SIPRI's category where it is told."""
+    """What is counted ('tank', 'missile', 'aircraft'), and SIPRI's category where it is told.
+
+    `unroca`: the UN Register's category, only where the description alone settles it.
+    """
 
     noun: str
     category: SipriCategory | None
+    unroca: UnrocaCategory | None = None
 
 
 # Where the last word is no noun for what is counted; a longer end goes before a shorter.
@@ -98,6 +102,23 @@ _CATEGORIES: tuple[tuple[str, SipriCategory], ...] = (
      "artillery"),
 )  # fmt: skip
 _COMPILED = tuple((re.compile(words, re.IGNORECASE), category) for words, category in _CATEGORIES)
+# What the UN Register counts, by its own definitions. Displacement, range and a helicopter's arms
+# are not told by most descriptions: those have none.
+_UNROCA: tuple[tuple[str, UnrocaCategory], ...] = (
+    (r"^tank$|^main battle tank$", "I battle tanks"),
+    (r"^light tank$|\bAPC$|\bIFV$|armou?red personnel carrier$|"
+     r"infantry fighting vehicle$",
+     "II armoured combat vehicles"),
+    # SIPRI's artillery begins at 100 mm, the Register's at 75.
+    (r"(?:gun|howitzer|mortar|MRL|multiple rocket launcher)$",
+     "III large-calibre artillery systems"),
+    (r"\b(?:fighter|FGA|bomber|ground.attack|combat) (?:aircraft|UAV)$|\bUCAV$|^armed UAV$",
+     "IV combat aircraft and UCAV"),
+    (r"\b(?:combat|attack) helicopter$", "V attack helicopters"),
+    (r"^(?:submarine|frigate|destroyer|cruiser|aircraft carrier)$", "VI warships"),
+    (r"^portable SAM$|anti-ship(?:/land-attack)? missile$|\bSSM$|(?:ballistic|cruise) missile$",
+     "VII missiles and launchers"),
+)  # fmt: skip
 _ASIDE = re.compile(r"\([^)]*\)")
 
 
@@ -105,14 +126,23 @@ def armament(description: str, category: str | None = None) -> Armament:
     """What a description names; `category`: SIPRI's, where the file gives it.
 
     >>> armament("armoured personnel carrier")
-    Armament(noun='vehicle', category='armoured vehicles')
+    Armament(noun='vehicle', category='armoured vehicles', unroca='II armoured combat vehicles')
     """
     plain = " ".join(_ASIDE.sub(" ", description).split())
     words = plain.lower().replace("/", " ").split()
     ends = (" ".join(words[-count:]) for count in (3, 2, 1))
     last = words[-1] if words else "unit"
     noun = next((_NOUNS[end] for end in ends if end in _NOUNS), last)
-    return Armament(noun, _given(category) or _told(plain))
+    found = _given(category) or _told(plain)
+    return Armament(noun, found, _registered(plain, found))
+
+
+def _registered(description: str, category: SipriCategory | None) -> UnrocaCategory | None:
+    for words, unroca in _UNROCA:
+        if re.search(words, description, re.IGNORECASE):
+            # Of guns only those of the artillery: not an aircraft's, a ship's or one against them.
+            return unroca if unroca[:3] != "III" or category == "artillery" else None
+    return None
 
 
 def _given(category: str | None) -> SipriCategory | None:

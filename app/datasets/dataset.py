@@ -154,6 +154,7 @@ class Dataset:
             edition=name,
             terms=self.terms,
             citation=self.citation,
+            complete=False,
             file_sha256=table.file.sha256,
         )
 

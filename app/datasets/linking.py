@@ -163,9 +163,20 @@ class Linker:
                 id=f"weapon:{self._dataset}-{slug(called)}-{slug(kind.noun)}",
                 name=called,
                 sipri_category=kind.category,
+                unroca_category=kind.unroca,
+                kind_of=self._kinds(description, kind),
                 note=f"{description}; {self._note}" if description else self._note,
             )
         )
+
+    def _kinds(self, description: str, kind: Armament) -> tuple[str, ...]:
+        """The vocabulary's category that the description names, or what is counted."""
+        for name in (description, kind.noun):
+            found = [w.id for w in self._categories.get(fold(name), ())
+                     if w.sipri_category in (None, kind.category)]  # fmt: skip
+            if len(found) == 1:
+                return (found[0],)
+        return ()
 
     @property
     def _note(self) -> str:
@@ -193,10 +204,17 @@ class Linker:
 
     @cached_property
     def _weapons(self) -> Mapping[str, list[Weapon]]:
+        return self._called(category=False)
+
+    @cached_property
+    def _categories(self) -> Mapping[str, list[Weapon]]:
+        return self._called(category=True)
+
+    def _called(self, *, category: bool) -> Mapping[str, list[Weapon]]:
         weapons: dict[str, list[Weapon]] = defaultdict(list)
         for weapon in self._vocabulary.of(Weapon):
-            for name in {fold(name) for name in weapon.names()}:
-                if not weapon.category:
+            if weapon.category is category:
+                for name in {fold(name) for name in weapon.names()}:
                     weapons[name].append(weapon)
         return weapons
 

@@ -18,6 +18,7 @@ from app.graph.driver import Graph, Reader, Row, Values, run_all
 from app.graph.rows import Identified, claim_row, denies, identified
 from app.graph.store import (
     document_properties,
+    links,
     provisional_properties,
     publisher_id,
 )
@@ -65,6 +66,12 @@ def ingest(graph: Graph, batch: Batch, vocabulary: Vocabulary) -> Report:
 def store(graph: Graph, batches: Sequence[Batch], vocabulary: Vocabulary) -> list[Report]:
     """`ingest` of several documents in one transaction, for a caller that checked the states."""
     return graph.write(lambda transaction: stored(transaction, batches, vocabulary))
+
+
+def complete(graph: Graph, document: str) -> None:
+    """Note that all of an edition's parts are stored; until then it says that some may lack."""
+    values = {"document": document}
+    graph.write(lambda transaction: run_all(transaction, "write/complete", values))
 
 
 class Held(NamedTuple):
@@ -246,6 +253,16 @@ def _name(
         }
     if rows:
         run_all(transaction, "write/provisional", {"rows": list(rows.values())})
+        told = [held.batch.things[id_] for held in lacking for id_ in named[held.batch.document.id]
+                if id_ in held.batch.things]  # fmt: skip
+        run_all(
+            transaction,
+            "write/links",
+            {
+                "sources": [thing.id for thing in told],
+                "rows": [link for thing in told for link in links(thing)],
+            },
+        )
     return named
 
 

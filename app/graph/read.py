@@ -220,6 +220,7 @@ class DocumentRow(NamedTuple):
     edition: str | None
     terms: str | None
     citation: str | None
+    complete: bool | None
     claims: int
 
 

@@ -26,6 +26,26 @@ def deals(folder: Path, *rows: str) -> Path:
     return path
 
 
+def documents(foedus: Run, there: dict[str, str]) -> list[tuple[str, bool]]:
+    """Which datasets the graph holds, and whether all rows of the file were read."""
+    found = json.loads(foedus("ask", "documents", "--json", **there).stdout)
+    return [(item["dataset"], item["complete"]) for item in found["items"]]
+
+
+def test_weapons_of_a_file_stand_below_the_vocabularys_categories(
+    foedus: Run, graph: Graph, empty_settings: Settings, tmp_path: Path
+) -> None:
+    there = addresses(empty_settings)
+    foedus("seed", **there)
+    path = deals(tmp_path, DEAL.format(60).replace("towed gun", "anti-tank missile"))
+    foedus("import", "sipri", path, **there)
+    for category in ("anti-tank missile", "missiles", "VII"):
+        asked = foedus("ask", "transfers", "--supplier", "SUN", "--category", category, "--json",
+                       **there)  # fmt: skip
+        found = [item["weapon"]["name"] for item in json.loads(asked.stdout)["items"]]
+        assert found == (["Zeta-60", "Zeta-60"] if category != "VII" else []), category
+
+
 def test_a_second_import_writes_nothing_and_the_graph_agrees_with_itself(
     foedus: Run, graph: Graph, empty_settings: Settings, tmp_path: Path
 ) -> None:
@@ -60,9 +80,11 @@ def test_an_import_that_was_cut_off_goes_on(
 
     monkeypatch.setattr(importing, "ingest", killed)
     assert foedus("import", "sipri", path, **there).returncode == 130
+    assert documents(foedus, there) == [("sipri", False)]
     monkeypatch.setattr(importing, "ingest", real)
     done = json.loads(foedus("import", "sipri", path, "--json", **there).stdout)["imports"][0]
     assert (done["added"], done["known"]) == (20, 20)
+    assert documents(foedus, there) == [("sipri", True)]
 
 
 def test_rejects_are_named_in_a_file_and_end_a_strict_run_with_1(

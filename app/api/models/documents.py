@@ -29,6 +29,7 @@ class Document(Model):
     edition: str | None
     terms: str | None = Field(description="What the dataset's publisher asks of its users.")
     citation: str | None = Field(description="How the publisher wants the dataset to be cited.")
+    complete: bool | None = Field(description="Whether all rows of its file were read.")
     claims: int
 
 
@@ -50,6 +51,7 @@ class DocumentAnswer(Answer):
     edition: str | None
     terms: str | None
     citation: str | None
+    complete: bool | None
     text: str | None
     claims: list[Claim]
     claims_count: int = Field(description="All its claims, in the picture or not.")
