@@ -8,12 +8,12 @@ from pydantic import ValidationError
 
 from app.claims.claim import Claim, Document, Modality
 from app.datasets.linking import Linker
-from app.datasets.outcome import Heading, Refused, Reject, Told, reason_of
+from app.datasets.outcome import Duplicate, Heading, Refused, Reject, Told, reason_of
 from app.datasets.table import File, Row, cells_of, columns_of, rows_of
 from app.entities.kinds import slug
 from app.errors import BadFile, Fault
 
-Outcome = Told | Heading | Reject
+Outcome = Told | Heading | Duplicate | Reject
 
 
 class Stated(NamedTuple):
@@ -57,6 +57,7 @@ class Layout:
     `gives`: what a row is. `terminator`: a sign at the end of each line. `states`: the edition
     that the preamble tells of. `heads`: where headers vary, whether a line's cells are one;
     `bare`: there is no header, `columns` are all there are and `heads` is asked of the first row.
+    `alone`: each row says all by itself, so that one with the same cells is its duplicate.
     """
 
     name: str
@@ -68,6 +69,7 @@ class Layout:
     states: Callable[[Sequence[str]], Stated | None] = lambda _: None
     heads: Callable[[Sequence[str]], bool] | None = None
     bare: bool = False
+    alone: bool = True
 
     def opened(self, file: File) -> "Table | None":
         """The file as a table of this layout; null where it is none."""

@@ -6,11 +6,9 @@ from hashlib import blake2b
 
 from app.claims.claim import Claim
 from app.claims.identity import claim_digest, claim_id
-from app.datasets.dataset import Edition, Table
+from app.datasets.dataset import Edition, Outcome, Table
 from app.datasets.outcome import Duplicate, Heading, Reject, Told
 from app.datasets.table import Row
-
-Settled = Told | Heading | Duplicate | Reject
 
 
 @dataclass
@@ -27,7 +25,7 @@ class Account:
     rejects: int = 0
     claims: int = 0
 
-    def note(self, outcome: Settled) -> None:
+    def note(self, outcome: Outcome) -> None:
         """Count an outcome."""
         match outcome:
             case Told(lines, claims):
@@ -51,10 +49,10 @@ class Reading:
     document: str
     account: Account = field(default_factory=Account)
     _rows: dict[bytes, int] = field(default_factory=dict)
-    _held: list[Settled] = field(default_factory=list)
+    _held: list[Outcome] = field(default_factory=list)
     _claims: dict[str, tuple[str, int]] = field(default_factory=dict)
 
-    def outcomes(self) -> Iterator[Settled]:
+    def outcomes(self) -> Iterator[Outcome]:
         """What becomes of each row.
 
         A row whose cells all stand in an earlier one is its duplicate; so is one that makes only
@@ -74,21 +72,23 @@ class Reading:
         """The rows that are sound and no duplicates; the others are kept aside."""
         for row in self.table.rows():
             self.account.rows += 1
-            # A digest of the cells: millions of rows are not kept whole.
-            cells = "\x1f".join(row.cells.values()).encode()
-            of = self._rows.setdefault(blake2b(cells, digest_size=12).digest(), row.line)
             if row.fault:
                 self._held.append(Reject(row, row.fault))
-            elif of != row.line:
+            elif self.table.layout.alone and (of := self._first(row)) != row.line:
                 self._held.append(Duplicate(row, of))
             else:
                 yield row
 
-    def _passed(self) -> list[Settled]:
+    def _first(self, row: Row) -> int:
+        """The line of the first row with these cells; millions are not kept whole."""
+        cells = "\x1f".join(row.cells.values()).encode()
+        return self._rows.setdefault(blake2b(cells, digest_size=12).digest(), row.line)
+
+    def _passed(self) -> list[Outcome]:
         held, self._held = self._held, []
         return held
 
-    def _checked(self, told: Told) -> list[Settled]:
+    def _checked(self, told: Told) -> list[Outcome]:
         """The claims that no earlier row made, all of the row's or none."""
         new: dict[str, tuple[str, Claim]] = {}
         last = 0
@@ -108,5 +108,5 @@ class Reading:
         return [Told(told.lines, [claim for _, claim in new.values()])]
 
 
-def _each(told: Told, reason: str) -> list[Settled]:
+def _each(told: Told, reason: str) -> list[Outcome]:
     return [Reject(Row(line, {}), reason) for line in told.lines]

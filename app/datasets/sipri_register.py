@@ -6,7 +6,7 @@ from pydantic import ValidationError
 
 from app.claims.claim import Claim
 from app.datasets.dataset import Edition, Layout, Outcome, each
-from app.datasets.outcome import Heading, Refused, Reject, Told, reason_of
+from app.datasets.outcome import Duplicate, Heading, Refused, Reject, Told, reason_of
 from app.datasets.sipri import Order, delivered, number, ordered, volume, years
 from app.datasets.table import Row
 
@@ -49,10 +49,16 @@ def _claims(order: Order, edition: Edition) -> Iterator[Claim]:
 def _sections(rows: Iterable[Row], edition: Edition) -> Iterator[Outcome]:
     """The register of the United States alone: the recipient stands above its rows."""
     recipient: str | None = None
+    lines: dict[tuple[str, ...], int] = {}
     for row in rows:
         if row["country"] and not any(v for k, v in row.cells.items() if k != "country"):
             recipient = row["country"]
+            lines.clear()
             yield Heading(row)
+            continue
+        # The same cells under another heading are another deal.
+        if (of := lines.setdefault(tuple(row.cells.values()), row.line)) != row.line:
+            yield Duplicate(row, of)
             continue
         try:
             if recipient is None:
@@ -108,5 +114,6 @@ LAYOUTS = (
         ("country", "ordered", "weapon", "weapon.des", "year", "years.delivered", "delivered",
          "comments"),
         _sections,
+        alone=False,
     ),
 )  # fmt: skip

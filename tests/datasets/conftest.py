@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 
 from app.claims.claim import Claim, Document
-from app.datasets.dataset import Edition
+from app.datasets.dataset import Edition, Outcome
 from app.datasets.linking import Linker
 from app.datasets.outcome import Duplicate, Reject, Told
-from app.datasets.reading import Reading, Settled
+from app.datasets.reading import Reading
 from app.datasets.registry import dataset_of
 from app.datasets.table import file_at
 from app.entities.vocabulary import Vocabulary
@@ -22,7 +22,7 @@ class Done:
 
     document: Document
     reading: Reading
-    outcomes: Sequence[Settled]
+    outcomes: Sequence[Outcome]
     link: Linker
 
     @property
