@@ -21,7 +21,9 @@ NETWORK_EDGES = 500
 _TAIL = "RETURN rows, "
 # What else a record tells: the shared blocks of cypher/, over the one row.
 _NAMES, _DOCUMENT = query("names"), query("documents_of")
+# A row begins with the ids of all that it names.
 _DOCUMENT_AT = ClaimRow._fields.index("document") + 1
+_BEGINS_AT = ClaimRow._fields.index("begins") + 1
 _SUMMARY = Summary._fields
 TRANSFER = (*TransferRow._fields[:-2], *_SUMMARY, "life")
 STATEMENT = (*StatementRow._fields[:-1], *_SUMMARY)
@@ -229,7 +231,7 @@ def _position(sides: Sides, id_: str) -> tuple[str, str]:
     found = sides.graph.read(
         lambda reader: ask(reader, "claim", current(), id=id_),
     )
-    return str(found.rows[0][-3]), id_
+    return str(found.rows[0][_BEGINS_AT]), id_
 
 
 def _network(sides: Sides) -> Ratio:
