@@ -23,7 +23,6 @@ _TAIL = "RETURN rows, "
 _NAMES, _DOCUMENT = query("names"), query("documents_of")
 # A row begins with the ids of all that it names.
 _DOCUMENT_AT = ClaimRow._fields.index("document") + 1
-_BEGINS_AT = ClaimRow._fields.index("begins") + 1
 _SUMMARY = Summary._fields
 TRANSFER = (*TransferRow._fields[:-2], *_SUMMARY, "life")
 STATEMENT = (*StatementRow._fields[:-1], *_SUMMARY)
@@ -231,7 +230,7 @@ def _position(sides: Sides, id_: str) -> tuple[str, str]:
     found = sides.graph.read(
         lambda reader: ask(reader, "claim", current(), id=id_),
     )
-    return str(found.rows[0][_BEGINS_AT]), id_
+    return str(ClaimRow(*found.rows[0]).begins), id_
 
 
 def _network(sides: Sides) -> Ratio:
