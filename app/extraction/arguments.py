@@ -21,11 +21,6 @@ _BLAME = frozenset(
     "accuse blame condemn criticise criticize denounce suspect thank praise sanction punish "
     "charge stop prevent keep deter rebuke slam attack fault credit".split()
 )
-# Verbs without an object: the noun behind them is their subject.
-_INTRANSITIVE = frozenset(
-    "go come hang lie stand arrive fall follow fly sail flow travel sit remain march emerge rest "
-    "head belong".split()
-)
 _RELATIVE = frozenset({"that", "which", "who", "whom", "whose"})
 # 'According to X', 'due to Y' lead nowhere.
 _NO_WAY = frozenset("according due thanks owing prior contrary next close similar".split())
@@ -61,11 +56,10 @@ def surface_subjects(verb: Token, depth: int = 0) -> list[Token]:  # noqa: C901 
     """The heads of the grammatical subject, found also where it is not beside the verb."""
     if depth > _DEPTH:
         return []
-    own = within(verb, "nsubj", "nsubjpass") or inverted(verb)
+    own = within(verb, "nsubj", "nsubjpass")
     if not own:  # 'the strike stands denounced': the subject hangs on 'stands'
         own = [s for a in within(verb, "aux", "auxpass") for s in within(a, "nsubj", "nsubjpass")]
     if own:
-        own = own + _so_did(verb)
         found = [t for subject in own for t in coordinated(subject)]
         return [a for t in found for a in _antecedents(t, verb)]
     head = verb.head
@@ -99,28 +93,6 @@ def surface_subjects(verb: Token, depth: int = 0) -> list[Token]:  # noqa: C901 
     return []
 
 
-def inverted(verb: Token) -> list[Token]:
-    """'To Russia had gone Chinese troops', 'over Bosnia hung an embargo': what stands behind."""
-    if verb.lemma_ not in _INTRANSITIVE or within(verb, "nsubj", "nsubjpass", "expl"):
-        return []
-    if not any(c.dep_ in ("prep", "advmod") and c.i < verb.i for c in verb.children):
-        return []
-    behind = within(verb, "dobj", "npadvmod", "attr", "dep", "nmod")
-    return [c for c in behind if c.i > verb.i and c.pos_ in ("NOUN", "PROPN")][:1]
-
-
-def _so_did(verb: Token) -> list[Token]:
-    """'Iran has bought arms, and so have Libya and Myanmar': who else did."""
-    return [
-        c
-        for other in within(verb, "conj", "parataxis", "ccomp", "advcl")
-        if other.lemma_ in ("have", "do", "be", "will")
-        and any(c.lower_ in ("so", "as") for c in other.children)
-        for c in within(other, "nsubj", "dobj", "attr")
-        if c.i > other.i
-    ]
-
-
 def _subjects_of_gerund(preposition: Token, depth: int) -> list[Token]:
     governor = preposition.head
     if governor.pos_ in ("VERB", "AUX"):
@@ -151,8 +123,6 @@ def _antecedents(token: Token, verb: Token) -> list[Token]:
     for _ in range(_DEPTH):
         if clause.dep_ == "relcl":
             return list(coordinated(clause.head))
-        if be := cleft(clause):
-            return joined(be, "attr")
         clause = clause.head
     return []
 
@@ -166,14 +136,6 @@ def _with_earlier(antecedent: Token, pronoun: Token) -> list[Token]:
     return found
 
 
-def cleft(verb: Token) -> Token | None:
-    """'It was Israel that struck', 'it is to Chad that they went': the 'was' over this verb."""
-    be = verb.head
-    if verb.dep_ not in ("ccomp", "advcl", "relcl") or be.lemma_ != "be" or verb.i < be.i:
-        return None
-    return be if any(c.lower_ == "it" for c in within(be, "nsubj", "expl")) else None
-
-
 def _meant_by_what(verb: Token) -> list[Token]:
     """'What struck the depot were drones', 'drones are what it used': the drones."""
     be = verb.head
@@ -185,15 +147,10 @@ def _meant_by_what(verb: Token) -> list[Token]:
 
 def surface_objects(verb: Token) -> list[Token]:
     """The heads of the direct object, in relative clauses without one what they describe."""
-    if inverted(verb):
-        return []
     own = within(verb, "dobj", "attr") if verb.pos_ != "AUX" else within(verb, "attr", "dobj")
     if own:
         found = [t for o in own for t in coordinated(o)]
         return [b for t in found for a in _antecedents(t, verb) for b in _with_earlier(a, t)]
-    doer = within(verb, "nsubj")
-    if (be := cleft(verb)) and doer and doer[0].lower_ not in _RELATIVE and not is_passive(verb):
-        return joined(be, "attr")  # 'it is Sudan that Chad accuses'
     shared = [c for c in verb.children if c.dep_ == "conj" and c.pos_ == "VERB"]
     for other in shared:  # 'has built and delivered ships'
         if other.i > verb.i and not within(verb, "prep") and (its := within(other, "dobj")):
@@ -210,8 +167,6 @@ def agents(verb: Token) -> list[Token]:
     if not is_passive(verb):
         return surface_subjects(verb)
     named = [by for by in within(verb, "agent", "prep") if by.lower_ == "by"]
-    if be := cleft(verb):  # 'it was by Israel that Syria was struck'
-        named += [by for by in within(be, "prep", "agent") if by.lower_ == "by"]
     found = [
         a
         for by in named
@@ -263,16 +218,10 @@ def prepositions(word: Token) -> Iterator[tuple[str, Token]]:
         holders += [
             c for c in within(word, "prt", "advmod", "acomp", "oprd", "xcomp") if c.pos_ != "VERB"
         ]
-    if be := cleft(word):  # 'it was to Chad that Serbia sold tanks'
-        holders.append(be)
     for holder in holders:
         yield from _prepositions(holder, seen, 0)
-    if any(c.lower_ == "where" for c in word.children):
-        if word.dep_ == "relcl":  # 'Ecuador, where Colombia bombed a camp'
-            yield "in", word.head
-        elif word.head.lemma_ == "be":  # 'Hungary is where he went next'
-            for place in joined(word.head, "nsubj"):
-                yield "in", place
+    if word.dep_ == "relcl" and any(c.lower_ == "where" for c in word.children):
+        yield "in", word.head  # 'Ecuador, where Colombia bombed a camp'
 
 
 def _prepositions(holder: Token, seen: set[int], depth: int) -> Iterator[tuple[str, Token]]:  # noqa: C901  one case a construction

@@ -14,10 +14,10 @@ from app.extraction.tree import child, within
 # These take no object: what the tree calls one is the subject behind them.
 _INTRANSITIVE = frozenset(
     "come go stand hang lie arrive follow sit sail remain emerge appear belong fall rise loom "
-    "live march exist figure depart flow proceed".split()
+    "live march exist figure depart flow proceed travel fly rest head".split()
 )
 # What is said or done, as the subject of 'ran', 'came', 'went': 'ran the accusation of Chad'.
-SAYING_NOUNS = frozenset(
+_SAYING_NOUNS = frozenset(
     "accusation charge claim denial reply answer statement reproach complaint version word message "
     "account allegation verdict report warning conclusion response protest demand announcement "
     "assertion condemnation retort".split()
@@ -98,7 +98,7 @@ def _inserted_sayings(sentence: Span) -> None:
     for verb in sentence:
         if verb.lemma_ not in _RUNNING or verb.i == sentence.start:
             continue
-        noun = next((c for c in verb.rights if c.lemma_ in SAYING_NOUNS), None)
+        noun = next((c for c in verb.rights if c.lemma_ in _SAYING_NOUNS), None)
         if noun is None or verb.nbor(-1).text != "," or noun.dep_ == "nsubj":
             continue
         noun.dep_ = "nsubj"
