@@ -20,7 +20,7 @@ REPORTING = frozenset(
     "warn reveal disclose confirm acknowledge admit state argue contend declare announce write "
     "testify conclude assess find suggest indicate charge hint accuse describe according explain "
     "observe stress recall show know concede complain understand count put hold deem reckon rumour "
-    "rumor presume surmise assure inform remind hear learn judge repeat reiterate hold".split()
+    "rumor presume surmise assure inform remind hear learn judge repeat reiterate".split()
 )
 # Whoever says these of himself commits himself; the act itself is still to come.
 PLANNING = frozenset(
@@ -126,7 +126,7 @@ def _own(act: Token) -> Voice:
     words = [*act.children]
     if act.dep_ == "conj" and not any(c.dep_ in ("aux", "auxpass") for c in words):
         words += [c for c in act.head.children if c.dep_ in ("aux", "neg", "advmod")]
-    if any(c.lower_ in ("if", "unless") and c.dep_ == "mark" for c in words):
+    if _is_marked(act, "if", "unless"):
         return Voice(hypothetical=True)
     if any(c.lower_ == "whether" for c in words):
         return Voice(Modality.PLANNED)
@@ -145,9 +145,12 @@ def _own(act: Token) -> Voice:
 
 def _is_condition(clause: Token) -> bool:
     """'Would sell tanks if it could': the clause with 'if'."""
-    return clause.dep_ == "advcl" and any(
-        c.dep_ == "mark" and c.lower_ in ("if", "unless") for c in clause.children
-    )
+    return clause.dep_ == "advcl" and _is_marked(clause, "if", "unless")
+
+
+def _is_marked(clause: Token, *words: str) -> bool:
+    """Whether one of these words opens a clause."""
+    return any(c.dep_ == "mark" and c.lower_ in words for c in clause.children)
 
 
 def _doubted(voice: Voice, words: list[Token]) -> Voice:
@@ -352,17 +355,10 @@ def _after_source(prep: Token) -> list[Token] | None:
     if prep.lower_ in ("by", "in", "on") and prep.dep_ == "prep":  # 'by the reckoning of SIPRI'
         words = [o for o in within(prep, "pobj") if o.lemma_ in _RECKONING]
         return [o for t in words for o in _owned_by(t)] or None
-    if prep.dep_ == "advcl" and prep.lemma_ in _TRUSTING and _is_if(prep):
+    trusted = any(verb.lemma_ in _TRUSTING for verb in (prep, *within(prep, "xcomp")))
+    if prep.dep_ == "advcl" and trusted and _is_marked(prep, "if"):
         return surface_subjects(prep)  # 'if officials in Kyiv are to be believed'
-    if prep.dep_ == "advcl" and _is_if(prep):
-        for trusted in within(prep, "xcomp"):
-            if trusted.lemma_ in _TRUSTING:
-                return surface_subjects(prep)
     return None
-
-
-def _is_if(clause: Token) -> bool:
-    return any(c.lower_ == "if" and c.dep_ == "mark" for c in clause.children)
 
 
 def _owned_by(noun: Token) -> list[Token]:
