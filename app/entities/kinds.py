@@ -46,6 +46,8 @@ _PREFIXES = {
     "agreement": Kind.AGREEMENT,
     "event": Kind.EVENT,
 }
+# How the id of each kind but a country's begins.
+PREFIXES = {kind: prefix for prefix, kind in _PREFIXES.items()}
 _PREFIXED = re.compile(rf"({'|'.join(_PREFIXES)}):[a-z0-9]+(?:-[a-z0-9]+)*")
 _ALPHA3 = re.compile(r"[A-Z]{3}")
 

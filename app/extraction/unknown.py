@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from spacy.pipeline import Pipe
 
-from app.entities.kinds import Kind, slug
+from app.entities.kinds import PREFIXES, Kind, slug
 from app.extraction.model import language
 from app.extraction.patterns import NO_NAME, Shaped
 
@@ -40,11 +40,8 @@ def unknown(text: str) -> Iterator[Shaped]:
                 start, name = start + prefix.end(), name[prefix.end() :]
             name = re.sub(r"['’]s?$", "", name)
             if _is_name(name, kind):
-                id_ = f"{_PREFIXES[kind]}:{slug(name)}"
+                id_ = f"{PREFIXES[kind]}:{slug(name)}"
                 yield Shaped(start, start + len(name), kind, id_, name)
-
-
-_PREFIXES = {Kind.PERSON: "person", Kind.ORGANIZATION: "org", Kind.PLACE: "place"}
 
 
 def _is_name(name: str, kind: Kind) -> bool:
