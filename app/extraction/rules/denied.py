@@ -33,8 +33,7 @@ _SAYING = frozenset("say insist maintain claim assert declare state swear repeat
 _DOING = (GIVE | ARM | HITTING) - frozenset("offer present order grant".split())
 # 'Denied Iran access' denies no accusation.
 _NOT_CHARGES = frozenset("access entry visa request permission passage asylum bail".split())
-
-
+# How a clause hangs on the verb that denies it.
 _TOLD = ("ccomp", "csubj", "csubjpass")
 
 
@@ -124,7 +123,7 @@ def _receiver(scene: Scene, act: Token, speaker: Ref) -> Ref | None:
     fronted_nouns = [t for c in fronted for t in c.subtree if t.i < act.i and t.dep_ == "nsubj"]
     to = [n for t in below for p, n in prepositions(t) if p in ("to", "dative", "from", "between")]
     to += [n for t in fronted_nouns for p, n in prepositions(t) if p in ("for", "to")]
-    verbs = [t for t in below if t.dep_ in ("xcomp", "pcomp", "ccomp", "csubj", "csubjpass")]
+    verbs = [t for t in below if t.dep_ in ("xcomp", "pcomp", *_TOLD)]
     served = [n for v in verbs for n in patients(v)]
     doing = [n for v in verbs if v.dep_ in _TOLD for n in agents(v)]
     for ref in scene.refs.actors([*to, *served, *doing]):

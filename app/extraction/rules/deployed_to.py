@@ -44,10 +44,8 @@ def read(scene: Scene) -> Iterator[Draft]:
     for verb in scene.acts(frozenset({"host", "house"})):
         troops = [t for t in patients(verb) if _is_troops(t)]
         where = targets_of(scene, agents(verb))
-        yield from _drafts(
-            *(scene, verb, _whose(scene, troops), where, [], troops, "deployed_to/hosted"),
-            weak=True,
-        )
+        who = _whose(scene, troops)
+        yield from _drafts(scene, verb, who, where, [], troops, "deployed_to/hosted", weak=True)
     for verb in scene.acts(_KEEPING):
         yield from _held(scene, verb)
     for verb in scene.acts(_GOING):
@@ -189,7 +187,13 @@ def _drafts(
     if act.lemma_ in _LEAVING and voice.modality is Modality.ASSERTED:
         return  # who has left is there no more
     yield from aimed(
-        *(FactType.DEPLOYED_TO, act, rule, voice, who, where, weapons),
+        FactType.DEPLOYED_TO,
+        act,
+        rule,
+        voice,
+        who,
+        where,
+        weapons,
         weak=weak,
         counted=next(iter(troops), None),
         fits=is_territory,

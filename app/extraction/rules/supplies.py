@@ -147,10 +147,10 @@ def _asked(scene: Scene, verb: Token) -> Iterator[Draft]:
     """'Chad asked Serbia for tanks': a wish."""
     weapons = scene.refs.weapons([t for p, t in prepositions(verb) if p == "for"])
     givers = [r for r in scene.refs.actors(patients(verb)) if r.by != "demonym"]
+    receivers = scene.refs.states(agents(verb))
+    planned = Status.PLANNED
     for draft in drafts(
-        *(scene, verb, givers, scene.refs.states(agents(verb)), weapons, [], "supplies/asked"),
-        status=Status.PLANNED,
-        weak=True,
+        scene, verb, givers, receivers, weapons, [], "supplies/asked", status=planned, weak=True
     ):
         if draft.voice.modality is not Modality.DENIED:
             yield replace(draft, voice=replace(draft.voice, modality=Modality.PLANNED))

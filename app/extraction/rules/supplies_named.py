@@ -52,7 +52,13 @@ def _contracted(scene: Scene, noun: Token) -> Iterator[Draft]:
     givers = scene.refs.actors([t for p, t in around if p == "with"])
     buyers = scene.refs.states(agents(noun.head))
     yield from drafts(
-        *(scene, noun.head, givers, buyers, weapons, [], "supplies/contract"),
+        scene,
+        noun.head,
+        givers,
+        buyers,
+        weapons,
+        [],
+        "supplies/contract",
         status=Status.AGREED,
         weak=True,
     )
@@ -109,10 +115,9 @@ def _named(scene: Scene, noun: Token) -> Iterator[Draft]:
     military = any(c.lower_ in MILITARY for c in compounds)
     if not weapons and not (noun.lemma_ in AID and military):
         return
+    what = [] if weapons else [top]
     yield from drafts(
-        *(scene, noun, givers, receivers, weapons, [] if weapons else [top]),
-        *("supplies/named", military),
-        weak=True,
+        scene, noun, givers, receivers, weapons, what, "supplies/named", military, weak=True
     )
 
 
@@ -139,7 +144,8 @@ def _relation(scene: Scene, noun: Token) -> Iterator[Draft]:
     if including:  # 'buyers of North Korean arms include Iran and Syria'
         subjects = refs.actors(patients(noun.head))
     else:
-        subjects = refs.actors([noun.head] if noun.dep_ == "appos" else _subject_of(noun))
+        apposed = noun.dep_ == "appos"
+        subjects = refs.actors([noun.head] if apposed else joined(noun.head, "nsubj"))
     other = refs.actors(joined(noun, "poss"))
     if noun.lemma_ in _SUPPLIER:
         other = other or refs.actors([t for prep, t in around if prep in ("to", "of", "for")])
@@ -147,7 +153,3 @@ def _relation(scene: Scene, noun: Token) -> Iterator[Draft]:
     else:
         other = other or [r for w in weapons for r in adjectives(scene, w.token)]
         yield from drafts(scene, noun, other, subjects, weapons, [], "supplies/customer", weak=True)
-
-
-def _subject_of(noun: Token) -> list[Token]:
-    return joined(noun.head, "nsubj")

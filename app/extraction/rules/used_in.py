@@ -20,8 +20,6 @@ _HITTING = frozenset(
     "hit strike attack bomb bombard shell pound target destroy blast damage kill land fall "
     "explode crash rain slam plunge smash tear rip".split()
 )
-
-
 _FINDING = frozenset("find recover collect discover examine".split())
 _REMAINS = frozenset("fragment debris wreckage remnant remains piece part".split())
 
