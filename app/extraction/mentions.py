@@ -123,6 +123,7 @@ class _Context:
         sure = [f.names for f in found if not any(n.ambiguous for n in f.names)]
         self._ids = {n.id for named in sure for n in named}
         self._countries = {n.id for named in sure for n in named if n.kind is Kind.COUNTRY}
+        self._arms = any(n.kind is Kind.WEAPON for named in sure for n in named)
         self.unlinked: list[Unlinked] = []
 
     def link(self, found: Found) -> list[Mention]:
@@ -188,6 +189,8 @@ class _Context:
         entity = self._names.entities[name.id]
         if any(_said(word, self._folded) for word in entity.context):
             return True
+        if isinstance(entity, Weapon) and entity.category and self._arms:
+            return True  # 'shells', where other arms are named
         country = getattr(entity, "country", None)
         return country in self._countries or (not entity.context and name.kind is Kind.COUNTRY)
 

@@ -191,6 +191,8 @@ def plural(word: str) -> str:
     """The plural of a noun or a designation: 'battery' gives 'batteries', 'F-16' 'F-16s'."""
     if word.endswith("y") and word[-2:-1] not in "aeiou" and word.islower():
         return word[:-1] + "ies"
+    if word == "torpedo":
+        return "torpedoes"
     if word.endswith(("s", "x", "ch", "sh")) and word.islower():
         return word + ("es" if not word.endswith("s") else "")
     return word + "s"

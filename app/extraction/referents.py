@@ -43,6 +43,11 @@ _GROUP_WORDS = frozenset(
     "group militia movement rebel alliance bloc company firm agency ministry council organisation "
     "organization militant manufacturer maker insurgent fighter union coalition party".split()
 )
+# 'Its neighbour': who stands to another in such a relation.
+_RELATIONS = frozenset(
+    "neighbour neighbor ally patron client partner rival enemy foe supplier customer sponsor backer "
+    "protector benefactor adversary opponent".split()
+)
 _PAIR_WORDS = frozenset(
     "country nation state side government neighbour neighbor ally capital partner leader president "
     "minister man power army".split()
@@ -66,6 +71,14 @@ _MEASURES = frozenset(
 )
 # Sentences back in which a pronoun finds its noun, and what each costs against salience.
 _FAR, _A_SENTENCE, _PARALLEL, _FAR_ARMS = 2, 50, 15, 8
+
+
+def _of_them(token: Token) -> Token | None:
+    """The pronoun of 'a dozen of them', 'none of these'."""
+    if token.pos_ not in ("NUM", "NOUN", "PRON", "DET"):
+        return None
+    of = [o for p in within(token, "prep") if p.lower_ == "of" for o in within(p, "pobj")]
+    return next((o for o in of if o.lower_ in _THINGS), None)
 
 
 class Referents:
@@ -146,7 +159,9 @@ class Referents:
         if found := self._through_state(token, lemma, depth):
             return found
         for apposed in within(token, "appos"):
-            if found := [r for r in self.of(apposed, depth + 1) if r.kind is not Kind.WEAPON]:
+            # 'Three allies, namely Italy, Spain and Greece': all that are joined to the first.
+            each = [r for t in coordinated(apposed) for r in self.of(t, depth + 1)]
+            if found := [r for r in each if r.kind is not Kind.WEAPON]:
                 return found
         if token.dep_ in ("appos", "advcl", "dep", "npadvmod") and depth == 0:
             other = holder(token)
@@ -154,7 +169,7 @@ class Referents:
                 found = [r for r in self.of(other, depth + 1) if r.kind is not Kind.WEAPON]
                 if found:
                     return found
-        return self._definite(token, lemma)
+        return self._related(token, lemma) or self._definite(token, lemma)
 
     def all(self, tokens: Sequence[Token] | Iterator[Token], *kinds: Kind) -> list[Ref]:
         """What several words mean, each thing once; of the kinds given, if any."""
@@ -208,6 +223,8 @@ class Referents:
         for token in tokens if not found else ():
             if token.lower_ in _THINGS and token.dep_ in ("dobj", "nsubjpass", "pobj"):
                 found += self._nearest(token, (Kind.WEAPON,))
+            elif counted := _of_them(token):  # 'a dozen of them', 'forty of these'
+                found += self._nearest(counted, (Kind.WEAPON,))
             elif token.pos_ == "NOUN" and self.mention(token) is None:
                 found += self._called_so(token)
         return found
@@ -343,6 +360,23 @@ class Referents:
             return self._nearest(token, (Kind.ORGANIZATION,))
         if lemma in _PEOPLE_WORDS:
             return self._nearest(token, (Kind.PERSON,))
+        return []
+
+    def _related(self, token: Token, lemma: str) -> list[Ref]:
+        """'Its neighbour', 'its African client', 'the latter's patron': the other state named."""
+        owner = child(token, "poss")
+        if lemma not in _RELATIONS or owner is None or token.tag_ != "NN":
+            return []
+        if within(token, "relcl", "prep", "conj") or token.dep_ in ("attr", "appos"):
+            return []
+        whose = {r.id for r in self.of(owner, 3)}
+        kinds = (Kind.COUNTRY, Kind.ORGANIZATION)
+        here = self._number(token)
+        for seen in islice(self._before(token), 20):
+            if here - seen.sentence > 1:
+                break
+            if seen.ref.kind in kinds and whose and seen.ref.id not in whose:
+                return [Ref(seen.ref.id, seen.ref.kind, token, None, "relation")]
         return []
 
     def _how_many(self, token: Token, lemma: str) -> int:

@@ -16,7 +16,7 @@ from app.extraction.salience import Ref
 from app.extraction.scene import Scene
 
 _UP = ("compound", "nmod", "conj", "appos", "nummod")
-_SOURCES = frozenset("according citing quoting".split())
+_SOURCES = frozenset("according citing quoting quoted cited".split())
 
 
 class Led(NamedTuple):
@@ -28,20 +28,44 @@ class Led(NamedTuple):
     governor: Token
 
 
-def led(scene: Scene) -> Iterator[Led]:
-    """The states and bodies of a sentence in order, without those that only speak."""
+def led(scene: Scene, *, meant: bool = False) -> Iterator[Led]:
+    """The states and bodies of a sentence in order, without those that only speak.
+
+    `meant`: also those that a pronoun, a relative or 'the latter' stands for.
+    """
     for token in scene.sentence:
-        mention = scene.refs.mention(token)
-        if mention is None or mention.kind not in (Kind.COUNTRY, Kind.ORGANIZATION):
+        refs = _named(scene, token) or (_meant(scene, token) if meant else [])
+        if not refs:
             continue
         by, head, governor = _lead(token)
         if governor.lower_ in _SOURCES or governor.lemma_ in REPORTING:
             continue
-        for ref in scene.refs.of(token):
+        for ref in refs:
             if ref.actor:
                 yield Led(ref, by, head, governor)
 
 
+def _named(scene: Scene, token: Token) -> list[Ref]:
+    mention = scene.refs.mention(token)
+    named = mention is not None and mention.kind in (Kind.COUNTRY, Kind.ORGANIZATION)
+    return scene.refs.of(token) if named else []
+
+
+def _meant(scene: Scene, token: Token) -> list[Ref]:
+    """'It', 'them', 'its', 'the latter', 'its neighbour', 'to which': whom a word looks back on."""
+    if token.tag_ in ("WDT", "WP", "WP$"):
+        clause = next((a for a in token.ancestors if a.dep_ == "relcl"), None)
+        return _named(scene, clause.head) if clause is not None else []
+    back = token.tag_ in ("PRP", "PRP$") and token.lower_ in _BACK
+    if not back and (token.pos_ not in ("NOUN", "ADJ") or scene.refs.mention(token)):
+        return []
+    empty = token.dep_ == "expl" or (token.dep_ == "nsubj" and token.head.lemma_ == "be")
+    if back and empty:
+        return []
+    return [r for r in scene.refs.of(token) if back or r.by in ("pronoun", "relation", "pair")]
+
+
+_BACK = frozenset("it its they their them".split())
 _ASIDE = ("amod", "compound", "nmod", "in", "with", "between", "within", "among")
 
 
