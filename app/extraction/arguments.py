@@ -181,7 +181,13 @@ def agents(verb: Token) -> list[Token]:
         for other in verb.children:  # 'was built and sold by'
             if other.dep_ == "conj":
                 found += [t for by in within(other, "agent") for t in _objects_of(by)]
+    if not found and verb.dep_ in ("acomp", "oprd", "attr"):  # 'stands accused by Chad'
+        found = [t for by in within(verb.head, "agent", "prep") for t in _named_by(by)]
     return found or _far_agents(verb)
+
+
+def _named_by(preposition: Token) -> list[Token]:
+    return _objects_of(preposition) if preposition.lower_ == "by" else []
 
 
 def _far_agents(verb: Token) -> list[Token]:

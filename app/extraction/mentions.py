@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from app.entities.kinds import Kind, slug
-from app.entities.vocabulary import Country, Entity, Person, Place, Weapon
+from app.entities.vocabulary import Country, Entity, Organization, Person, Place, Weapon
 from app.extraction.arms import bombs, calibres, designations
 from app.extraction.names import WORD, Found, Name, Names, unaccented
 from app.extraction.patterns import Shaped, bodies, ministries, pacts, persons
@@ -57,7 +57,9 @@ def find_mentions(text: str, names: Names) -> Named:
     """The mentions of a text; a name that may mean several things is linked by its context."""
     found = list(names.find(text))
     shaped = _shaped(text, names)
-    kept = [f for f in found if not _covered(f.start, f.end, shaped)]
+    kept = [
+        f for f in found if not _covered(f.start, f.end, shaped) and not _cut_into(f, names, shaped)
+    ]
     context = _Context(text, names, kept)
     mentions = [m for f in kept for m in context.link(f)]
     mentions += [
@@ -98,6 +100,17 @@ def _covered(start: int, end: int, shaped: Iterable[Shaped]) -> bool:
         and s.end - s.start > end - start
         and s.kind in (Kind.WEAPON, Kind.AGREEMENT)
         for s in shaped
+    )
+
+
+def _cut_into(found: Found, names: Names, shaped: Iterable[Shaped]) -> bool:
+    """Whether a publisher's name only begins a longer one: 'The National' of 'National Guard'."""
+    published = all(
+        isinstance(e, Organization) and e.form == "media"
+        for e in (names.entities[n.id] for n in found.names)
+    )
+    return published and any(
+        s.kind is Kind.ORGANIZATION and s.start < found.end < s.end for s in shaped
     )
 
 

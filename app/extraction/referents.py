@@ -7,7 +7,7 @@ from operator import attrgetter
 
 from spacy.tokens import Token
 
-from app.entities.kinds import Kind
+from app.entities.kinds import Kind, slug
 from app.entities.vocabulary import Country, Entity, Weapon
 from app.extraction.arguments import surface_subjects
 from app.extraction.mentions import Mention
@@ -45,8 +45,8 @@ _GROUP_WORDS = frozenset(
 )
 # 'Its neighbour': who stands to another in such a relation.
 _RELATIONS = frozenset(
-    "neighbour neighbor ally patron client partner rival enemy foe supplier customer sponsor backer "
-    "protector benefactor adversary opponent".split()
+    "neighbour neighbor ally patron client partner rival enemy foe supplier customer sponsor "
+    "backer protector benefactor adversary opponent".split()
 )
 _PAIR_WORDS = frozenset(
     "country nation state side government neighbour neighbor ally capital partner leader president "
@@ -124,6 +124,11 @@ class Referents:
     def entity(self, id_: str) -> Entity | None:
         """What the vocabulary knows of a thing."""
         return self._names.entities.get(id_)
+
+    def state_of_ministry(self, id_: str) -> str | None:
+        """Whose a ministry is that no vocabulary lists: `org:kenyan-defense-ministry` is KEN's."""
+        states = (e for e in self.entities.values() if isinstance(e, Country) and e.demonyms)
+        return next((e.id for e in states if id_.startswith(f"org:{slug(e.demonyms[0])}-")), None)
 
     def of(self, token: Token, depth: int = 0) -> list[Ref]:  # noqa: C901  one case a construction
         """What a noun, name or pronoun means; nothing where that is open."""
@@ -461,7 +466,8 @@ class Referents:
                 return
             if ref.kind not in kinds or ref.id in doers or unlike(token, ref):
                 continue
-            same = clause_of(ref.token) == clause and token.tag_ != "PRP$"
+            whose = token.tag_ == "PRP$" or token.dep_ == "poss"
+            same = clause_of(ref.token) == clause and not whose
             if far > 0 or not (same or tells(token)):
                 yield far, seen
 

@@ -7,7 +7,7 @@ from spacy.tokens import Token
 from app.claims.fact_types import FactType
 from app.entities.kinds import Kind
 from app.entities.vocabulary import Organization
-from app.extraction.arguments import negated, patients, prepositions
+from app.extraction.arguments import agents, is_passive, negated, patients, prepositions
 from app.extraction.modality import Voice
 from app.extraction.salience import Ref
 from app.extraction.scene import Draft, Scene
@@ -24,7 +24,11 @@ _TITLE_WORDS = _OFFICES | frozenset(
     "'s - general secretary opposition designate the air force late armed forces field "
     "then-president ex-president spokesman assistant under special envoy".split()
 )
-_LEADING = frozenset("lead head rule command govern run".split())
+_LEADING = frozenset("lead head rule command govern run chair".split())
+# 'The presidency of Kenya is held by X'.
+_POSTS = frozenset("presidency premiership chancellorship leadership command ministry".split())
+_OCCUPYING = frozenset("hold occupy have fill".split())
+_ROYAL = frozenset("king queen emir sultan shah".split())
 # 'Former president', 'deputy minister', 'presidential adviser' hold no such office.
 _LESS = frozenset(
     "former ex deputy vice ex-president then-president late acting-deputy assistant under "
@@ -42,6 +46,10 @@ def read(scene: Scene) -> Iterator[Draft]:
             yield from _titled(scene, token)
     for verb in scene.acts(_LEADING):
         yield from _leading(scene, verb)
+    for noun in scene.acts(_POSTS, pos=("NOUN",)):
+        yield from _held(scene, noun)
+    for noun in scene.acts(frozenset({"head", "helm", "charge"}), pos=("NOUN",)):
+        yield from _at_the_head(scene, noun)
 
 
 def _titled(scene: Scene, person: Token) -> Iterator[Draft]:
@@ -52,9 +60,31 @@ def _titled(scene: Scene, person: Token) -> Iterator[Draft]:
     if behind := _behind(scene, person):
         yield behind
         return
+    for office in _offices(person):
+        if _is_less(office) or any(_is_less_word(c) for c in within(person, "compound", "amod")):
+            continue
+        for led in _led(scene, office, person) or _served(scene, office, person):
+            yield _draft(scene, person, led, office, "leads/titled")
+            break
+
+
+def _offices(person: Token) -> list[Token]:
+    """The offices that apposition, 'is', 'as' or 'who is' give to a person."""
     offices = [t for c in within(person, "appos") for t in coordinated(c) if _is_office(t)]
-    if person.dep_ == "appos" and _is_office(person.head):
-        offices.append(person.head)
+    if person.dep_ in ("appos", "conj") and _is_office(person.head):
+        # 'Its president, X'; 'Y, the kingdom's prince and premier, and X': hung on the office.
+        offices += [person.head] if person.dep_ == "appos" else []
+    if person.dep_ in ("nsubj", "nsubjpass"):  # 'as president of Kenya, X'
+        offices += [
+            t
+            for p in within(person.head, "prep")
+            if p.lower_ == "as"
+            for t in joined(p, "pobj")
+            if _is_office(t)
+        ]
+    if person.dep_ == "attr" and person.head.lemma_ == "be" and not negated(person.head):
+        # 'The president of Kenya is X'.
+        offices += [t for t in within(person.head, "nsubj") if _is_office(t)]
     if person.dep_ == "appos" and person.head.dep_ == "pobj" and not offices:
         # 'The president of France, Emmanuel Macron': hung on France.
         offices += [t for t in (person.head.head.head,) if _is_office(t)]
@@ -63,17 +93,12 @@ def _titled(scene: Scene, person: Token) -> Iterator[Draft]:
     for verb in verbs:
         if verb.lemma_ in ("be", "become", "remain") and not negated(verb):
             offices += [c for c in within(verb, "attr") if _is_office(c)]
-    for office in offices:
-        if _is_less(office) or any(_is_less_word(c) for c in within(person, "compound", "amod")):
-            continue
-        for led in _led(scene, office, person):
-            yield _draft(scene, person, led, office, "leads/titled")
-            break
+    return offices
 
 
 def _behind(scene: Scene, person: Token) -> Draft | None:
     """'Defence Minister Ali Hassan of Kenya': the state behind the name."""
-    doc, words = scene.sentence.doc, list[str]()
+    doc, words = scene.sentence.doc, _royal(scene, person)
     for number in range(person.i - 1, max(person.i - 6, scene.sentence.start - 1), -1):
         if doc[number].lower_ not in _TITLE_WORDS:
             break
@@ -87,22 +112,8 @@ def _behind(scene: Scene, person: Token) -> Draft | None:
 
 def _leading(scene: Scene, verb: Token) -> Iterator[Draft]:
     """'Haftar, who commands the LNA', 'the army led by Burhan'."""
-    subjects = joined(verb, "nsubj")
-    if subjects and subjects[0].lower_ in ("who", "that") and verb.dep_ == "relcl":
-        subjects = [verb.head]
-    people = scene.refs.all(subjects, Kind.PERSON)
-    led = scene.refs.actors(joined(verb, "dobj"))
-    if verb.tag_ == "VBN" and not people:
-        people = scene.refs.all(
-            [
-                o
-                for by in within(verb, "agent", "prep")
-                if by.lower_ == "by"
-                for o in within(by, "pobj")
-            ],
-            Kind.PERSON,
-        )
-        led = scene.refs.actors(patients(verb))
+    people = scene.refs.all(agents(verb), Kind.PERSON)
+    led = scene.refs.actors(patients(verb))
     voice = scene.voice(verb)
     if verb.tag_ == "VBD":
         return  # 'who ruled Yemen': no longer
@@ -110,8 +121,57 @@ def _leading(scene: Scene, verb: Token) -> Iterator[Draft]:
         return
     for person in people:
         for one in led:
-            if one.by in ("name", "demonym", "actor", "new"):
+            if one.by in ("name", "demonym", "actor", "ministry", "new"):
                 yield _draft(scene, person.token, one, verb, "leads/verb", weak=True)
+
+
+def _held(scene: Scene, noun: Token) -> Iterator[Draft]:
+    """'The presidency of Kenya is in the hands of X', 'X, who holds the Kenyan presidency'."""
+    verb = noun.head
+    who: list[Token] = []
+    if noun.dep_ in ("nsubj", "nsubjpass"):
+        hands = [t for p, t in prepositions(verb) if p == "in" and t.lemma_ in ("hand", "hands")]
+        who = [t for h in hands for p, t in prepositions(h) if p == "of"]
+        who += agents(verb) if verb.lemma_ in _OCCUPYING and is_passive(verb) else []
+    elif noun.dep_ == "dobj" and verb.lemma_ in _OCCUPYING and verb.tag_ != "VBD":
+        who = agents(verb)
+    of = [t for p, t in prepositions(noun) if p == "of"]
+    led = scene.refs.actors([*of, *within(noun, "poss", "amod", "compound")])
+    for person in scene.refs.all(who, Kind.PERSON):
+        for one in led[:1]:
+            yield _draft(scene, person.token, one, noun, "leads/post", weak=True)
+
+
+def _at_the_head(scene: Scene, noun: Token) -> Iterator[Draft]:
+    """'At the head of the army stands X', 'the agency and the man at its head, X'."""
+    if noun.dep_ != "pobj" or (noun.head.lower_, noun.lemma_) not in _AT_THE_HEAD:
+        return
+    holder = noun.head.head
+    if holder.pos_ in ("VERB", "AUX"):
+        stands = holder.lemma_ in ("be", "stand", "sit", "remain")
+        who = [*agents(holder), *within(holder, "attr")] if stands else []
+    else:
+        who = [holder, *joined(holder, "appos")]
+    of = [t for p, t in prepositions(noun) if p == "of"]
+    led = scene.refs.actors([*of, *within(noun, "poss")])
+    for person in scene.refs.all(who, Kind.PERSON)[:1]:
+        for one in led[:1]:
+            yield _draft(scene, person.token, one, noun, "leads/head", weak=True)
+
+
+_AT_THE_HEAD = frozenset((("at", "head"), ("at", "helm"), ("as", "head"), ("in", "charge")))
+
+
+def _served(scene: Scene, office: Token, person: Token) -> list[Ref]:
+    """'The secretary of state, Antony Blinken': of the state he is known to serve."""
+    if any(c.dep_ == "poss" for c in office.children) or office.lemma_ not in _STATE_OFFICES:
+        return []
+    known = scene.refs.entity(scene.refs.of(person)[0].id)
+    country = getattr(known, "country", None)
+    return [Ref(country, Kind.COUNTRY, person)] if country else []
+
+
+_STATE_OFFICES = frozenset("president premier minister chancellor king secretary".split())
 
 
 def _is_office(token: Token) -> bool:
@@ -133,6 +193,7 @@ def _is_less(office: Token) -> bool:
 def _led(scene: Scene, office: Token, person: Token) -> list[Ref]:
     """Which state or body an office is of: beside it, before it, or behind 'of'."""
     of = [t for p, t in prepositions(office) if p == "of"]
+    of += [t for p, t in prepositions(office) if p == "in" and office.lemma_ == "counterpart"]
     # 'His Pakistani counterpart': not his whose counterpart he is.
     whose = () if office.lemma_ == "counterpart" else ("poss",)
     beside = [
@@ -141,6 +202,9 @@ def _led(scene: Scene, office: Token, person: Token) -> list[Ref]:
         for c in within(holder, "amod", "compound", "nmod", *whose)
         for t in (c, *within(c, "amod", "compound", "poss"))
     ]
+    # 'Kenya, whose president is X'.
+    behind = [a.head for a in office.ancestors if a.dep_ == "relcl"][:1]
+    beside += behind if any(t.tag_ == "WP$" for t in within(office, "poss")) else []
     return [r for t in (*beside, *of) for r in scene.refs.states([t])]
 
 
@@ -150,7 +214,7 @@ def _before(scene: Scene, person: Token) -> list[Draft]:
     Read word by word to the left: the tree of a row of titles is seldom right.
     """
     doc, led = scene.sentence.doc, None
-    words: list[str] = []
+    words = _royal(scene, person)
     for number in range(person.i - 1, max(person.i - 9, scene.sentence.start - 1), -1):
         token = doc[number]
         mention = scene.refs.mention(token)
@@ -178,6 +242,12 @@ def _before(scene: Scene, person: Token) -> list[Draft]:
     return [_draft(scene, person, led, person, "leads/title")]
 
 
+def _royal(scene: Scene, person: Token) -> list[str]:
+    """'King' of 'Jordan's King Hussein': an office within the name."""
+    mention = scene.refs.mention(person)
+    return [w for w in mention.name.lower().split()[:1] if w in _ROYAL] if mention else []
+
+
 def _draft(
     scene: Scene, person: Token, led: Ref, act: Token, rule: str, *, weak: bool = False
 ) -> Draft:
@@ -186,4 +256,6 @@ def _draft(
     whom = led.id
     if isinstance(entity, Organization) and entity.form == "ministry" and entity.country:
         whom = entity.country  # a minister leads a ministry of his state
+    elif entity is None and led.id.endswith("-ministry"):
+        whom = scene.refs.state_of_ministry(led.id) or led.id
     return Draft(FactType.LEADS, who.id, whom, act, rule, Voice(), weak=weak, dated=False)

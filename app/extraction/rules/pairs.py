@@ -18,6 +18,12 @@ LIGHT = frozenset(
     "mount announce bring direct repeat renew extend deliver pronounce utter lodge adopt have "
     "hear lay pin file hurl aim".split()
 )
+# What is done with sanctions, embargoes and bans.
+IMPOSING = frozenset(
+    "impose place slap announce put introduce level adopt extend renew tighten maintain apply "
+    "unveil issue levy keep approve lift ease remove waive suspend drop lay decree clamp "
+    "enact".split()
+)
 # 'Drew a denial from', 'earned the condemnation of'.
 DRAWING = frozenset("draw earn prompt provoke bring elicit trigger".split())
 _COMING = frozenset("come follow arrive go".split())
@@ -27,7 +33,8 @@ def performed_by(noun: Token, resolve: Callable[[Sequence[Token]], list[Ref]]) -
     """Whose act a noun is: 'Cuba's denial', 'a denial from Cuba', 'was issued by Cuba'."""
     verb = noun.head
     ways = [owners(noun)]
-    ways += [agents(acl) for acl in within(noun, "acl") if acl.lemma_ in LIGHT]
+    # 'The sanctions imposed by the EU', 'the embargo that the EU has maintained'.
+    ways += [agents(verb) for verb in _doing(noun)]
     if verb.lemma_ in LIGHT and noun.dep_ in ("dobj", "nsubjpass"):
         ways.append(agents(verb))
     if verb.lemma_ in LIGHT | DRAWING | _COMING:
@@ -36,11 +43,16 @@ def performed_by(noun: Token, resolve: Callable[[Sequence[Token]], list[Ref]]) -
     return next((refs for tokens in ways if (refs := resolve(tokens))), [])
 
 
+def _doing(noun: Token) -> list[Token]:
+    """The light verbs of the clauses that describe an act: 'levelled', 'which it imposed'."""
+    return [c for c in within(noun, "acl", "relcl") if c.lemma_ in LIGHT | IMPOSING]
+
+
 def aimed_at(noun: Token) -> list[tuple[str, Token]]:
     """What prepositions add to an act: to its noun, or to the verb that does it."""
     found = list(prepositions(noun))
-    for acl in within(noun, "acl"):
-        found += prepositions(acl) if acl.lemma_ in LIGHT else ()
+    for clause in _doing(noun):
+        found += prepositions(clause)
     if noun.head.lemma_ in LIGHT and noun.dep_ in ("dobj", "nsubjpass"):
         found += prepositions(noun.head)
     return found

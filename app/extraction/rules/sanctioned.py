@@ -14,20 +14,18 @@ from app.extraction.arguments import (
     prepositions,
     surface_subjects,
 )
-from app.extraction.rules.pairs import aimed_at, paired, performed_by
+from app.extraction.rules.pairs import IMPOSING, aimed_at, paired, performed_by
 from app.extraction.salience import Ref
 from app.extraction.scene import Draft, Scene
 from app.extraction.tree import within
 
 _VERBS = frozenset("sanction blacklist embargo".split())
 _NOUNS = frozenset("sanction embargo".split())
-_IMPOSING = frozenset(
-    "impose place slap announce put introduce level adopt extend renew tighten maintain apply "
-    "unveil issue levy keep approve lift ease remove waive suspend drop".split()
-)
 _BANNING = frozenset("ban forbid prohibit bar outlaw".split())
 _TRADE = frozenset("export sale supply delivery transfer shipment trade".split())
 _ARMS = frozenset("arm weapon defence defense military equipment ammunition arms goods".split())
+_STANDING = frozenset("be stand figure appear remain".split())
+_LISTING = _STANDING | {"add", "put", "place"}
 _TARGETS = (Kind.COUNTRY, Kind.ORGANIZATION, Kind.PERSON)
 
 
@@ -65,9 +63,13 @@ def _named(scene: Scene, noun: Token) -> Iterator[Draft]:
         object_ = head.head  # 'itself the object of US sanctions', 'is the object of'
         said = surface_subjects(object_.head) if object_.dep_ == "attr" else []
         on = on or [t for t in said if refs.mention(t)] or [object_]
-    if noun.dep_ in ("dobj", "nsubjpass") and head.lemma_ in _IMPOSING:
+    if noun.dep_ in ("dobj", "nsubjpass") and head.lemma_ in IMPOSING:
         who = refs.actors(agents(head)) or who
         on = on or [t for p, t in prepositions(head) if p in ("on", "against", "from")]
+    if noun.dep_ == "nsubj" and head.lemma_ == "be":  # 'sanctions are what Eritrea got'
+        for got in within(head, "ccomp", "attr"):
+            if got.lemma_ in ("get", "receive", "face", "earn") and not on:
+                on, around = surface_subjects(got), [*around, *prepositions(got)]
     if noun.dep_ == "dobj" and head.lemma_ in ("face", "suffer", "defy", "evade"):
         on = on or agents(head)  # 'Russia faces British sanctions'
     who = who or refs.actors([t for p, t in around if p == "from"])
@@ -115,13 +117,16 @@ def _banned(scene: Scene, verb: Token) -> Iterator[Draft]:
 
 
 def _listed(scene: Scene, noun: Token) -> Iterator[Draft]:
-    """'Britain added Russia to its sanctions list', 'put the firm on a blacklist'."""
+    """'Britain added Russia to its sanctions list', 'is on the blacklist of the EU'."""
     sanctions = noun.lemma_ == "blacklist" or any(c.lemma_ == "sanction" for c in noun.children)
-    if noun.dep_ != "pobj" or not sanctions or noun.head.head.lemma_ not in ("add", "put", "place"):
-        return
     verb = noun.head.head
-    whom = scene.refs.all(patients(verb), *_TARGETS)
-    who = scene.refs.actors(agents(verb)) or scene.refs.actors(owners(noun))
+    if noun.dep_ != "pobj" or not sanctions or verb.lemma_ not in _LISTING:
+        return
+    listed = surface_subjects(verb) if verb.lemma_ in _STANDING else patients(verb)
+    whom = scene.refs.all(listed, *_TARGETS)
+    of = [t for p, t in prepositions(noun) if p == "of"]
+    whose = scene.refs.actors(owners(noun)) or scene.refs.actors(of)
+    who = whose if verb.lemma_ in _STANDING else scene.refs.actors(agents(verb)) or whose
     yield from _drafts(scene, verb, who, whom, "sanctioned/listed", weak=True)
 
 
