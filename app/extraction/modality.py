@@ -216,7 +216,8 @@ def _under_verb(voice: Voice, word: Token, head: Token, act: Token, referents: R
     )
     having = any(c.lower_ == "having" for c in act.children)
     gerund = (act.tag_ == "VBG" or having) and word.dep_ in ("dobj", "prep", "pcomp", "xcomp")
-    if not (clause or nominal or gerund or word.dep_ == "attr"):
+    aside = word.dep_ == "prep" and word.i < head.i and _has_subject_between(word, head)
+    if aside or not (clause or nominal or gerund or word.dep_ == "attr"):
         return _doubted(voice, [*head.children])
     if lemma in DENYING:
         return replace(voice, denied=True)
@@ -243,6 +244,11 @@ def _under_verb(voice: Voice, word: Token, head: Token, act: Token, referents: R
     if _future(head) and nominal and voice.modality is Modality.ASSERTED:
         return replace(voice, modality=Modality.PLANNED)
     return _doubted(voice, [*head.children])
+
+
+def _has_subject_between(word: Token, verb: Token) -> bool:
+    """'Under sanctions since May, Chad plans': what is fronted is no part of the plan."""
+    return any(word.i < c.i < verb.i for c in within(verb, "nsubj", "nsubjpass"))
 
 
 def _held_back(verb: Token) -> bool:

@@ -104,6 +104,8 @@ class Referents:
             if token.lower_ == "it" and token.head.lemma_ == "be":
                 return  # 'it was Iran that': stands for nothing
             refs = self._pronoun(token)
+        elif token.pos_ == "NOUN" and token.lemma_ in _COUNTRY_WORDS | _GROUP_WORDS:
+            refs = self._definite(token, token.lemma_.lower())
         elif token.dep_ in SUBJECTS and (count := self._how_many(token, token.lemma_.lower())):
             person = token.lemma_.lower() in _PEOPLE_WORDS
             refs = self._last(count, token, Kind.PERSON if person else Kind.COUNTRY)
@@ -141,6 +143,8 @@ class Referents:
         if token.pos_ == "PRON" or token.tag_ in ("PRP", "PRP$"):
             return self._possessor(token, depth) if token.tag_ == "PRP$" else self._pronoun(token)
         lemma = token.lemma_.lower()
+        if lemma == "body" and any(c.lower_ == "world" for c in token.children):
+            return [Ref("org:un", Kind.ORGANIZATION, token, None, "definite")]
         if token.dep_ == "attr" and lemma in ("one", "country", "state", "power", "government"):
             subjects = within(token.head, "nsubj")  # 'Washington is the one that'
             if subjects and self.mention(subjects[0]):
@@ -334,6 +338,11 @@ class Referents:
 
     def _pronoun(self, token: Token) -> list[Ref]:
         word = token.lower_
+        if word in ("itself", "themselves", "himself", "herself"):
+            over = next((a for a in token.ancestors if a.pos_ in ("VERB", "AUX")), None)
+            who = within(over, "nsubj", "nsubjpass") if over is not None else []
+            if found := [self._back(r, token) for t in who if self.mention(t) for r in self.of(t)]:
+                return found
         if word in ("he", "she", "him", "his", "her", "himself"):
             return self._nearest(token, (Kind.PERSON,))
         if word in ("it", "its", "itself", "they", "their", "them", "themselves"):
@@ -459,7 +468,8 @@ class Referents:
         here, clause = self._number(token), clause_of(token)
         doers: set[str] = set()
         if token.dep_ in _AS_OBJECT:  # 'Iran denied arming them': not Iran
-            doers = {r.id for t in self._doers(token) if self.mention(t) for r in self.of(t)}
+            named = (t for t in self._doers(token) if self.mention(t) or t.tag_ == "PRP")
+            doers = {r.id for t in named if t.i != token.i for r in self.of(t)}
         for seen in islice(self._before(token), 40):
             ref, far = seen.ref, here - seen.sentence
             if far > _FAR:

@@ -37,6 +37,7 @@ def mend(doc: Doc) -> None:
             _inversions,
             _clefts,
             _ellipses,
+            _appositions,
             _namely,
         ):
             mended(sentence)
@@ -203,6 +204,17 @@ def _antecedent(auxiliary: Token, sentence: Span) -> Token | None:
 
 def _before(token: Token, sentence: Span) -> Iterator[Token]:
     return (t for t in sentence if t.i < token.i)
+
+
+def _appositions(sentence: Span) -> None:
+    """'The agency that buys for the army, Lada, was closed': Lada is the agency, not the army."""
+    for name in sentence:
+        if name.dep_ != "appos" or name.pos_ != "PROPN" or name.head.pos_ != "PROPN":
+            continue
+        clause = next((a for a in name.ancestors if a.dep_ in ("relcl", "acl")), None)
+        noun = clause.head if clause is not None else name
+        if noun.pos_ == "NOUN" and noun.dep_ in ("nsubj", "nsubjpass") and noun.head.i > name.i:
+            _hang(name, noun, "appos")
 
 
 def _namely(sentence: Span) -> None:

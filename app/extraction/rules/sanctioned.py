@@ -21,7 +21,7 @@ from app.extraction.tree import within
 
 _VERBS = frozenset("sanction blacklist embargo".split())
 _NOUNS = frozenset("sanction embargo".split())
-_BANNING = frozenset("ban forbid prohibit bar outlaw".split())
+_BANNING = frozenset("ban forbid prohibit bar outlaw proscribe".split())
 _TRADE = frozenset("export sale supply delivery transfer shipment trade".split())
 _ARMS = frozenset("arm weapon defence defense military equipment ammunition arms goods".split())
 _STANDING = frozenset("be stand figure appear remain".split())
@@ -49,7 +49,7 @@ def _sanctioned(scene: Scene, verb: Token) -> Iterator[Draft]:
     )
 
 
-def _named(scene: Scene, noun: Token) -> Iterator[Draft]:
+def _named(scene: Scene, noun: Token) -> Iterator[Draft]:  # noqa: C901  one case a construction
     """'US sanctions on Iran', 'imposed sanctions on', 'is under UN sanctions'."""
     refs, around = scene.refs, aimed_at(noun)
     who = performed_by(noun, refs.actors)
@@ -75,9 +75,9 @@ def _named(scene: Scene, noun: Token) -> Iterator[Draft]:
     who = who or refs.actors([t for p, t in around if p == "from"])
     if noun.dep_ == "pobj" and head.lower_ == "under" and not on:
         verb = head.head
-        on = patients(verb) if verb.lemma_ in ("place", "put") else []
+        on = patients(verb) if verb.lemma_ in ("place", "put", "have", "keep", "hold") else []
         on = on or surface_subjects(verb)
-        if verb.pos_ == "NOUN":
+        if verb.pos_ in ("NOUN", "PROPN"):  # 'Libya, under a UN embargo since 2011,'
             on = [verb]
         who = who or refs.actors(agents(verb))
     if (
