@@ -24,6 +24,9 @@ _BLAME = frozenset(
 _RELATIVE = frozenset({"that", "which", "who", "whom", "whose"})
 # 'According to X', 'due to Y' lead nowhere.
 _NO_WAY = frozenset("according due thanks owing prior contrary next close similar".split())
+_ANYBODY = frozenset("those states countries nations governments".split())
+# 'Israel's answer was a raid', 'was to send': whose answer it was acts.
+_STEPS = frozenset("answer response reply reaction retort step move revenge riposte".split())
 _DEPTH = 8
 
 
@@ -77,6 +80,10 @@ def surface_subjects(verb: Token, depth: int = 0) -> list[Token]:  # noqa: C901 
             called = [o for c in within(head, "prep") if c.lower_ == "on" for o in c.children]
             if called:
                 return [t for o in called for t in coordinated(o)]
+        if head.lemma_ == "be":
+            steps = [s for s in within(head, "nsubj") if s.lemma_ in _STEPS]
+            if steps:
+                return [t for s in steps for t in owners(s)]
         if head.lemma_ in _OBJECT_CONTROL and (controlled := within(head, "dobj", "nsubjpass")):
             return [t for c in controlled for t in coordinated(c)]
         return surface_subjects(head, depth + 1)
@@ -122,9 +129,20 @@ def _antecedents(token: Token, verb: Token) -> list[Token]:
     clause = verb
     for _ in range(_DEPTH):
         if clause.dep_ == "relcl":
-            return list(coordinated(clause.head))
+            return _those(clause.head) or list(coordinated(clause.head))
         clause = clause.head
     return []
+
+
+def _those(word: Token) -> list[Token]:
+    """'Among those who sent arms are Italy and Spain', 'one of the states that': who they are."""
+    if word.dep_ != "pobj":
+        return []
+    over = word.head.head
+    if word.head.lower_ == "among" and over.lemma_ == "be" and word.lower_ in _ANYBODY:
+        return joined(over, "nsubj", "attr")
+    one = word.head.lower_ == "of" and over.lower_ == "one" and over.dep_ == "attr"
+    return joined(over.head, "nsubj") if one and over.head.lemma_ == "be" else []
 
 
 def _with_earlier(antecedent: Token, pronoun: Token) -> list[Token]:
@@ -282,6 +300,9 @@ def owners(noun: Token) -> list[Token]:
         found = [
             c for c in within(noun, "amod", "compound", "nmod", "nummod") for c in coordinated(c)
         ]
+    if not found and noun.dep_ == "attr":  # 'Israel's answer was a raid'
+        steps = [s for s in within(noun.head, "nsubj") if s.lemma_ in _STEPS]
+        found = [t for s in steps for t in joined(s, "poss")]
     return found
 
 

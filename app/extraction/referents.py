@@ -224,6 +224,8 @@ class Referents:
             mention = self.mention(token)
             if mention and mention.kind is Kind.WEAPON:
                 found += self.actors(within(token, "amod", "poss", "compound", "nmod"))
+                of = [o for p in within(token, "prep") if p.lower_ == "of" for o in p.children]
+                found += self.actors(of)  # 'drones of the Houthis'
         return found
 
     def weapons(self, tokens: Sequence[Token]) -> list[Ref]:
@@ -369,11 +371,26 @@ class Referents:
         if within(token, "amod", "compound", "prep", "relcl", "acl", "poss"):
             return []
         if lemma in _COUNTRY_WORDS:
-            return self._nearest(token, (Kind.COUNTRY,))
+            return self._where_before(token) or self._nearest(token, (Kind.COUNTRY,))
         if lemma in _GROUP_WORDS:
             return self._nearest(token, (Kind.ORGANIZATION,))
         if lemma in _PEOPLE_WORDS:
             return self._nearest(token, (Kind.PERSON,))
+        return []
+
+    def _where_before(self, token: Token) -> list[Ref]:
+        """'Put men into the country': the one in which the sentence before said they stand."""
+        if token.dep_ != "pobj" or token.head.lower_ not in ("in", "into", "inside"):
+            return []
+        for seen in islice(self._before(token), 20):
+            if self._number(token) - seen.sentence > 2:
+                break
+            word = seen.ref.token
+            while word.dep_ in ("amod", "compound", "nmod", "poss") and word.head.i != word.i:
+                word = word.head
+            inside = word.dep_ == "pobj" and word.head.lower_ in ("in", "into", "on", "inside")
+            if seen.ref.kind is Kind.COUNTRY and inside and word.sent.start != token.sent.start:
+                return [self._back(seen.ref, token)]
         return []
 
     def _related(self, token: Token, lemma: str) -> list[Ref]:
@@ -384,14 +401,18 @@ class Referents:
         if within(token, "relcl", "prep", "conj") or token.dep_ in ("attr", "appos"):
             return []
         whose = {r.id for r in self.of(owner, 3)}
-        kinds = (Kind.COUNTRY, Kind.ORGANIZATION)
-        here = self._number(token)
+        here, best = self._number(token), list[tuple[int, Ref]]()
         for seen in islice(self._before(token), 20):
-            if here - seen.sentence > 1:
+            far = here - seen.sentence
+            if far > 1:
                 break
-            if seen.ref.kind in kinds and whose and seen.ref.id not in whose:
-                return [Ref(seen.ref.id, seen.ref.kind, token, None, "relation")]
-        return []
+            if seen.ref.kind is Kind.COUNTRY and whose and seen.ref.id not in whose:
+                worth = salience(seen.ref.token, subject=seen.subject) - _A_SENTENCE * far
+                best.append((worth, seen.ref))
+        if not best:
+            return []
+        ref = max(best, key=lambda one: one[0])[1]
+        return [Ref(ref.id, ref.kind, token, None, "relation")]
 
     def _how_many(self, token: Token, lemma: str) -> int:
         """'Both', 'the two countries', 'the three powers', 'the four': of how many; 0: of none."""

@@ -34,6 +34,7 @@ def mend(doc: Doc) -> None:
             _fronted_clauses,
             _inserted_sayings,
             _fronted_participles,
+            _uprooted,
             _inversions,
             _clefts,
             _ellipses,
@@ -64,6 +65,22 @@ def _inversions(sentence: Span) -> None:
         after = next((c for c in verb.rights if c.dep_ in _OBJECTS and _is_thing(c)), None)
         if before and after is not None:
             after.dep_ = "nsubj"
+
+
+def _uprooted(sentence: Span) -> None:
+    """'Upon Sirte fell missiles fired by night': the verb, not the missiles, is the root."""
+    for verb in sentence:
+        noun = verb.head
+        if verb.lemma_ not in _INTRANSITIVE or verb.tag_ not in ("VBD", "VBN"):
+            continue
+        if verb.dep_ not in ("amod", "compound") or noun.dep_ != "ROOT" or noun.i < verb.i:
+            continue
+        fronted = [p for p in within(noun, "prep") if p.i < verb.i]
+        if not fronted:
+            continue
+        verb.head, verb.dep_, verb.pos_ = verb, "ROOT", "VERB"
+        for word in (noun, *fronted, *within(noun, "punct")):
+            _hang(word, verb, "nsubj" if word.i == noun.i else word.dep_)
 
 
 def _is_thing(token: Token) -> bool:

@@ -1,23 +1,30 @@
 """ATTACKED: a state or body carries out a strike, an incursion, a bombardment."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from spacy.tokens import Token
 
+from app.claims.claim import Modality
 from app.claims.fact_types import FactType
-from app.extraction.arguments import agents, owners, patients, prepositions
+from app.extraction.arguments import agents, owners, patients, prepositions, surface_subjects
 from app.extraction.rules.pairs import aimed
 from app.extraction.rules.targets import AT, IN, Target, targets_of
 from app.extraction.rules.uses import USING
 from app.extraction.salience import Ref
 from app.extraction.scene import Draft, Scene
-from app.extraction.tree import within
+from app.extraction.tree import joined, within
 
 HITTING = frozenset(
     "attack strike hit bomb shell bombard invade raid pound target storm ambush blast pummel "
     "assault overrun torpedo".split()
 )
-_FIRING = frozenset("fire launch drop unleash shoot lob hurl rain".split())
+_FIRING = frozenset("fire launch drop unleash shoot lob hurl rain aim turn train loose".split())
+_SUFFERING = frozenset("suffer endure undergo sustain face survive weather repel".split())
+_CLAIMING = frozenset("claim take assume admit accept acknowledge".split())
+_BLAMING = frozenset("blame attribute ascribe pin lay".split())
+_LANDING = frozenset("fall land rain hit strike crash explode slam".split())
+_AIM = frozenset("at on against upon".split())
 _NOUNS = frozenset(
     "attack strike invasion offensive assault raid bombardment incursion airstrike shelling "
     "bombing onslaught aggression intervention war".split()
@@ -38,6 +45,8 @@ def read(scene: Scene) -> Iterator[Draft]:
         yield from _fired(scene, verb)
     for noun in scene.acts(_NOUNS, pos=("NOUN",)):
         yield from _named(scene, noun)
+        yield from _suffered(scene, noun)
+        yield from _owned(scene, noun)
     for verb in scene.acts(_CROSSING):
         yield from _crossed(scene, verb)
 
@@ -55,18 +64,61 @@ def _attacked(scene: Scene, verb: Token) -> Iterator[Draft]:
 
 def _fired(scene: Scene, verb: Token) -> Iterator[Draft]:
     """'Iran fired 180 missiles at Israel', 'launched drones against Tel Aviv'."""
-    weapons = scene.refs.weapons(patients(verb))
+    weapons = [w for w in scene.refs.weapons(patients(verb)) if "radar" not in w.id]
     if not weapons:
         return
-    at = [t for prep, t in prepositions(verb) if prep in AT]
+    aiming = verb.lemma_ in ("aim", "turn", "train")
+    at = [t for prep, t in prepositions(verb) if prep in (AT - {"over"} if not aiming else _AIM)]
+    if not at and verb.dep_ == "acl" and verb.head.head.lemma_ in _LANDING:
+        # 'Upon Damascus fell bombs dropped by Israeli aircraft'.
+        at = [t for prep, t in prepositions(verb.head.head) if prep in AT]
+        at += patients(verb.head.head)
     yield from _drafts(
         scene,
         verb,
-        scene.refs.actors(agents(verb)),
+        scene.refs.doers(agents(verb)),
         targets_of(scene, at),
         weapons,
         "attacked/fired",
     )
+
+
+def _suffered(scene: Scene, noun: Token) -> Iterator[Draft]:
+    """'Chad suffered a raid by Sudan', 'towns came in for shelling by it', 'the target of'."""
+    verb = noun.head.head if noun.dep_ == "pobj" else noun.head
+    struck: list[Token] = []
+    came_in = noun.dep_ == "pobj" and noun.head.lower_ == "for" and verb.lemma_ == "come"
+    if came_in or (noun.dep_ == "dobj" and verb.lemma_ in _SUFFERING):
+        struck = agents(verb)
+    elif noun.dep_ == "pobj" and verb.lemma_ in ("target", "victim", "object", "scene"):
+        struck = surface_subjects(verb.head) if verb.dep_ == "attr" else [verb.head]
+    if struck:
+        around = [*prepositions(noun), *prepositions(verb)]
+        by = [t for p, t in around if p in ("by", "from")]
+        who = scene.refs.doers([*by, *owners(noun)])
+        where = targets_of(scene, struck)
+        yield from _drafts(scene, noun, who, where, [], "attacked/suffered", weak=True)
+
+
+def _owned(scene: Scene, noun: Token) -> Iterator[Draft]:
+    """'X claimed responsibility for the attack on Y', 'behind the strike on Y is X'."""
+    where = targets_of(scene, [t for p, t in prepositions(noun) if p in ("on", "in", "against")])
+    over = noun.head.head if noun.dep_ == "pobj" else noun.head
+    who: list[Ref] = []
+    if over.lemma_ == "responsibility":
+        verb = over.head
+        who = scene.refs.actors(agents(verb)) if verb.lemma_ in _CLAIMING else []
+    elif noun.dep_ == "pobj" and noun.head.lower_ == "behind" and over.lemma_ in ("be", "stand"):
+        who = scene.refs.actors([*surface_subjects(over), *joined(over, "attr")])
+    elif noun.dep_ in ("dobj", "nsubjpass") and over.lemma_ in _BLAMING:
+        on = ("on", "to", "upon")
+        who = scene.refs.actors([t for p, t in prepositions(over) if p in on])
+        ids = {target.id for target in where}
+        who = [ref for ref in who if ref.id not in ids]
+    for draft in _drafts(scene, noun, who, where, [], "attacked/owned", weak=True):
+        speaker = who[0] if over.lemma_ == "responsibility" else draft.voice.speaker
+        claimed = replace(draft.voice, modality=Modality.CLAIMED, speaker=speaker)
+        yield replace(draft, voice=claimed)
 
 
 def _crossed(scene: Scene, verb: Token) -> Iterator[Draft]:

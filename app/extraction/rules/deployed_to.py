@@ -18,14 +18,15 @@ _SENDING = frozenset(
     "commit place keep maintain pull transfer house host march put throw pour".split()
 )
 _GOING = frozenset(
-    "arrive land serve stay remain operate enter move go deploy fight patrol stand".split()
+    "arrive land serve stay remain operate enter move go deploy fight patrol stand cross "
+    "come".split()
 )
 _TROOPS = frozenset(
     "troop soldier force unit personnel adviser advisor instructor marine contingent brigade "
     "battalion mercenary peacekeeper division regiment paratrooper commando trainer technician "
     "fighter engineer specialist expert sapper crew squadron warship ship vessel aircraft "
     "policeman man detachment company corps fleet carrier operative guard army serviceman "
-    "column bomber jet team group submarine destroyer frigate battery pilot".split()
+    "column bomber jet team group submarine destroyer frigate battery pilot boot".split()
 )
 # Hulls and planes are sent by who keeps them; with 'send' alone they may be a gift.
 _PLATFORMS = frozenset("aircraft fighter bomber jet battery pilot".split())
@@ -52,6 +53,7 @@ def read(scene: Scene) -> Iterator[Draft]:
         yield from _went(scene, verb)
     for verb in scene.acts(frozenset({"be"}), pos=("VERB", "AUX")):
         yield from _went(scene, verb)
+        yield from _home(scene, verb)
     for noun in scene.acts(_NOUNS, pos=("NOUN",)):
         yield from _named(scene, noun)
     for noun in scene.acts(_THERE, pos=("NOUN",)):
@@ -109,6 +111,16 @@ def _went(scene: Scene, verb: Token) -> Iterator[Draft]:
     where = targets_of(scene, [t for p, t in around if p in IN | {"to", "into", "on"}])
     whose = _whose(scene, troops) or scene.refs.actors([t for p, t in around if p == "from"])
     yield from _drafts(scene, verb, whose, where, [], troops, "deployed_to/went", weak=True)
+
+
+def _home(scene: Scene, verb: Token) -> Iterator[Draft]:
+    """'Chad is home to a thousand French soldiers'."""
+    for noun in within(verb, "attr", "advmod"):
+        if noun.lemma_ in ("home", "host"):
+            to = [t for p, t in (*prepositions(noun), *prepositions(verb)) if p == "to"]
+            troops = [t for t in to if _is_troops(t)]
+            who, where = _whose(scene, troops), targets_of(scene, agents(verb))
+            yield from _drafts(scene, verb, who, where, [], troops, "deployed_to/home", weak=True)
 
 
 def _there(scene: Scene, troops: Token) -> Iterator[Draft]:

@@ -41,6 +41,8 @@ def _used(scene: Scene, verb: Token) -> Iterator[Draft]:
     if verb.lemma_ in ("fly", "operate", "field"):
         return
     where = [t for prep, t in prepositions(verb) if prep in AT | IN]
+    if verb.dep_ == "acl" and verb.head.head.lemma_ in _HITTING:  # 'bombs dropped fell upon it'
+        where += [t for prep, t in prepositions(verb.head.head) if prep in AT | IN]
     yield from _drafts(scene, verb, patients(verb), where, "used_in/used")
 
 
@@ -78,7 +80,7 @@ def _found(scene: Scene, verb: Token) -> Iterator[Draft]:
 def _drafts(
     scene: Scene, act: Token, what: list[Token], where: list[Token], rule: str
 ) -> Iterator[Draft]:
-    weapons = scene.refs.weapons(what)
+    weapons = [w for w in scene.refs.weapons(what) if "radar" not in w.id]
     if not weapons:
         return
     voice = scene.stated(act)

@@ -10,7 +10,8 @@ from app.extraction.scene import Draft, Scene
 from app.extraction.tree import within
 
 USING = frozenset(
-    "use fire employ launch drop unleash wield operate field shoot lob hurl rain fly".split()
+    "use fire employ launch drop unleash wield operate field shoot lob hurl rain fly aim loose "
+    "trigger".split()
 )
 _STRIKING = frozenset(
     "attack strike hit bomb shell bombard pound target raid blast pummel destroy kill answer "
@@ -32,7 +33,10 @@ def read(scene: Scene) -> Iterator[Draft]:
 
 def _used(scene: Scene, verb: Token) -> Iterator[Draft]:
     """'Russia used KN-23 missiles', 'missiles fired by the Houthis', 'has been using'."""
-    yield from _drafts(scene, verb, agents(verb), patients(verb), "uses/used")
+    who = agents(verb)
+    if not scene.refs.actors(who):  # 'bombs dropped by Israeli aircraft'
+        who = [r.token for r in scene.refs.doers(who)]
+    yield from _drafts(scene, verb, who, patients(verb), "uses/used")
 
 
 def _struck(scene: Scene, verb: Token) -> Iterator[Draft]:
@@ -41,6 +45,7 @@ def _struck(scene: Scene, verb: Token) -> Iterator[Draft]:
     # 'Sudan's drones struck a town': whose they are.
     arms = [t for t in agents(verb) if scene.refs.weapons([t])]
     whose = [o for t in arms for o in within(t, "poss", "amod")]
+    whose += [o for t in arms for p, o in prepositions(t) if p == "of"]
     yield from _drafts(scene, verb, whose, arms, "uses/own", weak=True)
 
 
@@ -69,6 +74,8 @@ def _drafts(
     weak: bool = False,
 ) -> Iterator[Draft]:
     weapons = scene.refs.weapons(what)
+    if act.lemma_ == "aim":  # 'aimed its radar at the ship': a look, no use of arms
+        weapons = [w for w in weapons if "radar" not in w.id]
     if not weapons:
         return
     voice = scene.stated(act)
