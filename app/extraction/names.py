@@ -50,7 +50,7 @@ class Name(NamedTuple):
 
 
 def _case_fits(own: str, word: str) -> bool:
-    if own == word or own.islower() or own.isdigit():
+    if own == word or own.islower() or own.isdigit() or own in ("Al", "El"):
         return True
     if len(own) <= _SHORT and own.isupper():
         return False

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from app.claims.fact_types import FactType
-from app.extraction.arguments import agents, patients, prepositions
+from app.extraction.arguments import agents, owners, patients, prepositions
 from app.extraction.roles import other
 from app.extraction.rules.pairs import aimed_at
 from app.extraction.rules.speech import (
@@ -24,7 +24,7 @@ _VERBS = frozenset("accuse blame".split())
 _CHARGING = frozenset("charge reproach indict upbraid".split())
 _NOUNS = frozenset("accusation allegation charge reproach".split())
 _CALLING = frozenset("call brand term label".split())
-_PUTTING = frozenset("put lay place pin".split())
+_PUTTING = frozenset("put lay place pin point heap shift".split())
 _GUILTY = frozenset("responsible guilty accountable liable".split())
 
 
@@ -38,8 +38,12 @@ def read(scene: Scene) -> Iterator[Draft]:
         yield from _held(scene, verb)
     for noun in scene.acts(_NOUNS, pos=("NOUN",)):
         yield from _named(scene, noun)
-    for noun in scene.acts(frozenset({"blame", "responsibility"}), pos=("NOUN",)):
+    for noun in scene.acts(frozenset({"blame", "responsibility", "finger"}), pos=("NOUN",)):
         yield from _blamed(scene, noun)
+    for verb in scene.acts(frozenset({"be"}), pos=("AUX", "VERB")):
+        yield from _to_blame(scene, verb)
+    for verb in scene.acts(frozenset({"see"})):
+        yield from _seen(scene, verb)
 
 
 def _accused(scene: Scene, verb: Token) -> Iterator[Draft]:
@@ -89,6 +93,32 @@ def _held(scene: Scene, verb: Token) -> Iterator[Draft]:
     )
 
 
+def _to_blame(scene: Scene, verb: Token) -> Iterator[Draft]:
+    """'Chad, in Khartoum's view, is to blame for the war', 'is guilty, says Khartoum'."""
+    guilty = any(t.lemma_ in _GUILTY for t in within(verb, "acomp"))
+    blamed = any(t.lemma_ == "blame" for t in within(verb, "xcomp"))
+    speaker = scene.voice(verb).speaker if guilty or blamed else None
+    if speaker is None:
+        return
+    whom = against(scene, agents(verb))
+    drafts = spoken(scene, FactType.ACCUSED, verb, [speaker], whom, "accused/guilty", weak=True)
+    yield from _remembered(scene, (d for d in drafts if d.subject != d.object))
+
+
+def _seen(scene: Scene, verb: Token) -> Iterator[Draft]:
+    """'Chad sees the hand of Sudan in it', 'sees Sudan behind the raid'."""
+    hands = [t for t in patients(verb) if t.lemma_ in ("hand", "fingerprint")]
+    whom = [o for t in hands for o in owners(t)]
+    whom += [o for t in hands for p, o in prepositions(t) if p == "of"]
+    if any(p == "behind" for p, _ in prepositions(verb)):
+        whom += patients(verb)
+    who = scene.refs.all(agents(verb), *PEOPLE)
+    drafts = spoken(
+        scene, FactType.ACCUSED, verb, who, scene.refs.actors(whom), "accused/seen", weak=True
+    )
+    yield from _remembered(scene, drafts)
+
+
 def _charged(scene: Scene, verb: Token) -> Iterator[Draft]:
     """'Chile was charged by Peru with spying', 'reproached Chile for it'."""
     if any(p in ("with", "of", "for") for p, _ in prepositions(verb)):
@@ -96,9 +126,13 @@ def _charged(scene: Scene, verb: Token) -> Iterator[Draft]:
 
 
 def _blamed(scene: Scene, noun: Token) -> Iterator[Draft]:
-    """'Ukraine put the blame on Russia'."""
+    """'Ukraine put the blame on Russia', 'lays the blame at its door', 'points the finger at it'."""
     if noun.dep_ not in ("dobj", "nsubjpass") or noun.head.lemma_ not in _PUTTING:
         return
-    whom = against(scene, [t for p, t in aimed_at(noun) if p in ("on", "upon", "at")])
+    aimed = [*aimed_at(noun), *prepositions(noun.head)]
+    at = [t for p, t in aimed if p in ("on", "upon", "at", "with")]
+    at += [o for t in at if t.lemma_ == "door" for o in owners(t)]
+    at += [o for t in at if t.lemma_ == "door" for p, o in prepositions(t) if p == "of"]
+    whom = against(scene, at)
     who = scene.refs.all(agents(noun.head), *PEOPLE)
     yield from _remembered(scene, spoken(scene, FactType.ACCUSED, noun, who, whom, "accused/blame"))

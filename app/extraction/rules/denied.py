@@ -23,13 +23,26 @@ from app.extraction.scene import Draft, Scene
 from app.extraction.tree import coordinated, within
 
 _VERBS = frozenset("deny refute disavow".split())
-_REJECTING = frozenset("reject dismiss rebuff repudiate".split())
+_REJECTING = frozenset(
+    "reject dismiss rebuff repudiate call brand term wave scoff brush scorn contest dispute "
+    "ridicule shrug".split()
+)
+# 'A charge that Chad calls absurd'.
+_CALLING = frozenset("call brand term".split())
+_FALSE = frozenset(
+    "absurd false baseless groundless unfounded nonsense fabrication lie invention untrue slander "
+    "fiction ridiculous fabricated fantasy preposterous libel smear".split()
+)
 _CHARGES = frozenset(
     "accusation allegation charge claim report suggestion assertion involvement responsibility "
-    "role".split()
+    "role part complicity reproach imputation hand story talk notion idea".split()
 )
 _NOUNS = frozenset("denial".split())
-_SAYING = frozenset("say insist maintain claim assert declare state swear repeat stress".split())
+_KIND = frozenset("kind sort".split())
+_SAYING = frozenset(
+    "say insist maintain claim assert declare state swear repeat stress protest vow reply answer "
+    "counter retort".split()
+)
 _DOING = (GIVE | ARM | HITTING) - frozenset("offer present order grant".split())
 # 'Denied Iran access' denies no accusation.
 _NOT_CHARGES = frozenset("access entry visa request permission passage asylum bail".split())
@@ -44,8 +57,14 @@ def read(scene: Scene) -> Iterator[Draft]:
     for verb in scene.acts(_REJECTING):
         charge = [verb.head] if verb.dep_ in ("acl", "relcl") else []
         charge += [*within(verb, "dobj", "nsubjpass"), *patients(verb)]
+        if verb.lemma_ in _CALLING and not any(t.lemma_ in _FALSE for t in verb.subtree):
+            continue
         if any(t.lemma_ in _CHARGES for t in charge):
             yield from _denied(scene, verb)
+    for token in scene.acts(frozenset({"none", "nothing"}), pos=("PRON", "NOUN")):
+        yield from _would_have_none(scene, token)
+    for token in scene.acts(_KIND, pos=("NOUN", "PRON")):
+        yield from _nothing_of_the_kind(scene, token)
     for noun in scene.acts(_NOUNS, pos=("NOUN",)):
         yield from _named(scene, noun)
     for verb in scene.acts(_SAYING):
@@ -60,6 +79,34 @@ def _denied(scene: Scene, verb: Token) -> Iterator[Draft]:
     yield from _drafts(scene, verb, who or _accused_side(scene, verb), "denied/verb")
 
 
+def _would_have_none(scene: Scene, token: Token) -> Iterator[Draft]:
+    """'Athens will have none of it': of what it was accused before."""
+    verb = token.head
+    of_it = [o for p in within(token, "prep") if p.lower_ == "of" for o in within(p, "pobj")]
+    if verb.lemma_ != "have" or not any(o.lower_ in ("it", "that", "this") for o in of_it):
+        return
+    for who in scene.refs.states(agents(verb)):
+        accuser = _accuser(scene, verb, who)
+        if accuser is not None:
+            yield from spoken(
+                scene, FactType.DENIED, verb, [who], [accuser], "denied/none", weak=True
+            )
+
+
+def _nothing_of_the_kind(scene: Scene, token: Token) -> Iterator[Draft]:
+    """'Accused Turkey, which says it did nothing of the kind', 'knows nothing of any arms'."""
+    verb = next((a for a in token.ancestors if a.pos_ in ("VERB", "AUX")), None)
+    words = {t.lower_ for t in token.doc[max(token.i - 4, 0) : token.i]}
+    if verb is None or not words & {"nothing", "no", "anything"}:
+        return
+    for who in scene.refs.states(surface_subjects(verb)):
+        accuser = _accuser(scene, verb, who)
+        if accuser is not None:
+            yield from spoken(
+                scene, FactType.DENIED, verb, [who], [accuser], "denied/kind", weak=True
+            )
+
+
 def _named(scene: Scene, noun: Token) -> Iterator[Draft]:
     """'Chad's denial', 'no arms had come from it, ran the denial of Chad'."""
     who = speakers(scene, noun)
@@ -68,7 +115,10 @@ def _named(scene: Scene, noun: Token) -> Iterator[Draft]:
 
 def _said(scene: Scene, verb: Token) -> Iterator[Draft]:
     """'Kenya insisted that it had never sent arms to Chad': who speaks of his own innocence."""
-    for told in within(verb, "ccomp"):
+    told_ = within(verb, "ccomp")
+    if verb.dep_ in ("parataxis", "ccomp") and verb.head.pos_ == "VERB":
+        told_.append(verb.head)  # 'It had, Kenya insisted, never sent arms to Chad'
+    for told in told_:
         if negated(told) and told.lemma_ in _DOING:
             who = scene.refs.states(agents(verb) or surface_subjects(verb))
             own = {r.id for r in scene.refs.states(agents(told))}

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from spacy.tokens import Token
 
 from app.claims.fact_types import FactType
-from app.extraction.arguments import agents, patients, prepositions
+from app.extraction.arguments import agents, owners, patients, prepositions
 from app.extraction.rules.pairs import aimed_at, paired, performed_by
 from app.extraction.salience import Ref
 from app.extraction.scene import Draft, Scene
@@ -22,7 +22,7 @@ _GIVING = frozenset(
 )
 _RELYING = frozenset("count rely depend bank".split())
 _WITH = frozenset((("with", "provide"), ("with", "supply"), ("of", "assure"), ("of", "convince")))
-_BACKERS = frozenset("backer supporter patron sponsor".split())
+_BACKERS = frozenset("backer supporter patron sponsor paymaster protector benefactor".split())
 
 
 def read(scene: Scene) -> Iterator[Draft]:
@@ -33,6 +33,10 @@ def read(scene: Scene) -> Iterator[Draft]:
         yield from _stood(scene, verb)
     for verb in scene.acts(frozenset({"have"}), pos=("VERB", "AUX")):
         yield from _has(scene, verb)
+    for verb in scene.acts(frozenset({"be", "stand"}), pos=("VERB", "AUX")):
+        yield from _behind(scene, verb)
+    for verb in scene.acts(frozenset({"fight", "throw", "cast"})):
+        yield from _fought(scene, verb)
     for noun in scene.acts(_NOUNS, pos=("NOUN",)):
         yield from _named(scene, noun)
     for noun in scene.acts(_BACKERS, pos=("NOUN",)):
@@ -75,13 +79,42 @@ def _has(scene: Scene, verb: Token) -> Iterator[Draft]:
         yield from _drafts(scene, verb, who, whom, "supports/behind", weak=True)
 
 
+def _behind(scene: Scene, verb: Token) -> Iterator[Draft]:
+    """'Behind the rebels stands Rwanda', 'in Kigali's corner is Paris'."""
+    behind = [t for p, t in prepositions(verb) if p == "behind"]
+    corners = [t for p, t in prepositions(verb) if p == "in" and t.lemma_ in ("corner", "camp")]
+    whom = scene.refs.actors([*behind, *(o for t in corners for o in owners(t))])
+    who = scene.refs.states([*agents(verb), *joined(verb, "attr")])
+    yield from _drafts(scene, verb, who, whom, "supports/stands", weak=True)
+
+
+def _fought(scene: Scene, verb: Token) -> Iterator[Draft]:
+    """'Fights on the side of the government', 'fights for it', 'throws in its lot with it'."""
+    around = list(prepositions(verb))
+    if verb.lemma_ == "fight":
+        sides = [t for p, t in around if p in ("on", "at") and t.lemma_ == "side"]
+        whom = [t for p, t in around if p in ("for", "alongside")]
+        whom += [o for side in sides for p, o in prepositions(side) if p == "of"]
+        whom += [o for side in sides for o in within(side, "poss")]
+    else:
+        lots = any(t.lemma_ == "lot" for t in patients(verb))
+        whom = [t for p, t in around if p == "with"] if lots else []
+    who = scene.refs.states(agents(verb))
+    yield from _drafts(scene, verb, who, scene.refs.actors(whom), "supports/fought", weak=True)
+
+
 def _named(scene: Scene, noun: Token) -> Iterator[Draft]:
     """'Iran's support for Hezbollah', 'pledged full support to Ukraine', 'with Russian backing'."""
     around = aimed_at(noun)
     who = performed_by(noun, scene.refs.states)
     if noun.dep_ == "dobj" and noun.head.lemma_ in _ENDING:
         return
+    for clause in within(noun, "relcl"):  # 'the backing that Cairo gives it'
+        if clause.lemma_ in _GIVING and not who:
+            who = scene.refs.states(agents(clause))
+            around += [*prepositions(clause), *(("dative", t) for t in within(clause, "dobj"))]
     if noun.dep_ == "dobj" and noun.head.lemma_ in _HAVING:  # 'has the backing of Cuba'
+        around += list(prepositions(noun.head))
         who = scene.refs.states([t for p, t in around if p in ("of", "from")]) or who
         whose = scene.refs.actors(agents(noun.head))
         yield from _drafts(scene, noun, who, whose, "supports/had", weak=True)
