@@ -12,6 +12,7 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span
 
 from app.entities.kinds import Kind
+from app.extraction.insertions import pieces
 from app.extraction.mentions import Mention
 from app.extraction.model import language
 from app.extraction.repair import mend
@@ -99,15 +100,16 @@ def _plain(
                 add(token.text, at, at + len(token.text))
 
     aside = {i for m in _ASIDE.finditer(text, begin, end) for i in range(m.start(), m.end() + 1)}
-    at = begin
-    for mention in mentions:
-        if mention.start < at or mention.end > end:
-            continue
-        free(at, mention.start)
-        held[len(words)] = mention
-        add(_stand_in(mention, text[mention.start : mention.end]), mention.start, mention.end)
-        at = mention.end
-    free(at, end)
+    for first, last in pieces(text, begin, end, mentions):
+        at = first
+        for mention in mentions:
+            if mention.start < at or mention.end > last:
+                continue
+            free(at, mention.start)
+            held[len(words)] = mention
+            add(_stand_in(mention, text[mention.start : mention.end]), mention.start, mention.end)
+            at = mention.end
+        free(at, last)
     return Doc(pipeline.vocab, words=words, spaces=spaces), starts, ends, held
 
 

@@ -1,0 +1,64 @@
+"""Sayings put into a sentence, as they stand behind it: 'had never, Chad insisted, sent arms'.
+
+The parser reads 'had never sent arms, Chad insisted' well, and loses its way in the other; so a
+paragraph is parsed with the insertion moved to the end of its clause. Offsets stay the text's.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from app.extraction.mentions import Mention
+
+Stretch = tuple[int, int]
+
+_SAY = (
+    r"(?:says?|said|claims?|claimed|insists?|insisted|protests?|protested|reports?|reported|adds?|"
+    r"added|maintains?|maintained|argues?|argued|alleges?|alleged|believes?|believed|asserts?|"
+    r"asserted|contends?|contended|holds?|thinks?|thought|estimates?|estimated|reckons?|reckoned|"
+    r"suspects?|suspected|warns?|warned|announced|disclosed|explains?|explained|notes?|noted|"
+    r"admits?|admitted|concedes?|conceded|recalls?|recalled|declares?|declared|states?|stated|"
+    r"complains?|complained|suggests?|suggested|revealed|confirmed|hints?|hinted|learned|told)"
+)
+_WORDS = (
+    r"(?:(?!who\b|that\b|which\b|whose\b|whom\b|where\b|when\b|while\b|though\b)[^\s,.;:()—–]+ )"
+)
+_WHEN = (
+    r"(?: (?:on|in|at|last|this|earlier|later|yesterday|again|afterwards)(?: [^\s,.;:()]+){0,3})?"
+)
+_INSERTED = re.compile(
+    r",(?P<said> (?:"
+    rf"(?!and\b|but\b|or\b|if\b|because\b|since\b|by\b|in\b){_WORDS}{{1,7}}?"
+    rf"(?:has |have |had |would have it|likes? to )?{_SAY}{_WHEN}"
+    rf"|(?:so |as ){_WORDS}{{1,6}}?(?:has it|{_SAY}|puts? it|sees? it|tells? it){_WHEN}"
+    rf"|so {_SAY} {_WORDS}{{0,5}}[^\s,.;:()]+"
+    rf"|{_SAY} {_WORDS}{{0,5}}[^\s,.;:()]+"
+    rf"|according to {_WORDS}{{0,7}}[^\s,.;:()]+"
+    rf"|if {_WORDS}{{1,6}}(?:is|are) (?:right|to be believed|to be trusted)"
+    rf"|(?:in|by) {_WORDS}{{1,5}}(?:telling|view|account|words|version|reckoning|count|estimate"
+    r"|opinion|eyes|judge?ment)"
+    r")),(?= (?!who\b|whose\b|which\b|where\b|whom\b))"
+)
+_END = re.compile(r"(?<=[\w)%][\w)%’\'”\"])[.!?;](?=[\"”’]?(?:\s|$))")
+_SENTENCE = re.compile(r"[.!?;][\"”’]?\s")
+# ', Kenya says he told them,' tells of more than a saying.
+_LONGEST = 400
+
+
+def pieces(text: str, start: int, end: int, mentions: Sequence[Mention]) -> Iterator[Stretch]:
+    """The stretches of a paragraph in the order in which it is parsed."""
+    at = start
+    for match in _INSERTED.finditer(text, start, end):
+        said, after = match.span("said")[0] - 1, match.end()
+        if said < at or any(m.start < after and m.end > match.end("said") for m in mentions):
+            continue
+        stop = _END.search(text, after, min(end, after + _LONGEST))
+        opened = _SENTENCE.search(text, at, said)
+        if stop is None or any(m.start < stop.start() < m.end for m in mentions):
+            continue
+        if opened is not None and opened.end() > said - 2:
+            continue
+        yield at, said
+        yield after, stop.start()
+        yield said, match.end("said")
+        at = stop.start()
+    yield at, end
