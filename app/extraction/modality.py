@@ -10,7 +10,7 @@ from spacy.tokens import Token
 
 from app.claims.claim import Modality
 from app.entities.kinds import Kind
-from app.extraction.arguments import agents, negated, owners, surface_subjects
+from app.extraction.arguments import agents, is_passive, negated, owners, surface_subjects
 from app.extraction.referents import Referents
 from app.extraction.salience import Ref
 from app.extraction.tree import joined, within
@@ -170,6 +170,9 @@ def _under(voice: Voice, word: Token, head: Token, act: Token, referents: Refere
         return voice
     if _is_condition(word):
         return replace(voice, hypothetical=True)
+    open_ = voice.modality in (Modality.ASSERTED, Modality.CLAIMED)
+    if open_ and relation in _TOLD and any(c.lower_ == "whether" for c in head.children):
+        return replace(voice, modality=Modality.PLANNED)  # 'whether to let Chad have tanks'
     if relation in ("relcl", "advcl"):  # a clause by itself
         return voice
     if head.pos_ == "NOUN" and head.i != act.i:
@@ -241,7 +244,10 @@ def _under_verb(voice: Voice, word: Token, head: Token, act: Token, referents: R
     possible = any(c.lower_ in ("possible", "likely", "imminent") for c in within(head, "acomp"))
     if possible and word.dep_ == "nsubj":
         return replace(voice, modality=Modality.PLANNED)
-    if _future(head) and nominal and voice.modality is Modality.ASSERTED:
+    if _is_considered(head) and nominal:
+        return replace(voice, modality=Modality.PLANNED)
+    coming = nominal or word.dep_ == "xcomp"  # 'would come to be stationed'
+    if _future(head) and coming and voice.modality is Modality.ASSERTED:
         return replace(voice, modality=Modality.PLANNED)
     return _doubted(voice, [*head.children])
 
@@ -249,6 +255,12 @@ def _under_verb(voice: Voice, word: Token, head: Token, act: Token, referents: R
 def _has_subject_between(word: Token, verb: Token) -> bool:
     """'Under sanctions since May, Chad plans': what is fronted is no part of the plan."""
     return any(word.i < c.i < verb.i for c in within(verb, "nsubj", "nsubjpass"))
+
+
+def _is_considered(verb: Token) -> bool:
+    """'A sale is under consideration', 'under discussion', 'on the table'."""
+    around = [o for p in within(verb, "prep") for o in within(p, "pobj")]
+    return verb.lemma_ == "be" and any(o.lemma_ in _OPEN_MATTERS for o in around)
 
 
 def _held_back(verb: Token) -> bool:
@@ -276,6 +288,10 @@ def _claimed(voice: Voice) -> Voice:
 
 
 def _speaker(verb: Token, referents: Referents) -> Ref | None:
+    if verb.lemma_ in ("hear", "learn") and not is_passive(verb):
+        # 'The council heard from the envoy that': he speaks, not who listens.
+        from_ = [o for p in within(verb, "prep") if p.lower_ == "from" for o in joined(p, "pobj")]
+        return _first(from_, referents)
     who = agents(verb) or ([] if verb.tag_ == "VBN" else surface_subjects(verb))
     return _first(who, referents)
 
@@ -324,6 +340,7 @@ def _sourced(voice: Voice, act: Token, referents: Referents) -> Voice:
     return voice
 
 
+_OPEN_MATTERS = frozenset("consideration discussion review negotiation table cards offing".split())
 _RUNNING = frozenset("run go be read".split())
 _TRUSTING = frozenset("believe trust credit".split())
 _RECKONING = frozenset(

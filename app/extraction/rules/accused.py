@@ -126,7 +126,7 @@ def _charged(scene: Scene, verb: Token) -> Iterator[Draft]:
 
 
 def _blamed(scene: Scene, noun: Token) -> Iterator[Draft]:
-    """'Ukraine put the blame on Russia', 'lays the blame at its door', 'points the finger at it'."""
+    """'Ukraine put the blame on Russia', 'at its door', 'the finger was pointed at it'."""
     if noun.dep_ not in ("dobj", "nsubjpass") or noun.head.lemma_ not in _PUTTING:
         return
     aimed = [*aimed_at(noun), *prepositions(noun.head)]

@@ -68,7 +68,7 @@ def drafts(
     if voice is None:
         return
     voice, status = _life(voice, act, status)
-    if any(c.lemma_ in _SEIZING for w in weapons for c in within(w.token, "acl")):
+    if any(_is_seized(w.token) for w in weapons):
         # 'Grenades seized on a ship had been ordered': they never came.
         voice, status = replace(voice, modality=Modality.DENIED, halted=True), Status.HALTED
     aid = arms or any(is_aid(token) for token in what)
@@ -95,6 +95,16 @@ def drafts(
             for weapon in all_weapons or (None,):
                 counted = weapon.token if weapon else next(iter(what), None)
                 yield replace(draft, weapon=weapon, counted=counted)
+
+
+def _is_seized(weapon: Token) -> bool:
+    """Whether arms are said to be seized: 'grenades seized', 'seized were rifles and grenades'."""
+    if any(c.lemma_ in _SEIZING for c in within(weapon, "acl")):
+        return True
+    word = weapon
+    while word.dep_ in ("conj", "appos") or (word.dep_ == "pobj" and word.head.lower_ == "of"):
+        word = word.head.head if word.dep_ == "pobj" else word.head
+    return word.dep_ in ("dobj", "nsubjpass") and word.head.lemma_ in _SEIZING
 
 
 def _listed(scene: Scene, after: int) -> list[Ref]:
