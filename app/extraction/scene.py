@@ -108,10 +108,25 @@ class Scene:
             if steps is not None and (best is None or steps < best[0]):
                 best = steps, dated
         if best is None:
-            return self._told_before(act, voice)
+            return self._only_date(act, voice) or self._told_before(act, voice)
         dated = best[1]
         ahead = voice.modality is Modality.PLANNED and dated.forward
         return dated.forward if ahead and dated.forward else (dated.from_, dated.to)
+
+    def _only_date(self, act: Token, voice: Voice) -> tuple[str | None, str | None] | None:
+        """The one date of a sentence, where it is of no saying and of no other act's own clause.
+
+        'Something new was seen on Sunday, when Chad struck Sudan': of the striking.
+        """
+        if len(self.dates) != 1 or voice.modality is Modality.PLANNED:
+            return None
+        [dated] = self.dates
+        token = self._anchor(dated)
+        over = next((a for a in token.ancestors if a.pos_ == "VERB"), None) if token else None
+        if over is None or over.lemma_.lower() in REPORTING or dated.kind != "point":
+            return None
+        below = over.i in {a.i for a in act.ancestors}
+        return (dated.from_, dated.to) if below and _is_past(over) else None
 
     def _told_before(self, act: Token, voice: Voice) -> tuple[str | None, str | None] | None:
         """The one day that the sentence before gives, for a past act of a sentence without any."""
