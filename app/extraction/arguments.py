@@ -312,8 +312,8 @@ def negated(verb: Token) -> bool:
         return True
     if verb.dep_ == "conj" and any(c.lower_ in ("neither", "nor") for c in verb.head.children):
         return True
-    return any(
-        c.lower_ == "no" and c.dep_ == "det"
-        for o in within(verb, "dobj", "nsubjpass", "nsubj")
-        for c in o.children
-    )
+    what = within(verb, "dobj", "nsubjpass", "nsubj")
+    if any(c.lower_ == "no" and c.dep_ == "det" for o in what for c in o.children):
+        return True
+    # 'Not a single rifle has it sent', 'none of the tanks came'.
+    return any(o.lower_ == "none" or child(o, "neg") is not None for o in what)

@@ -36,6 +36,7 @@ def mend(doc: Doc) -> None:
             _fronted_participles,
             _uprooted,
             _inversions,
+            _fronted_places,
             _clefts,
             _ellipses,
             _appositions,
@@ -65,6 +66,19 @@ def _inversions(sentence: Span) -> None:
         after = next((c for c in verb.rights if c.dep_ in _OBJECTS and _is_thing(c)), None)
         if before and after is not None:
             after.dep_ = "nsubj"
+
+
+def _fronted_places(sentence: Span) -> None:
+    """'In Kigali's corner stands Paris': read as if the corner stood; it hangs on 'in'."""
+    first = sentence[0]
+    for verb in sentence:
+        subject = child(verb, "nsubj")
+        if verb.lemma_ not in _INTRANSITIVE or subject is None or first.dep_ != "prep":
+            continue
+        after = next((c for c in verb.rights if c.dep_ in _OBJECTS and _is_thing(c)), None)
+        bare = not within(first, "pobj", "pcomp") and subject.i < verb.i
+        if after is not None and bare and first.head.i == verb.i:
+            subject.head, subject.dep_, after.dep_ = first, "pobj", "nsubj"
 
 
 def _uprooted(sentence: Span) -> None:

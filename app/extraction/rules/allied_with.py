@@ -18,10 +18,11 @@ from app.extraction.arguments import (
     surface_subjects,
 )
 from app.extraction.modality import Voice
+from app.extraction.roles import other as left
 from app.extraction.rules.pairs import paired
 from app.extraction.salience import Ref
 from app.extraction.scene import Draft, Scene
-from app.extraction.tree import beside, holder, joined
+from app.extraction.tree import beside, coordinated, holder, joined
 
 _ALLIES = frozenset("ally".split())
 _MEMBERS = frozenset("member".split())
@@ -69,8 +70,10 @@ def _ally(scene: Scene, noun: Token) -> Iterator[Draft]:
     elif noun.dep_ in ("attr", "oprd") or (noun.dep_ == "pobj" and noun.head.lower_ == "as"):
         verb = noun.head.head if noun.dep_ == "pobj" else noun.head
         one = refs.actors(joined(verb, "nsubj", "nsubjpass"))
-    elif noun.dep_ == "pobj" and noun.head.head.lower_ == "one":  # 'one of its oldest allies'
-        one = refs.actors(joined(noun.head.head.head, "nsubj"))
+    elif noun.dep_ == "pobj" and noun.head.head.lower_ in ("one", "oldest", "closest", "all"):
+        # 'One of its oldest allies', 'Italy and Spain, all of them allies of France'.
+        over = noun.head.head
+        one = refs.actors(joined(over.head, "nsubj") if over.dep_ != "appos" else [over.head])
     one = one or refs.actors(joined(noun, "appos"))
     if noun.dep_ == "dobj" and noun.head.lemma_ in ("have", "find", "gain"):
         # 'In Russia, Armenia has an ally'.
@@ -81,10 +84,15 @@ def _ally(scene: Scene, noun: Token) -> Iterator[Draft]:
         one = refs.actors(beside(noun))
     if not one and noun.dep_ == "compound":
         one = refs.actors([noun.head])
+    if not other and noun.dep_ == "attr" and noun.head.dep_ == "relcl":
+        # 'Washington has accused Egypt, which is an ally': of whom else the sentence names.
+        other = left(scene, [r.id for r in one])
     if not other and len(one) > 1 and noun.tag_ == "NNS":
         for number, first in enumerate(one):
             yield from _drafts(scene, noun, [first], one[number + 1 :], "allied/allies")
         return
+    if not other and noun.dep_ == "appos" and noun.tag_ == "NNS":
+        one = one or refs.actors(coordinated(holder(noun)))
     yield from _drafts(scene, noun, one, other, "allied/ally")
 
 

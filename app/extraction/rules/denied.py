@@ -121,7 +121,10 @@ def _said(scene: Scene, verb: Token) -> Iterator[Draft]:
     for told in told_:
         if negated(told) and told.lemma_ in _DOING:
             who = scene.refs.states(agents(verb) or surface_subjects(verb))
-            own = {r.id for r in scene.refs.states(agents(told))}
+            doing = agents(told)
+            own = {r.id for r in scene.refs.states(doing)}
+            if any(t.lower_ in ("it", "they") and t.i < verb.i for t in doing):
+                own |= {one.id for one in who}  # 'it had sent none, Kenya insists': Kenya
             who = [one for one in who if one.id in own]
             yield from _drafts(scene, verb, who, "denied/said", weak=True)
 

@@ -11,7 +11,7 @@ from app.extraction.rules.targets import targets_of
 from app.extraction.salience import Ref
 from app.extraction.scene import Draft, Scene
 
-_VERBS = frozenset("confer meet host receive welcome greet".split())
+_VERBS = frozenset("confer meet host receive welcome greet embrace entertain".split())
 _NOUNS = frozenset("meeting talk summit handshake encounter".split())
 _HOLDING = frozenset("hold have conduct".split())
 _APART = frozenset("phone telephone video virtual call online videoconference".split())
@@ -23,6 +23,8 @@ def read(scene: Scene) -> Iterator[Draft]:
     """The meetings that a sentence tells of."""
     for verb in scene.acts(_VERBS):
         yield from _met(scene, verb)
+    for noun in scene.acts(frozenset({"guest", "host"}), pos=("NOUN",)):
+        yield from _guest(scene, noun)
     for noun in scene.acts(_NOUNS, pos=("NOUN",)):
         yield from _named(scene, noun)
 
@@ -56,6 +58,16 @@ def _named(scene: Scene, noun: Token) -> Iterator[Draft]:
     if noun.dep_ == "pobj" and noun.head.lower_ in ("in", "at", "after", "during") and others:
         ones = ones or scene.refs.all(agents(noun.head.head), Kind.PERSON)
     yield from _drafts(scene, noun, ones, others, "met/noun", weak=True)
+
+
+def _guest(scene: Scene, noun: Token) -> Iterator[Draft]:
+    """'Modi, who was Putin's guest', 'Putin was host to Modi'."""
+    if noun.dep_ != "attr" or noun.head.lemma_ != "be":
+        return
+    ones = scene.refs.all(agents(noun.head), Kind.PERSON)
+    of = [t for p, t in (*prepositions(noun), *prepositions(noun.head)) if p in ("of", "to")]
+    others = scene.refs.all([*owners(noun), *of], Kind.PERSON)
+    yield from _drafts(scene, noun, ones, others, "met/guest", weak=True)
 
 
 def _drafts(

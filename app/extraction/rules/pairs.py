@@ -39,6 +39,10 @@ def performed_by(noun: Token, resolve: Callable[[Sequence[Token]], list[Ref]]) -
         ways.append(agents(verb))
     if verb.lemma_ in LIGHT | DRAWING | _COMING:
         ways.append([t for p, t in prepositions(verb) if p == "from"])
+    over = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ == "of" else noun
+    if over.lower_ in ("words", "word") and over.head.lemma_ in LIGHT | _COMING:
+        # 'Words of condemnation came from Jakarta'.
+        ways.append([t for p, t in prepositions(over.head) if p == "from"])
     ways.append([t for p, t in prepositions(noun) if p in ("from", "by")])
     return next((refs for tokens in ways if (refs := resolve(tokens))), [])
 

@@ -9,6 +9,7 @@ from app.claims.claim import Modality
 from app.claims.fact_types import FactType
 from app.entities.kinds import Kind
 from app.extraction.arguments import agents, owners, prepositions, surface_subjects
+from app.extraction.modality import Voice
 from app.extraction.rules.pairs import LIGHT, performed_by
 from app.extraction.salience import Ref
 from app.extraction.scene import Draft, Scene
@@ -69,11 +70,15 @@ def spoken(
                 one.id if one else None,
                 act,
                 rule,
-                voice
-                if voice.speaker is None or voice.speaker.id != speaker.id
-                else replace(voice, speaker=None),
+                _by_himself(voice) if voice.speaker and voice.speaker.id == speaker.id else voice,
                 weak=weak,
             )
+
+
+def _by_himself(voice: Voice) -> Voice:
+    """The voice of a speech act that its own speaker tells of: it was made."""
+    claimed = voice.modality is Modality.CLAIMED
+    return replace(voice, speaker=None, modality=Modality.ASSERTED if claimed else voice.modality)
 
 
 def speakers(scene: Scene, noun: Token) -> list[Ref]:

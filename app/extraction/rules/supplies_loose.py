@@ -15,7 +15,7 @@ from app.extraction.tree import within
 
 _GETTING = frozenset("pay await get buy have owe thank bring".split())
 # 'X made over tanks to Y', 'parted with them', 'the tanks left Serbia for Chad'.
-_PARTING = frozenset("part oblige entrust bestow consign forward route ferry fly ship".split())
+_PARTING = frozenset("part oblige entrust bestow consign forward route ferry ship".split())
 _SELLERS = frozenset("supplier seller exporter source vendor donor provider giver".split())
 _BUYERS = frozenset("buyer customer recipient client importer purchaser taker end".split())
 # What is done with arms on their way that is no other use of them.
@@ -70,7 +70,7 @@ def _role(one: Led, arms: set[int]) -> str | None:  # noqa: C901  one case a con
         return {"nsubj": _GETTER, "dobj": _GIVER, "to": _GIVER}.get(by)
     if verb in TAKE | _GETTING and one.governor.pos_ in _VERBS:
         return {"by": _GETTER, "nsubj": _GETTER, "from": _GIVER}.get(by)
-    if verb in GIVE | _PARTING and one.governor.pos_ == "VERB":
+    if verb in GIVE | _PARTING | {"fly"} and one.governor.pos_ == "VERB":
         got = {"to", "for", "dative", "dobj", "into"}
         return _GIVER if by in ("by", "nsubj", "from") else _GETTER if by in got else None
     if (verb in COMING or _finds_way(one.governor)) and one.governor.pos_ == "VERB":
@@ -120,6 +120,7 @@ def _is_act(scene: Scene, token: Token) -> bool:
     lemma = token.lemma_.lower()
     if token.pos_ == "VERB":
         moved = lemma in (GIVE | TAKE | COMING | _GETTING | _PARTING) - {"take"}
+        moved = moved or (lemma == "fly" and token.tag_ == "VBN")
         return moved or token.lower_ in _BOUND or _finds_way(token)
     named = token.pos_ == "NOUN" and lemma in NOUNS | _SELLERS | _BUYERS
     return named or token.lower_ in _BOUND

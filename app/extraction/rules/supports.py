@@ -84,7 +84,10 @@ def _behind(scene: Scene, verb: Token) -> Iterator[Draft]:
     behind = [t for p, t in prepositions(verb) if p == "behind"]
     corners = [t for p, t in prepositions(verb) if p == "in" and t.lemma_ in ("corner", "camp")]
     whom = scene.refs.actors([*behind, *(o for t in corners for o in owners(t))])
-    who = scene.refs.states([*agents(verb), *joined(verb, "attr")])
+    ones = [*agents(verb), *joined(verb, "attr")]
+    # 'Behind the rebels is none other than Rwanda'.
+    ones += [t for c in within(verb, "nsubj", "attr") for p, t in prepositions(c) if p == "than"]
+    who = scene.refs.states(ones)
     yield from _drafts(scene, verb, who, whom, "supports/stands", weak=True)
 
 
@@ -134,6 +137,11 @@ def _named(scene: Scene, noun: Token) -> Iterator[Draft]:
         # 'Provides Hamas with support', 'assured Hamas of its support'.
         who = scene.refs.states(agents(over))
         whom = patients(over)
+    if noun.dep_ == "nsubj" and noun.head.lemma_ == "be":  # 'support is what it has had from Cuba'
+        for had in within(noun.head, "ccomp", "attr"):
+            if had.lemma_ in _HAVING:
+                who = scene.refs.states([t for p, t in prepositions(had) if p in ("from", "of")])
+                whom = agents(had)
     yield from _drafts(scene, noun, who, scene.refs.actors(whom), "supports/noun", weak=True)
 
 
@@ -159,7 +167,11 @@ def _relation(scene: Scene, noun: Token) -> Iterator[Draft]:
     whom = scene.refs.actors([t for p, t in around if p == "of"]) or scene.refs.actors(
         within(noun, "poss")
     )
-    if noun.dep_ == "appos":
+    behind = [a.head for a in noun.ancestors if a.dep_ == "relcl"][:1]
+    if any(t.tag_ == "WP$" for t in within(noun, "poss")):  # 'Hamas, whose paymaster is Iran'
+        whom = whom or scene.refs.actors(behind)
+        who = scene.refs.states(joined(noun.head, "attr") if noun.dep_ == "nsubj" else [])
+    elif noun.dep_ == "appos":
         who = scene.refs.states([noun.head])
     elif noun.dep_ == "attr":
         who = scene.refs.states(joined(noun.head, "nsubj"))

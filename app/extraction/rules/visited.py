@@ -8,15 +8,18 @@ from spacy.tokens import Token
 from app.claims.claim import Modality
 from app.claims.fact_types import FactType
 from app.entities.kinds import Kind
-from app.extraction.arguments import agents, owners, patients, prepositions
+from app.extraction.arguments import agents, owners, patients, prepositions, surface_subjects
 from app.extraction.rules.targets import Target, is_territory, targets_of
 from app.extraction.salience import Ref
 from app.extraction.scene import Draft, Scene
-from app.extraction.tree import within
+from app.extraction.tree import joined, within
 
 _VERBS = frozenset("visit tour".split())
-_GOING = frozenset("travel fly arrive go come return land journey head".split())
-_NOUNS = frozenset("visit trip".split())
+_GOING = frozenset(
+    "travel fly arrive go come return land journey head hurry rush jet touch stop drop call "
+    "sail".split()
+)
+_NOUNS = frozenset("visit trip tour journey stopover stay pilgrimage".split())
 _MAKING = frozenset("make pay begin start conclude end complete wrap undertake".split())
 _HOSTING = frozenset("host receive welcome".split())
 _PLACES = ("to", "in", "at", "into")
@@ -45,6 +48,14 @@ def read(scene: Scene) -> Iterator[Draft]:
         yield from _named(scene, noun)
     for verb in scene.acts(frozenset({"be"}), pos=("VERB", "AUX")):
         yield from _was(scene, verb)
+    for noun in scene.acts(frozenset({"stop", "destination", "guest"}), pos=("NOUN",)):
+        yield from _stopped(scene, noun)
+    for noun in scene.acts(frozenset({"foot"}), pos=("NOUN",)):
+        if noun.head.lemma_ == "set" and noun.dep_ == "dobj":  # 'set foot in Nepal'
+            around = [*prepositions(noun), *prepositions(noun.head)]
+            where = targets_of(scene, [t for p, t in around if p in ("in", "on")])
+            who = agents(noun.head)
+            yield from _drafts(scene, noun.head, who, where, "visited/foot", weak=True)
 
 
 def _was(scene: Scene, verb: Token) -> Iterator[Draft]:
@@ -56,6 +67,22 @@ def _was(scene: Scene, verb: Token) -> Iterator[Draft]:
     inside = [o for p in within(verb, "prep") if p.lower_ == "in" for o in within(p, "pobj")]
     where = [t for t in targets_of(scene, inside) if t.id not in home and len(t.id) == 3]
     yield from _drafts(scene, verb, who, where, "visited/was", weak=True)
+
+
+def _stopped(scene: Scene, noun: Token) -> Iterator[Draft]:
+    """'Cairo was the first stop of Macron', 'the guest of Putin in Sochi was Modi'."""
+    verb = noun.head
+    if noun.dep_ not in ("attr", "nsubj") or verb.lemma_ != "be":
+        return
+    whose = [*owners(noun), *(t for p, t in prepositions(noun) if p in ("of", "for"))]
+    other = joined(verb, "nsubj" if noun.dep_ == "attr" else "attr")
+    if noun.lemma_ == "guest":
+        around = [*prepositions(noun), *prepositions(verb)]
+        where = targets_of(scene, [t for p, t in around if p in ("in", "at")])
+        other = surface_subjects(verb) if noun.dep_ == "attr" else other
+        yield from _drafts(scene, noun, other, where, "visited/guest", weak=True)
+        return
+    yield from _drafts(scene, noun, whose, targets_of(scene, other), "visited/stop", weak=True)
 
 
 def _sent(scene: Scene, verb: Token) -> Iterator[Draft]:
