@@ -316,4 +316,10 @@ def negated(verb: Token) -> bool:
     if any(c.lower_ == "no" and c.dep_ == "det" for o in what for c in o.children):
         return True
     # 'Not a single rifle has it sent', 'none of the tanks came'.
-    return any(o.lower_ == "none" or child(o, "neg") is not None for o in what)
+    return any(_is_none(o) or child(o, "neg") is not None for o in what)
+
+
+def _is_none(word: Token) -> bool:
+    """'None of the tanks', but not 'would have none of it', which is a reply."""
+    of = [o for p in within(word, "prep") for o in within(p, "pobj")]
+    return word.lower_ == "none" and not any(o.lower_ in ("it", "this", "that") for o in of)

@@ -208,6 +208,8 @@ def _under_noun(voice: Voice, lemma: str, relation: str) -> Voice:
 
 def _under_verb(voice: Voice, word: Token, head: Token, act: Token, referents: Referents) -> Voice:  # noqa: C901  one case a construction
     lemma = head.lemma_.lower()
+    if word.dep_ == "parataxis" and word.lemma_ in _RUNNING | REPORTING:
+        return voice  # ', ran the denial of Chad,': put in, not told by the other verb
     clause = word.dep_ in _TOLD
     nominal = act.pos_ in ("NOUN", "PROPN") and word.dep_ in (
         "dobj",

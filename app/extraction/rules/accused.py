@@ -6,6 +6,7 @@ from spacy.tokens import Token
 
 from app.claims.fact_types import FactType
 from app.extraction.arguments import agents, owners, patients, prepositions
+from app.extraction.modality import REPORTING
 from app.extraction.roles import other
 from app.extraction.rules.pairs import aimed_at
 from app.extraction.rules.speech import (
@@ -17,6 +18,7 @@ from app.extraction.rules.speech import (
     speakers,
     spoken,
 )
+from app.extraction.salience import Ref
 from app.extraction.scene import Draft, Scene
 from app.extraction.tree import within
 
@@ -73,11 +75,31 @@ def _named(scene: Scene, noun: Token) -> Iterator[Draft]:
         # 'Peru called Chile the aggressor, a charge that'
         who = who or scene.refs.all(agents(noun.head), *PEOPLE)
         whom = against(scene, patients(noun.head))
+    if not whom and noun.dep_ in ("appos", "npadvmod") and _is_a(noun):
+        who, whom = _looking_back(scene, noun)
     if who and not whom:
         whom = other(scene, [w.id for w in (*who, *scene.refs.as_states(who))])
     yield from _remembered(
         scene, spoken(scene, FactType.ACCUSED, noun, who, whom, "accused/noun", weak=True)
     )
+
+
+def _is_a(noun: Token) -> bool:
+    return any(c.dep_ == "det" and c.lower_ == "a" for c in noun.children)
+
+
+def _looking_back(scene: Scene, noun: Token) -> tuple[list[Ref], list[Ref]]:
+    """'Kenya says Chad shelled it, a charge that Chad rejects': who said it, who rejects it."""
+    before = [t for t in scene.sentence if t.i < noun.i and t.pos_ == "VERB"]
+    said = next((t for t in before if t.lemma_ in REPORTING | _CALLING), None)
+    if said is None:
+        return [], []
+    who = scene.refs.all(agents(said), *PEOPLE)
+    ids = {ref.id for ref in who}
+    rejecting = [t for c in within(noun, "acl", "relcl") for t in agents(c)]
+    called = patients(said) if said.lemma_ in _CALLING else []
+    whom = against(scene, called) or scene.refs.states(rejecting)
+    return who, [ref for ref in whom if ref.id not in ids]
 
 
 def _held(scene: Scene, verb: Token) -> Iterator[Draft]:
