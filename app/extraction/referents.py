@@ -8,7 +8,7 @@ from operator import attrgetter
 from spacy.tokens import Token
 
 from app.entities.kinds import Kind, slug
-from app.entities.vocabulary import Country, Entity, Weapon
+from app.entities.vocabulary import Country, Entity, Organization, Weapon
 from app.extraction.arguments import surface_subjects
 from app.extraction.mentions import Mention
 from app.extraction.names import Names
@@ -69,6 +69,16 @@ _MEASURES = frozenset(
     "arsenal generation squadron set copy worth many several few delivery stockpile sort "
     "provision transfer sale".split()
 )
+# Of which form a body must be that is called so.
+_FORMS = {
+    **dict.fromkeys(("group", "militia", "movement", "rebel", "militant"), "armed group"),
+    **dict.fromkeys(("insurgent", "fighter"), "armed group"),
+    **dict.fromkeys(("alliance", "bloc", "union", "coalition"), "bloc"),
+    **dict.fromkeys(("company", "firm", "manufacturer", "maker"), "maker"),
+    **{"agency": "agency", "ministry": "ministry"},
+}
+# Bodies that mostly speak are seldom meant by 'it'.
+_TELLER = 25
 # Sentences back in which a pronoun finds its noun, and what each costs against salience.
 _FAR, _A_SENTENCE, _PARALLEL, _FAR_ARMS = 2, 50, 15, 8
 
@@ -373,7 +383,7 @@ class Referents:
         if lemma in _COUNTRY_WORDS:
             return self._where_before(token) or self._nearest(token, (Kind.COUNTRY,))
         if lemma in _GROUP_WORDS:
-            return self._nearest(token, (Kind.ORGANIZATION,))
+            return self._nearest(token, (Kind.ORGANIZATION,), _FORMS.get(lemma))
         if lemma in _PEOPLE_WORDS:
             return self._nearest(token, (Kind.PERSON,))
         return []
@@ -463,7 +473,12 @@ class Referents:
         both = list(reversed(found.values()))
         return [self._back(both[which], token)] if len(both) == 2 else []
 
-    def _nearest(self, token: Token, kinds: tuple[Kind, ...]) -> list[Ref]:
+    def _form(self, id_: str) -> str | None:
+        """What sort of body it is, where the vocabulary knows."""
+        entity = self.entity(id_)
+        return entity.form if isinstance(entity, Organization) else None
+
+    def _nearest(self, token: Token, kinds: tuple[Kind, ...], form: str | None = None) -> list[Ref]:
         """The most salient of these kinds in this sentence or the two before.
 
         Subjects of main clauses before others, near sentences before far ones; never one with
@@ -472,7 +487,11 @@ class Referents:
         best: tuple[int, Seen] | None = None
         for far, seen in self._candidates(token, kinds):
             ref = seen.ref
+            own = self._form(ref.id)
+            if form and own not in (None, form):
+                continue  # 'the movement' is no agency
             worth = salience(ref.token, subject=seen.subject) - _A_SENTENCE * far
+            worth -= _TELLER if own in ("agency", "media", "research", "ministry") else 0
             objects = ("dobj", "pobj", "nsubjpass")
             if far == 0 and token.dep_ in _AS_OBJECT and ref.token.dep_ in objects:
                 worth += _PARALLEL
