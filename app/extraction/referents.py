@@ -69,6 +69,13 @@ _MEASURES = frozenset(
     "arsenal generation squadron set copy worth many several few delivery stockpile sort "
     "provision transfer sale".split()
 )
+_MAKERS = frozenset("maker manufacturer producer builder developer".split())
+# The class that a plain noun calls a weapon by: 'the jet' for a Gripen.
+_CLASSES = {
+    **dict.fromkeys(("jet", "plane", "fighter", "warplane", "aircraft"), "weapon:aircraft"),
+    **{"launcher": "weapon:rocket-system", "gun": "weapon:artillery", "vessel": "weapon:warship"},
+    **{"missile": "weapon:missile", "drone": "weapon:drone", "tank": "weapon:tank"},
+}
 # Of which form a body must be that is called so.
 _FORMS = {
     **dict.fromkeys(("group", "militia", "movement", "rebel", "militant"), "armed group"),
@@ -244,6 +251,8 @@ class Referents:
         for token in tokens if not found else ():
             if token.lower_ in _THINGS and token.dep_ in ("dobj", "nsubjpass", "pobj"):
                 found += self._nearest(token, (Kind.WEAPON,))
+            elif token.lower_ in ("its", "their") and token.head.lemma_ in _MAKERS:
+                found += self._nearest(token, (Kind.WEAPON,))  # 'Boeing, their maker'
             elif counted := _of_them(token):  # 'a dozen of them', 'forty of these'
                 found += self._nearest(counted, (Kind.WEAPON,))
             elif token.pos_ == "NOUN" and self.mention(token) is None:
@@ -259,7 +268,9 @@ class Referents:
             if here - seen.sentence > _FAR_ARMS:
                 break
             mention = self.mention(seen.ref.token) if seen.ref.kind is Kind.WEAPON else None
-            if mention and mention.name.lower().split()[-1].rstrip("s") == lemma:
+            ends = mention and mention.name.lower().split()[-1].rstrip("s") == lemma
+            kind = _CLASSES.get(lemma)
+            if ends or (mention and kind and self._is_kind_of(seen.ref.id, kind)):
                 return [self._back(seen.ref, noun)]
         return []
 

@@ -40,6 +40,7 @@ def mend(doc: Doc) -> None:
             _clefts,
             _ellipses,
             _appositions,
+            _beside_offices,
             _namely,
         ):
             mended(sentence)
@@ -246,6 +247,18 @@ def _appositions(sentence: Span) -> None:
         noun = clause.head if clause is not None else name
         if noun.pos_ == "NOUN" and noun.dep_ in ("nsubj", "nsubjpass") and noun.head.i > name.i:
             _hang(name, noun, "appos")
+
+
+def _beside_offices(sentence: Span) -> None:
+    """'By Ali, the crown prince and premier, and Omar': Omar is joined to Ali, not to his office."""
+    for name in sentence:
+        if name.dep_ != "conj" or name.pos_ != "PROPN" or name.head.pos_ != "NOUN":
+            continue
+        office = name.head
+        while office.dep_ == "conj":
+            office = office.head
+        if office.dep_ == "appos" and office.head.pos_ == "PROPN" and name.nbor(-1).lower_ == "and":
+            _hang(name, office.head, "conj")
 
 
 def _namely(sentence: Span) -> None:

@@ -20,6 +20,7 @@ HITTING = frozenset(
     "assault overrun torpedo".split()
 )
 _FIRING = frozenset("fire launch drop unleash shoot lob hurl rain aim turn train loose".split())
+_UNDER = frozenset("come be remain live lie stay".split())
 _SUFFERING = frozenset("suffer endure undergo sustain face survive weather repel".split())
 _CLAIMING = frozenset("claim take assume admit accept acknowledge".split())
 _BLAMING = frozenset("blame attribute ascribe pin lay".split())
@@ -133,11 +134,11 @@ def _named(scene: Scene, noun: Token) -> Iterator[Draft]:
     """'Russia's invasion of Ukraine', 'an Israeli strike on Beirut', 'launched an attack on'."""
     around = list(prepositions(noun))
     who = scene.refs.actors(owners(noun))
-    if noun.dep_ == "pobj" and noun.head.lower_ == "under" and noun.head.head.lemma_ == "come":
+    if noun.dep_ == "pobj" and noun.head.lower_ == "under" and noun.head.head.lemma_ in _UNDER:
         # 'Syria came under attack from Israel'.
         verb = noun.head.head
         by = [t for prep, t in (*around, *prepositions(verb)) if prep in ("from", "by")]
-        who, struck = scene.refs.doers(by) or who, targets_of(scene, agents(verb))
+        who, struck = scene.refs.doers(by) or who, targets_of(scene, surface_subjects(verb))
         yield from _drafts(scene, noun, who, struck, [], "attacked/under", weak=True)
         return
     if not who and noun.dep_ in ("dobj", "nsubjpass") and noun.head.lemma_ in _LAUNCHING:
@@ -157,6 +158,10 @@ def _named(scene: Scene, noun: Token) -> Iterator[Draft]:
         [t for prep, t in around if prep == "with"] + within(noun, "compound")
     )
     weapons = weapons or used
+    if who and not at and noun.dep_ == "pobj" and noun.head.lower_ == "in":
+        # 'Two freighters were sunk in the Red Sea in attacks by the Houthis'.
+        over = noun.head.head
+        at = [t for p, t in prepositions(over) if p in ("in", "of", "off") and t.i != noun.i]
     who = [ref for ref in who if ref.id not in {w.id for w in weapons}]
     yield from _drafts(
         scene, noun, who, targets_of(scene, at), weapons, "attacked/named", weak=True

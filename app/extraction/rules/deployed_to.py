@@ -47,6 +47,8 @@ def read(scene: Scene) -> Iterator[Draft]:
         where = targets_of(scene, agents(verb))
         who = _whose(scene, troops)
         yield from _drafts(scene, verb, who, where, [], troops, "deployed_to/hosted", weak=True)
+    for verb in scene.acts(frozenset({"receive", "get", "welcome"})):
+        yield from _received(scene, verb)
     for verb in scene.acts(_KEEPING):
         yield from _held(scene, verb)
     for verb in scene.acts(_GOING):
@@ -79,6 +81,19 @@ def _sent(scene: Scene, verb: Token) -> Iterator[Draft]:
     if verb.lemma_ in _LEAVING:  # whoever is told to leave is there
         where = targets_of(scene, [t for p, t in prepositions(verb) if p in ("from", "of")])
     yield from _drafts(scene, verb, who, where, weapons, troops, "deployed_to/sent")
+
+
+def _received(scene: Scene, verb: Token) -> Iterator[Draft]:
+    """'Russia has received shells from Pyongyang, along with thousands of soldiers'."""
+    around = list(prepositions(verb))
+    troops = [t for t in (*patients(verb), *(o for _, o in around)) if _is_troops(t)]
+    troops = [t for t in troops if t.lemma_.lower() not in _PLATFORMS and t.pos_ != "PROPN"]
+    who = _whose(scene, troops) or scene.refs.actors([t for p, t in around if p == "from"])
+    where = targets_of(scene, agents(verb))
+    if troops and not scene.refs.weapons(troops):
+        yield from _drafts(
+            scene, verb, who, where, [], troops[:1], "deployed_to/received", weak=True
+        )
 
 
 def _held(scene: Scene, verb: Token) -> Iterator[Draft]:

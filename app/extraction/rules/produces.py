@@ -44,6 +44,10 @@ def _made(scene: Scene, verb: Token) -> Iterator[Draft]:
     """'Iran builds Shahed drones', 'missiles made by / in North Korea', 'developed by Baykar'."""
     weapons = scene.refs.weapons(patients(verb))
     who = scene.refs.actors(agents(verb))
+    if is_passive(verb) and not within(verb, "agent"):
+        # 'Made in France and never used by Egypt': where it was made.
+        inside = [o for p in within(verb, "prep") if p.lower_ == "in" for o in within(p, "pobj")]
+        who = scene.refs.actors(inside) or who
     if not who and is_passive(verb):
         who = scene.refs.actors([t for p, t in prepositions(verb) if p in ("in", "by")][:1])
     yield from _drafts(scene, verb, who, weapons, "produces/made")

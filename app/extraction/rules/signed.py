@@ -15,7 +15,10 @@ from app.extraction.salience import Ref
 from app.extraction.scene import Draft, Scene
 from app.extraction.tree import holder, joined, within
 
-_VERBS = frozenset("sign conclude ink initial ratify seal clinch reach strike negotiate".split())
+_VERBS = frozenset(
+    "sign conclude ink initial ratify seal clinch reach strike negotiate cosign".split()
+)
+_EXISTING = frozenset("exist be stand obtain".split())
 _PACTS = frozenset(
     "agreement treaty pact deal contract accord memorandum protocol charter convention letter "
     "arrangement partnership declaration statement".split()
@@ -68,7 +71,12 @@ def _signing(scene: Scene, noun: Token) -> Iterator[Draft]:
 
 def _between(scene: Scene, noun: Token) -> Iterator[Draft]:
     """'A security treaty between Australia and Solomon Islands': both are party to it."""
-    parties = scene.refs.actors([t for p, t in prepositions(noun) if p == "between"])
+    around = list(prepositions(noun))
+    for clause in within(noun, "relcl", "acl"):  # 'the treaty that exists between them'
+        around += prepositions(clause) if clause.lemma_ in _EXISTING | _VERBS else ()
+    if noun.dep_ == "nsubj" and noun.head.lemma_ in _EXISTING:
+        around += prepositions(noun.head)
+    parties = scene.refs.states([t for p, t in around if p == "between"])
     if len(parties) == 2:
         yield from _drafts(scene, noun, [noun], parties, "signed/between", weak=True)
 

@@ -15,7 +15,7 @@ from app.extraction.tree import within
 GIVE = frozenset(
     "supply send deliver ship provide transfer donate sell export give furnish gift hand grant "
     "dispatch smuggle airlift lend lease offer pledge promise funnel sneak commit earmark "
-    "channel rush resupply pass release loan present offload unload".split()
+    "channel rush resupply pass release loan present offload unload repay reward entrust".split()
 )
 ARM = frozenset("arm equip rearm outfit".split())
 TAKE = frozenset(

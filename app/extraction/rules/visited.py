@@ -21,6 +21,7 @@ _GOING = frozenset(
 )
 _NOUNS = frozenset("visit trip tour journey stopover stay pilgrimage".split())
 _MAKING = frozenset("make pay begin start conclude end complete wrap undertake".split())
+_AWAITING = frozenset("expect await receive have host".split())
 _HOSTING = frozenset("host receive welcome".split())
 _PLACES = ("to", "in", "at", "into")
 
@@ -109,6 +110,10 @@ def _named(scene: Scene, noun: Token) -> Iterator[Draft]:
             verb = noun.head.head
             who = agents(verb) if verb.pos_ in ("VERB", "AUX") else []
     where = targets_of(scene, [t for p, t in around if p in ("to", "in")])
+    if noun.dep_ in ("dobj", "nsubjpass") and noun.head.lemma_ in _AWAITING:
+        # 'Moscow is expecting a visit from Wang Yi'.
+        who = [t for p, t in around if p in ("from", "by", "of")] or who
+        where = where or targets_of(scene, agents(noun.head))
     yield from _drafts(scene, noun, who, where, "visited/noun", weak=True)
 
 
@@ -131,7 +136,7 @@ def _drafts(
     voice = scene.happened(act)
     if voice is None:
         return
-    if act.lemma_ == "expect":
+    if act.lemma_ == "expect" or act.head.lemma_ in ("expect", "await"):
         voice = replace(voice, modality=Modality.PLANNED)
     for person in persons:
         for target in where[:2]:
