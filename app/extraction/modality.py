@@ -26,7 +26,7 @@ REPORTING = frozenset(
 PLANNING = frozenset(
     "plan intend want aim hope seek consider propose prepare ask request threaten expect urge "
     "call discuss weigh mull wish try look offer demand negotiate contemplate explore study aspire "
-    "schedule envisage await eye need push lobby press apply vow ready set agree pledge promise "
+    "schedule envisage await mean need push lobby press apply vow ready set agree pledge promise "
     "commit undertake decide order contract due express desire recommend".split()
 )
 AGREEING = frozenset(

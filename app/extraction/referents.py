@@ -69,12 +69,18 @@ _MEASURES = frozenset(
     "arsenal generation squadron set copy worth many several few delivery stockpile sort "
     "provision transfer sale".split()
 )
+# A state's own forces, where no proper name is used of them, act as the state.
+_FORCES = frozenset("army navy force forces military".split())
 _MAKERS = frozenset("maker manufacturer producer builder developer".split())
 # The class that a plain noun calls a weapon by: 'the jet' for a Gripen.
 _CLASSES = {
     **dict.fromkeys(("jet", "plane", "fighter", "warplane", "aircraft"), "weapon:aircraft"),
-    **{"launcher": "weapon:rocket-system", "gun": "weapon:artillery", "vessel": "weapon:warship"},
-    **{"missile": "weapon:missile", "drone": "weapon:drone", "tank": "weapon:tank"},
+    "launcher": "weapon:rocket-system",
+    "gun": "weapon:artillery",
+    "vessel": "weapon:warship",
+    "missile": "weapon:missile",
+    "drone": "weapon:drone",
+    "tank": "weapon:tank",
 }
 # Of which form a body must be that is called so.
 _FORMS = {
@@ -82,7 +88,8 @@ _FORMS = {
     **dict.fromkeys(("insurgent", "fighter"), "armed group"),
     **dict.fromkeys(("alliance", "bloc", "union", "coalition"), "bloc"),
     **dict.fromkeys(("company", "firm", "manufacturer", "maker"), "maker"),
-    **{"agency": "agency", "ministry": "ministry"},
+    "agency": "agency",
+    "ministry": "ministry",
 }
 # Bodies that mostly speak are seldom meant by 'it'.
 _TELLER = 25
@@ -96,6 +103,13 @@ def _of_them(token: Token) -> Token | None:
         return None
     of = [o for p in within(token, "prep") if p.lower_ == "of" for o in within(p, "pobj")]
     return next((o for o in of if o.lower_ in _THINGS), None)
+
+
+def _counts_alone(token: Token) -> bool:
+    """Whether a number stands for things named before: 'four have been delivered'."""
+    year = len(token.text) == 4 and token.text[:2] in ("18", "19", "20")
+    alone = not within(token, "prep", "dobj") and token.dep_ in ("dobj", "nsubjpass")
+    return alone and not year
 
 
 class Referents:
@@ -253,6 +267,8 @@ class Referents:
                 found += self._nearest(token, (Kind.WEAPON,))
             elif token.lower_ in ("its", "their") and token.head.lemma_ in _MAKERS:
                 found += self._nearest(token, (Kind.WEAPON,))  # 'Boeing, their maker'
+            elif token.pos_ == "NUM" and _counts_alone(token):
+                found += self._nearest(token, (Kind.WEAPON,))  # 'which sold it 500'
             elif counted := _of_them(token):  # 'a dozen of them', 'forty of these'
                 found += self._nearest(counted, (Kind.WEAPON,))
             elif token.pos_ == "NOUN" and self.mention(token) is None:
@@ -288,6 +304,10 @@ class Referents:
         return None
 
     def _ref(self, mention: Mention, token: Token) -> Ref:
+        entity = self.entity(mention.id)
+        army = mention.name.split()[-1] in _FORCES and isinstance(entity, Organization)
+        if army and isinstance(entity, Organization) and entity.country:
+            return Ref(entity.country, Kind.COUNTRY, token, None, "army")  # 'the Kenyan army'
         return Ref(mention.id, mention.kind, token, mention.place, mention.form)
 
     def _specific(self, mention: Mention, token: Token) -> Ref:

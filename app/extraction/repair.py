@@ -39,6 +39,7 @@ def mend(doc: Doc) -> None:
             _fronted_places,
             _clefts,
             _ellipses,
+            _swallowed_objects,
             _appositions,
             _beside_offices,
             _namely,
@@ -250,7 +251,7 @@ def _appositions(sentence: Span) -> None:
 
 
 def _beside_offices(sentence: Span) -> None:
-    """'By Ali, the crown prince and premier, and Omar': Omar is joined to Ali, not to his office."""
+    """'By Ali, the crown prince and premier, and Omar': Omar is joined to Ali, not his office."""
     for name in sentence:
         if name.dep_ != "conj" or name.pos_ != "PROPN" or name.head.pos_ != "NOUN":
             continue
@@ -259,6 +260,21 @@ def _beside_offices(sentence: Span) -> None:
             office = office.head
         if office.dep_ == "appos" and office.head.pos_ == "PROPN" and name.nbor(-1).lower_ == "and":
             _hang(name, office.head, "conj")
+
+
+def _swallowed_objects(sentence: Span) -> None:
+    """'Got from Chad 36 launchers': Chad is behind 'from', the launchers are what it got."""
+    for name in sentence:
+        noun = name.head
+        if name.pos_ != "PROPN" or name.dep_ not in ("nmod", "compound") or noun.dep_ != "pobj":
+            continue
+        preposition, number = noun.head, name.nbor() if name.i + 1 < len(name.doc) else name
+        if preposition.lower_ not in ("from", "to", "by") or number.pos_ != "NUM":
+            continue
+        verb = preposition.head
+        if number.head.i == noun.i and verb.pos_ == "VERB" and not child(verb, "dobj"):
+            _hang(name, preposition, "pobj")
+            _hang(noun, verb, "dobj")
 
 
 def _namely(sentence: Span) -> None:

@@ -1,6 +1,7 @@
 """LEADS: a person holds the leading office of a state or body, or a ministry of it."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from spacy.tokens import Token
 
@@ -121,7 +122,7 @@ def _leading(scene: Scene, verb: Token) -> Iterator[Draft]:
         return
     for person in people:
         for one in led:
-            if one.by in ("name", "demonym", "actor", "ministry", "new"):
+            if one.by in ("name", "demonym", "actor", "army", "ministry", "new"):
                 yield _draft(scene, person.token, one, verb, "leads/verb", weak=True)
 
 
@@ -252,6 +253,8 @@ def _draft(
     scene: Scene, person: Token, led: Ref, act: Token, rule: str, *, weak: bool = False
 ) -> Draft:
     who = scene.refs.of(person)[0]
+    army = scene.refs.mention(led.token) if led.by == "army" else None
+    led = replace(led, id=army.id) if army else led  # at the head of the army, not of the state
     entity = scene.refs.entity(led.id)
     whom = led.id
     if isinstance(entity, Organization) and entity.form == "ministry" and entity.country:

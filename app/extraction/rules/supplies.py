@@ -11,7 +11,9 @@ from app.extraction.arguments import agents, patients, prepositions
 from app.extraction.rules.transfers import (
     ARM,
     COMING,
+    FIT,
     GIVE,
+    REFUSE,
     TAKE,
     adjectives,
     drafts,
@@ -20,7 +22,7 @@ from app.extraction.rules.transfers import (
 )
 from app.extraction.salience import Ref
 from app.extraction.scene import Draft, Scene
-from app.extraction.tree import joined, within
+from app.extraction.tree import coordinated, joined, within
 
 # Verbs that tell of a transfer even where nobody receives.
 _PASSING = frozenset("supply send deliver ship provide donate sell export dispatch".split())
@@ -30,8 +32,10 @@ def read(scene: Scene) -> Iterator[Draft]:
     """The transfers that a sentence tells of."""
     for verb in scene.acts(GIVE):
         yield from _given(scene, verb)
-    for verb in scene.acts(ARM):
+    for verb in scene.acts(ARM, FIT):
         yield from _armed(scene, verb)
+    for verb in scene.acts(REFUSE):
+        yield from _refused(scene, verb)
     for verb in scene.acts(TAKE):
         yield from _taken(scene, verb)
     for verb in scene.acts(COMING):
@@ -106,7 +110,25 @@ def _armed(scene: Scene, verb: Token) -> Iterator[Draft]:
     weapons = refs.weapons(with_)
     receivers = [r for r in refs.actors(patients(verb)) if r.by != "demonym"]
     givers = refs.states(agents(verb))
-    yield from drafts(scene, verb, givers, receivers, weapons, [], "supplies/armed", True)
+    arming = verb.lemma_ in ARM
+    yield from drafts(scene, verb, givers, receivers, weapons, [], "supplies/armed", arming)
+
+
+def _refused(scene: Scene, verb: Token) -> Iterator[Draft]:
+    """'Washington refused Egypt tanks', 'denied tanks by Washington'."""
+    refs, around = scene.refs, list(prepositions(verb))
+    objects = [*within(verb, "dobj", "dative", "oprd", "attr"), *patients(verb)]
+    weapons = refs.weapons([t for o in objects for t in coordinated(o)])
+    to = [t for p, t in around if p in ("to", "from", "dative")]
+    receivers = [r for r in refs.actors([*to, *objects]) if r.by != "demonym"]
+    givers = refs.states(agents(verb))
+    receivers = [r for r in receivers if r.id not in {g.id for g in givers}]
+    halted = Status.HALTED
+    for draft in drafts(
+        scene, verb, givers, receivers, weapons, [], "supplies/refused", status=halted, weak=True
+    ):
+        if draft.voice.modality is Modality.ASSERTED:
+            yield replace(draft, voice=replace(draft.voice, modality=Modality.DENIED, halted=True))
 
 
 def _taken(scene: Scene, verb: Token) -> Iterator[Draft]:

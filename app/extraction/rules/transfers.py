@@ -18,6 +18,9 @@ GIVE = frozenset(
     "channel rush resupply pass release loan present offload unload repay reward entrust".split()
 )
 ARM = frozenset("arm equip rearm outfit".split())
+# These arm only with what is named: 'fitted out with submarines', 'reinforced with tanks'.
+FIT = frozenset("fit reinforce stock provision kit".split())
+REFUSE = frozenset("refuse deny withhold".split())
 TAKE = frozenset(
     "receive buy purchase acquire obtain procure get import order secure take accept await "
     "source".split()
