@@ -28,6 +28,12 @@ _CLASS = re.compile(
 _OPENING = re.compile(r"(?:^|[.!?:;\"“”—–(]\s*)$")
 
 
+# Where these stand, 'shells' are no shells of the sea.
+_WAR = frozenset(
+    "army troops war military artillery soldiers ammunition front arms gunners".split()
+)
+
+
 @dataclass(frozen=True)
 class Mention:
     """A stretch of text and the one thing it means.
@@ -202,7 +208,8 @@ class _Context:
         entity = self._names.entities[name.id]
         if any(_said(word, self._folded) for word in entity.context):
             return True
-        if isinstance(entity, Weapon) and entity.category and self._arms:
+        warlike = self._arms or not _WAR.isdisjoint(self._folded.split())
+        if isinstance(entity, Weapon) and entity.category and warlike:
             return True  # 'shells', where other arms are named
         country = getattr(entity, "country", None)
         return country in self._countries or (not entity.context and name.kind is Kind.COUNTRY)

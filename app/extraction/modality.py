@@ -38,6 +38,7 @@ REFUSING = frozenset(
     "prevent seize intercept ban forbid veto bar scrap shelve end prohibit abandon oppose".split()
 )
 DENYING = frozenset("deny refute rebut disavow dismiss".split())
+_FAILING = frozenset("fail neglect omit".split())
 _HOLDING = {"hold": ("back", "up"), "put": ("off",), "call": ("off",), "break": ("off",)}
 _DOUBTING = frozenset(
     "reportedly allegedly supposedly apparently probably purportedly presumably likely "
@@ -226,7 +227,10 @@ def _under_verb(voice: Voice, word: Token, head: Token, act: Token, referents: R
         return _doubted(voice, [*head.children])
     if lemma in DENYING:
         return replace(voice, denied=True)
-    if (lemma in REFUSING or _held_back(head)) and word.dep_ not in ("nsubj", "ccomp"):
+    refusing = lemma in REFUSING or _held_back(head) or (lemma in _FAILING and clause)
+    if refusing and negated(head) and word.dep_ not in ("nsubj", "ccomp"):
+        return voice  # 'has never ceased to send', 'did not block the sale'
+    if refusing and word.dep_ not in ("nsubj", "ccomp"):
         if head.tag_ == "VB" or _future(head):
             return replace(voice, modality=Modality.PLANNED)
         return replace(voice, modality=Modality.DENIED, halted=True)

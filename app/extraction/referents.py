@@ -14,6 +14,7 @@ from app.extraction.mentions import Mention
 from app.extraction.names import Names
 from app.extraction.salience import (
     SUBJECTS,
+    TELLING,
     Ref,
     Seen,
     clause_of,
@@ -529,10 +530,18 @@ class Referents:
             if best is None or worth > best[0]:
                 best = worth, seen
         if best is None:
-            return []
+            return self._teller(token, kinds)
         if token.lower_ in ("they", "them", "their") and best[1].ref.actor:
             return [self._back(ref, token) for ref in self._together(best[1], token)]
         return [self._back(best[1].ref, token)]
+
+    def _teller(self, token: Token, kinds: tuple[Kind, ...]) -> list[Ref]:
+        """'It had never sent arms, Kenya insisted': who tells of himself, named behind."""
+        verb = token.sent.root
+        if token.tag_ != "PRP" or verb.i < token.i or verb.lemma_ not in TELLING:
+            return []
+        who = [t for t in within(verb, "nsubj") if t.i > token.i and self.mention(t)]
+        return [self._back(r, token) for t in who for r in self.of(t) if r.kind in kinds]
 
     def _candidates(self, token: Token, kinds: tuple[Kind, ...]) -> Iterator[tuple[int, Seen]]:
         """What a word may mean, the nearest first, and how many sentences before it stands."""

@@ -39,6 +39,7 @@ def mend(doc: Doc) -> None:
             _fronted_places,
             _clefts,
             _ellipses,
+            _swallowed_subjects,
             _swallowed_objects,
             _appositions,
             _beside_offices,
@@ -260,6 +261,17 @@ def _beside_offices(sentence: Span) -> None:
             office = office.head
         if office.dep_ == "appos" and office.head.pos_ == "PROPN" and name.nbor(-1).lower_ == "and":
             _hang(name, office.head, "conj")
+
+
+def _swallowed_subjects(sentence: Span) -> None:
+    """'In April 40 mortars were handed over': the mortars are what was, not what it was in."""
+    for preposition in sentence:
+        objects = within(preposition, "pobj")
+        verb = preposition.head
+        if len(objects) != 2 or verb.pos_ != "VERB" or preposition.i > verb.i:
+            continue
+        if not child(verb, "nsubj", "nsubjpass", "expl") and objects[1].i < verb.i:
+            _hang(objects[1], verb, "nsubjpass" if child(verb, "auxpass") else "nsubj")
 
 
 def _swallowed_objects(sentence: Span) -> None:

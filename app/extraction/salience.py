@@ -8,7 +8,9 @@ from app.entities.kinds import Kind
 from app.extraction.tree import within
 
 SUBJECTS = ("nsubj", "nsubjpass", "agent")
-_TELLING = frozenset("say add note tell report claim".split())
+TELLING = frozenset(
+    "say add note tell report claim insist warn announce argue maintain explain".split()
+)
 
 
 @dataclass(frozen=True)
@@ -47,8 +49,9 @@ def is_subject(token: Token) -> bool:
 
 def tells(token: Token) -> bool:
     """'Serbia sent tanks, it said': somebody of the sentence before."""
-    verb = token.head
-    if token.dep_ != "nsubj" or verb.lemma_ not in _TELLING:
+    who = token.head if token.tag_ == "PRP$" else token  # ', its minister said'
+    verb = who.head
+    if who.dep_ != "nsubj" or verb.lemma_ not in TELLING:
         return False
     return any(c.i < token.i for c in within(verb, "ccomp"))
 

@@ -51,6 +51,11 @@ def read(scene: Scene) -> Iterator[Draft]:
         yield from _inside(scene, verb)
     for verb in scene.acts(_ADMITTING):
         yield from _admitted(scene, verb)
+    for verb in scene.acts(frozenset({"come", "go", "follow"})):
+        into = [t for p, t in prepositions(verb) if p in ("into", "to")]
+        blocs = [r for r in scene.refs.actors(into) if _is_alliance(scene, r)]
+        who = scene.refs.actors(agents(verb))
+        yield from _drafts(scene, verb, who, blocs, "allied/came")  # 'into NATO came Sweden'
     for noun in scene.acts(frozenset({"accession"}), pos=("NOUN",)):
         yield from _acceded(scene, noun)
     for noun in scene.acts(_ALLIANCES, pos=("NOUN",)):

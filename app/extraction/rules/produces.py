@@ -12,7 +12,9 @@ from app.extraction.salience import Ref
 from app.extraction.scene import Draft, Scene
 from app.extraction.tree import coordinated, joined, within
 
-_VERBS = frozenset("make build produce manufacture develop design assemble".split())
+_VERBS = frozenset("make build produce manufacture develop design assemble engineer".split())
+_TURNING = frozenset("turn churn roll".split())
+_WORKS = frozenset("work product creation brainchild handiwork".split())
 _PARTICIPLES = frozenset("made built produced manufactured developed designed assembled".split())
 _MAKING = frozenset("production manufacture development assembly".split())
 _MAKERS = frozenset("maker manufacturer producer builder developer".split())
@@ -22,6 +24,11 @@ def read(scene: Scene) -> Iterator[Draft]:
     """The makers that a sentence names."""
     for verb in scene.acts(_VERBS):
         yield from _made(scene, verb)
+    for verb in scene.acts(_TURNING):
+        if any(c.lower_ == "out" for c in verb.children):  # 'has been turning out howitzers'
+            yield from _made(scene, verb)
+    for noun in scene.acts(_WORKS, pos=("NOUN",)):
+        yield from _work(scene, noun)
     for noun in scene.acts(_MAKERS, pos=("NOUN",)):
         yield from _maker(scene, noun)
     for noun in scene.acts(_MAKING, pos=("NOUN",)):
@@ -29,6 +36,15 @@ def read(scene: Scene) -> Iterator[Draft]:
     for noun in scene.acts(frozenset({"make", "manufacture", "design"}), pos=("NOUN",)):
         yield from _of_make(scene, noun)
     yield from _hyphened(scene)
+
+
+def _work(scene: Scene, noun: Token) -> Iterator[Draft]:
+    """'The TB2 is the work of Baykar', 'a product of Iran's arms industry'."""
+    if noun.dep_ not in ("attr", "appos"):
+        return
+    makers = scene.refs.actors([t for p, t in prepositions(noun) if p == "of"])
+    what = joined(noun.head, "nsubj") if noun.dep_ == "attr" else [noun.head]
+    yield from _drafts(scene, noun, makers, scene.refs.weapons(what), "produces/work", weak=True)
 
 
 def _of_make(scene: Scene, noun: Token) -> Iterator[Draft]:
@@ -42,6 +58,8 @@ def _of_make(scene: Scene, noun: Token) -> Iterator[Draft]:
 
 def _made(scene: Scene, verb: Token) -> Iterator[Draft]:
     """'Iran builds Shahed drones', 'missiles made by / in North Korea', 'developed by Baykar'."""
+    if any(c.lower_ in ("over", "up") for c in within(verb, "prt")):
+        return  # 'made over to Chad', 'made up of tanks'
     weapons = scene.refs.weapons(patients(verb))
     who = scene.refs.actors(agents(verb))
     if is_passive(verb) and not within(verb, "agent"):

@@ -74,7 +74,7 @@ def _between(scene: Scene, noun: Token) -> Iterator[Draft]:
     around = list(prepositions(noun))
     for clause in within(noun, "relcl", "acl"):  # 'the treaty that exists between them'
         around += prepositions(clause) if clause.lemma_ in _EXISTING | _VERBS else ()
-    if noun.dep_ == "nsubj" and noun.head.lemma_ in _EXISTING:
+    if noun.dep_ in ("nsubj", "attr", "dobj") and noun.head.lemma_ in _EXISTING:
         around += prepositions(noun.head)
     parties = scene.refs.states([t for p, t in around if p == "between"])
     if len(parties) == 2:
