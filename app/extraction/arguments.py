@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from app.extraction.tree import child, coordinated, joined, within
+from app.extraction.tree import child, coordinated, is_gapped, joined, within
 
 # 'Urged Iran to send': the object of these does what the infinitive says.
 _OBJECT_CONTROL = frozenset(
@@ -202,6 +202,15 @@ def agents(verb: Token) -> list[Token]:
     if not found and verb.dep_ in ("acomp", "oprd", "attr"):  # 'stands accused by Chad'
         found = [t for by in within(verb.head, "agent", "prep") for t in _named_by(by)]
     return found or _far_agents(verb)
+
+
+def gapped(verb: Token) -> list[Token]:
+    """Who else does it, without the verb said again: 'Cuba has sent 3,000 men, Yemen 500'."""
+    return [
+        t
+        for t in verb.subtree
+        if t.i > verb.i and t.dep_ in ("conj", "appos", "npadvmod") and is_gapped(t)
+    ]
 
 
 def _named_by(preposition: Token) -> list[Token]:

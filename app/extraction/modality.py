@@ -13,82 +13,29 @@ from app.entities.kinds import Kind
 from app.extraction.arguments import agents, is_passive, negated, owners, surface_subjects
 from app.extraction.referents import Referents
 from app.extraction.salience import Ref
+from app.extraction.saying import (
+    AGREE_NOUNS,
+    AGREEING,
+    CARRYING_OUT,
+    CLAUSES,
+    DENYING,
+    DOUBTFUL_NOUNS,
+    DOUBTING,
+    FAILING,
+    HOLDING,
+    OPEN_MATTERS,
+    PLAN_NOUNS,
+    PLANNING,
+    RECKONING,
+    REFUSE_NOUNS,
+    REFUSING,
+    REPORTING,
+    RUNNING,
+    SPEECH,
+    TOLD,
+    TRUSTING,
+)
 from app.extraction.tree import joined, within
-
-REPORTING = frozenset(
-    "say claim tell report allege believe suspect estimate think assert maintain insist add note "
-    "warn reveal disclose confirm acknowledge admit state argue contend declare announce write "
-    "testify conclude assess find suggest indicate charge hint accuse describe according explain "
-    "observe stress recall show know concede complain understand count put hold deem reckon rumour "
-    "rumor presume surmise assure inform remind hear learn judge repeat reiterate".split()
-)
-# Whoever says these of himself commits himself; the act itself is still to come.
-PLANNING = frozenset(
-    "plan intend want aim hope seek consider propose prepare ask request threaten expect urge "
-    "call discuss weigh mull wish try look offer demand negotiate contemplate explore study aspire "
-    "schedule envisage await mean need push lobby press apply vow ready set agree pledge promise "
-    "commit undertake decide order contract due express desire recommend".split()
-)
-AGREEING = frozenset(
-    "agree pledge promise commit approve authorise authorize clear undertake sign decide order "
-    "contract greenlight license announce vow grant endorse conclude finalise finalize".split()
-)
-REFUSING = frozenset(
-    "refuse decline stop cease halt suspend reject block cancel freeze pause delay withhold "
-    "prevent seize intercept ban forbid veto bar scrap shelve end prohibit abandon oppose".split()
-)
-DENYING = frozenset("deny refute rebut disavow dismiss".split())
-_FAILING = frozenset("fail neglect omit".split())
-_HOLDING = {"hold": ("back", "up"), "put": ("off",), "call": ("off",), "break": ("off",)}
-_DOUBTING = frozenset(
-    "reportedly allegedly supposedly apparently probably purportedly presumably likely "
-    "seemingly possibly perhaps".split()
-)
-_DOUBTFUL_NOUNS = frozenset(
-    "report allegation claim accusation suspicion evidence sign rumour rumor charge suggestion "
-    "intelligence".split()
-)
-_PLAN_NOUNS = frozenset(
-    "plan intention proposal offer request talk negotiation threat possibility prospect bid "
-    "readiness willingness decision interest hope wish option ambition discussion demand "
-    "call appeal intent".split()
-)
-_AGREE_NOUNS = frozenset("pledge promise deal contract agreement commitment order approval".split())
-# With these a noun names the act: who has not imposed sanctions has sanctioned nobody.
-_CARRYING_OUT = frozenset(
-    "impose place launch carry conduct mount make give offer provide send have order sign hold pay "
-    "voice express begin start open".split()
-)
-_REFUSE_NOUNS = frozenset("refusal halt suspension ban freeze embargo cancellation end".split())
-_CLAUSES = (
-    "ccomp",
-    "xcomp",
-    "pcomp",
-    "acl",
-    "conj",
-    "advcl",
-    "relcl",
-    "dobj",
-    "nsubjpass",
-    "nsubj",
-    "pobj",
-    "prep",
-    "parataxis",
-    "oprd",
-    "acomp",
-    "attr",
-    "dep",
-    "appos",
-    "amod",
-    "csubj",
-    "csubjpass",
-    "agent",
-    "compound",
-)
-
-
-# How a clause hangs on the verb that tells it.
-_TOLD = ("ccomp", "xcomp", "pcomp", "oprd", "acomp", "parataxis", "csubj", "csubjpass")
 
 
 @dataclass(frozen=True)
@@ -116,7 +63,7 @@ def voice_of(act: Token, referents: Referents) -> Voice:
             # A relative clause is told in the voice of its sentence only by who reports it.
             voice = _reported_above(voice, head, referents)
             break
-        if word.dep_ not in _CLAUSES:
+        if word.dep_ not in CLAUSES:
             break
         word = head
     return _sourced(voice, act, referents)
@@ -155,7 +102,7 @@ def _is_marked(clause: Token, *words: str) -> bool:
 
 
 def _doubted(voice: Voice, words: list[Token]) -> Voice:
-    if voice.modality is Modality.ASSERTED and any(c.lower_ in _DOUBTING for c in words):
+    if voice.modality is Modality.ASSERTED and any(c.lower_ in DOUBTING for c in words):
         return replace(voice, modality=Modality.CLAIMED)
     return voice
 
@@ -172,13 +119,13 @@ def _under(voice: Voice, word: Token, head: Token, act: Token, referents: Refere
     if _is_condition(word):
         return replace(voice, hypothetical=True)
     open_ = voice.modality in (Modality.ASSERTED, Modality.CLAIMED)
-    if open_ and relation in _TOLD and any(c.lower_ == "whether" for c in head.children):
+    if open_ and relation in TOLD and any(c.lower_ == "whether" for c in head.children):
         return replace(voice, modality=Modality.PLANNED)  # 'whether to let Chad have tanks'
     if relation in ("relcl", "advcl"):  # a clause by itself
         return voice
     if head.pos_ == "NOUN" and head.i != act.i:
         voice = _under_noun(voice, lemma, relation)
-        if relation == "acl" and lemma in _SPEECH and _is_finite(word):
+        if relation == "acl" and lemma in SPEECH and _is_finite(word):
             return replace(
                 _claimed(voice), speaker=voice.speaker or _first(owners(head), referents)
             )
@@ -196,22 +143,22 @@ def _is_finite(verb: Token) -> bool:
 def _under_noun(voice: Voice, lemma: str, relation: str) -> Voice:
     if relation not in ("acl", "prep", "pobj", "compound", "relcl", "appos"):
         return voice
-    if lemma in _PLAN_NOUNS:
+    if lemma in PLAN_NOUNS:
         return replace(voice, modality=Modality.PLANNED)
-    if lemma in _AGREE_NOUNS and voice.modality is Modality.ASSERTED:
+    if lemma in AGREE_NOUNS and voice.modality is Modality.ASSERTED:
         return replace(voice, agreed=True)
-    if lemma in _REFUSE_NOUNS:
+    if lemma in REFUSE_NOUNS:
         return replace(voice, modality=Modality.DENIED, halted=True)
-    if lemma in _DOUBTFUL_NOUNS and voice.modality is Modality.ASSERTED:
+    if lemma in DOUBTFUL_NOUNS and voice.modality is Modality.ASSERTED:
         return replace(voice, modality=Modality.CLAIMED)
     return voice
 
 
 def _under_verb(voice: Voice, word: Token, head: Token, act: Token, referents: Referents) -> Voice:  # noqa: C901  one case a construction
     lemma = head.lemma_.lower()
-    if word.dep_ == "parataxis" and word.lemma_ in _RUNNING | REPORTING:
+    if word.dep_ == "parataxis" and word.lemma_ in RUNNING | REPORTING:
         return voice  # ', ran the denial of Chad,': put in, not told by the other verb
-    clause = word.dep_ in _TOLD
+    clause = word.dep_ in TOLD
     nominal = act.pos_ in ("NOUN", "PROPN") and word.dep_ in (
         "dobj",
         "nsubjpass",
@@ -227,7 +174,7 @@ def _under_verb(voice: Voice, word: Token, head: Token, act: Token, referents: R
         return _doubted(voice, [*head.children])
     if lemma in DENYING:
         return replace(voice, denied=True)
-    refusing = lemma in REFUSING or _held_back(head) or (lemma in _FAILING and clause)
+    refusing = lemma in REFUSING or _held_back(head) or (lemma in FAILING and clause)
     if refusing and negated(head) and word.dep_ not in ("nsubj", "ccomp"):
         return voice  # 'has never ceased to send', 'did not block the sale'
     if refusing and word.dep_ not in ("nsubj", "ccomp"):
@@ -242,7 +189,7 @@ def _under_verb(voice: Voice, word: Token, head: Token, act: Token, referents: R
     planned = word.dep_ in ("xcomp", "dobj", "prep", "pobj", "pcomp", "nsubjpass")
     if lemma in PLANNING and open_ and (planned or act.tag_ == "VB"):
         return replace(voice, modality=Modality.PLANNED)
-    nothing = clause or word.dep_ == "attr" or (nominal and lemma in _CARRYING_OUT)
+    nothing = clause or word.dep_ == "attr" or (nominal and lemma in CARRYING_OUT)
     if nothing and lemma not in REPORTING and negated(head):
         return replace(voice, modality=Modality.DENIED, halted=True)
     if lemma in REPORTING and (clause or gerund):
@@ -266,12 +213,12 @@ def _has_subject_between(word: Token, verb: Token) -> bool:
 def _is_considered(verb: Token) -> bool:
     """'A sale is under consideration', 'under discussion', 'on the table'."""
     around = [o for p in within(verb, "prep") for o in within(p, "pobj")]
-    return verb.lemma_ == "be" and any(o.lemma_ in _OPEN_MATTERS for o in around)
+    return verb.lemma_ == "be" and any(o.lemma_ in OPEN_MATTERS for o in around)
 
 
 def _held_back(verb: Token) -> bool:
     """'Held back a shipment', 'put the sale off', 'called it off'."""
-    particles = _HOLDING.get(verb.lemma_.lower(), ())
+    particles = HOLDING.get(verb.lemma_.lower(), ())
     return any(c.lower_ in particles for c in within(verb, "prt", "advmod", "prep"))
 
 
@@ -330,7 +277,7 @@ def _sourced(voice: Voice, act: Token, referents: Referents) -> Voice:
             nouns = within(said, "nsubj")
             if any(n.lemma_ == "denial" for n in nouns):
                 return replace(voice, denied=True)
-            if any(n.lemma_ in _SPEECH for n in nouns):  # 'ran the accusation of Chad'
+            if any(n.lemma_ in SPEECH for n in nouns):  # 'ran the accusation of Chad'
                 of = [o for n in nouns for p in within(n, "prep") for o in within(p, "pobj")]
                 whose = [t for n in nouns for t in owners(n)] or of
                 return replace(_claimed(voice), speaker=_first(whose, referents))
@@ -341,27 +288,13 @@ def _sourced(voice: Voice, act: Token, referents: Referents) -> Voice:
                     return _claimed(told)
             named = _after_source(prep)
             if named is not None:
-                whose = [o for t in named if t.lemma_ in _SPEECH for o in _owned_by(t)]
+                whose = [o for t in named if t.lemma_ in SPEECH for o in _owned_by(t)]
                 return replace(_claimed(voice), speaker=_first([*whose, *named], referents))
     return voice
 
 
-_OPEN_MATTERS = frozenset("consideration discussion review negotiation table cards offing".split())
-_RUNNING = frozenset("run go be read".split())
-_TRUSTING = frozenset("believe trust credit".split())
-_RECKONING = frozenset(
-    "reckoning account count view word estimate telling version opinion judgment judgement "
-    "assessment calculation tally".split()
-)
-_SPEECH = frozenset(
-    "estimate statement finding assessment claim document study investigation inquiry accusation "
-    "charge reply answer reproach complaint version account allegation verdict report conclusion "
-    "protest announcement assertion".split()
-)
-
-
 def _is_run(verb: Token) -> bool:
-    return verb.lemma_ in _RUNNING and verb.dep_ in ("parataxis", "conj")
+    return verb.lemma_ in RUNNING and verb.dep_ in ("parataxis", "conj")
 
 
 def _is_inserted(verb: Token, word: Token) -> bool:
@@ -382,9 +315,9 @@ def _after_source(prep: Token) -> list[Token] | None:
     if prep.lower_ in ("citing", "quoting"):
         return joined(prep, "dobj", "pobj")
     if prep.lower_ in ("by", "in", "on") and prep.dep_ == "prep":  # 'by the reckoning of SIPRI'
-        words = [o for o in within(prep, "pobj") if o.lemma_ in _RECKONING]
+        words = [o for o in within(prep, "pobj") if o.lemma_ in RECKONING]
         return [o for t in words for o in _owned_by(t)] or None
-    trusted = any(verb.lemma_ in _TRUSTING for verb in (prep, *within(prep, "xcomp")))
+    trusted = any(verb.lemma_ in TRUSTING for verb in (prep, *within(prep, "xcomp")))
     if prep.dep_ == "advcl" and trusted and _is_marked(prep, "if"):
         return surface_subjects(prep)  # 'if officials in Kyiv are to be believed'
     return None

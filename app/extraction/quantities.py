@@ -144,7 +144,7 @@ def _counts(head: str, tail: str) -> bool:
     """After 'in' or 'by' a number may count after all: 'by 20 missiles'."""
     lead = head.split()[-1].lower()
     if re.match(r" (?:the|a|an|its|their|his|her|this|that)\b", tail):
-        return False  # 'went in 1988 the same three launchers'
+        return False  # 'sold in 1997 the last five tanks'
     return lead in ("in", "by", "at", "since", "until") and head_of(tail.lstrip()) is not None
 
 

@@ -10,6 +10,7 @@ from app.claims.annotated import AnnotatedEntity, Batch
 from app.claims.claim import Claim, Modality, Span, things
 from app.claims.evidence import passage
 from app.claims.fact_types import FactType
+from app.claims.quantity import Quantity
 from app.entities.kinds import kind_of_id
 from app.extraction.article import Article, document_of
 from app.extraction.dates import Dated, spans_of
@@ -81,7 +82,7 @@ def _claim(draft: Draft, scene: Scene, text: str, discarded: Counter[str]) -> Cl
             place=draft.place,
             modality=voice.modality,
             status=draft.status,
-            quantity=scene.quantity_of(draft.counted) if draft.counted is not None else None,
+            quantity=_quantity(draft, scene),
             date=Span.model_validate({"from": dated[0], "to": dated[1]}) if dated else None,
             attributed_to=speaker.id if speaker else None,
             evidence=passage(text, start, end),
@@ -92,6 +93,11 @@ def _claim(draft: Draft, scene: Scene, text: str, discarded: Counter[str]) -> Cl
     except ValidationError as error:
         discarded[f"{draft.rule}: {error.errors()[0]['msg']}"] += 1
         return None
+
+
+def _quantity(draft: Draft, scene: Scene) -> Quantity | None:
+    counted = draft.counted
+    return scene.quantity_of(counted, draft.number) if counted is not None else None
 
 
 # Acts that are done by saying or signing: whoever does them needs no witness.

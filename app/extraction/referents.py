@@ -12,6 +12,27 @@ from app.entities.vocabulary import Country, Entity, Organization, Weapon
 from app.extraction.arguments import surface_subjects
 from app.extraction.mentions import Mention
 from app.extraction.names import Names
+from app.extraction.nouns import (
+    A_SENTENCE,
+    AS_OBJECT,
+    CLASSES,
+    COUNTRY_WORDS,
+    FAR,
+    FAR_ARMS,
+    FORCES,
+    FORMS,
+    GROUP_WORDS,
+    GROUPS,
+    MAKERS,
+    MEASURES,
+    PAIR_WORDS,
+    PARALLEL,
+    PEOPLE_WORDS,
+    RELATIONS,
+    STATE_NOUNS,
+    TELLER,
+    THINGS,
+)
 from app.extraction.salience import (
     SUBJECTS,
     TELLING,
@@ -26,84 +47,13 @@ from app.extraction.salience import (
 from app.extraction.syntax import Paragraph
 from app.extraction.tree import child, coordinated, holder, within
 
-# Nouns that stand for the state they belong to.
-STATE_NOUNS = frozenset(
-    "army military troop force soldier government regime official authority leadership navy "
-    "administration state side air warplane fighter jet pilot artillery militaries aviation "
-    "delegation diplomat diplomacy nation country republic people leader president minister "
-    "ministry parliament lawmaker guard marine commando unit contingent personnel intelligence "
-    "team envoy representative politician aircraft warship ship fleet battery brigade command "
-    "police security service premier chancellor king emir monarchy kingdom junta cabinet "
-    "capital union company firm maker manufacturer industry advisor adviser instructor infantry "
-    "paratrooper mercenary drone bomber missile strike crew base regiment division battalion "
-    "ambassador general spokesman spokeswoman prosecutor investigator expert panel report document "
-    "member statement mission power rebel".split()
-)
-_COUNTRY_WORDS = frozenset("country nation state republic kingdom government regime".split())
-_GROUP_WORDS = frozenset(
-    "group militia movement rebel alliance bloc company firm agency ministry council organisation "
-    "organization militant manufacturer maker insurgent fighter union coalition party".split()
-)
-# 'Its neighbour': who stands to another in such a relation.
-_RELATIONS = frozenset(
-    "neighbour neighbor ally patron client partner rival enemy foe supplier customer sponsor "
-    "backer protector benefactor adversary opponent".split()
-)
-_PAIR_WORDS = frozenset(
-    "country nation state side government neighbour neighbor ally capital partner leader president "
-    "minister man power army".split()
-)
-# Pronouns that may stand for arms; 'it' is a state far more often.
-_THINGS = frozenset("them these those they ones".split())
-_AS_OBJECT = ("dobj", "pobj", "dative")
-_GROUPS = {"three": 3, "four": 4, "five": 5, "six": 6}
-_PEOPLE_WORDS = frozenset(
-    "president minister leader premier chancellor king general secretary chief diplomat "
-    "prince emir spokesman spokeswoman official man counterpart".split()
-)
-# 'Dozens of tanks', 'a shipment of shells': what is meant stands behind 'of'.
-_MEASURES = frozenset(
-    "dozen hundred thousand million score number shipment delivery consignment batch ton tonne "
-    "supply load cargo type kind range series amount quantity lot stock pair piece round unit "
-    "container crate volume variety package tranche part component version variant billion "
-    "majority half rest some all most any shower barrage salvo wave bulk mix combination hoard "
-    "arsenal generation squadron set copy worth many several few delivery stockpile sort "
-    "provision transfer sale".split()
-)
-# A state's own forces, where no proper name is used of them, act as the state.
-_FORCES = frozenset("army navy force forces military".split())
-_MAKERS = frozenset("maker manufacturer producer builder developer".split())
-# The class that a plain noun calls a weapon by: 'the jet' for a Gripen.
-_CLASSES = {
-    **dict.fromkeys(("jet", "plane", "fighter", "warplane", "aircraft"), "weapon:aircraft"),
-    "launcher": "weapon:rocket-system",
-    "gun": "weapon:artillery",
-    "vessel": "weapon:warship",
-    "missile": "weapon:missile",
-    "drone": "weapon:drone",
-    "tank": "weapon:tank",
-}
-# Of which form a body must be that is called so.
-_FORMS = {
-    **dict.fromkeys(("group", "militia", "movement", "rebel", "militant"), "armed group"),
-    **dict.fromkeys(("insurgent", "fighter"), "armed group"),
-    **dict.fromkeys(("alliance", "bloc", "union", "coalition"), "bloc"),
-    **dict.fromkeys(("company", "firm", "manufacturer", "maker"), "maker"),
-    "agency": "agency",
-    "ministry": "ministry",
-}
-# Bodies that mostly speak are seldom meant by 'it'.
-_TELLER = 25
-# Sentences back in which a pronoun finds its noun, and what each costs against salience.
-_FAR, _A_SENTENCE, _PARALLEL, _FAR_ARMS = 2, 50, 15, 8
-
 
 def _of_them(token: Token) -> Token | None:
     """The pronoun of 'a dozen of them', 'none of these'."""
     if token.pos_ not in ("NUM", "NOUN", "PRON", "DET"):
         return None
     of = [o for p in within(token, "prep") if p.lower_ == "of" for o in within(p, "pobj")]
-    return next((o for o in of if o.lower_ in _THINGS), None)
+    return next((o for o in of if o.lower_ in THINGS), None)
 
 
 def _counts_alone(token: Token) -> bool:
@@ -136,10 +86,10 @@ class Referents:
             if token.lower_ == "it" and token.head.lemma_ == "be":
                 return  # 'it was Iran that': stands for nothing
             refs = self._pronoun(token)
-        elif token.pos_ == "NOUN" and token.lemma_ in _COUNTRY_WORDS | _GROUP_WORDS:
+        elif token.pos_ == "NOUN" and token.lemma_ in COUNTRY_WORDS | GROUP_WORDS:
             refs = self._definite(token, token.lemma_.lower())
         elif token.dep_ in SUBJECTS and (count := self._how_many(token, token.lemma_.lower())):
-            person = token.lemma_.lower() in _PEOPLE_WORDS
+            person = token.lemma_.lower() in PEOPLE_WORDS
             refs = self._last(count, token, Kind.PERSON if person else Kind.COUNTRY)
         else:
             return
@@ -184,9 +134,9 @@ class Referents:
         if lemma in ("former", "latter") and token.pos_ in ("NOUN", "ADJ"):
             return self._one_of_two(token, 0 if lemma == "former" else 1)
         if count := self._how_many(token, lemma):
-            kind = Kind.PERSON if lemma in _PEOPLE_WORDS else Kind.COUNTRY
+            kind = Kind.PERSON if lemma in PEOPLE_WORDS else Kind.COUNTRY
             return self._last(count, token, kind)
-        if lemma in _MEASURES or token.pos_ in ("NUM", "DET"):
+        if lemma in MEASURES or token.pos_ in ("NUM", "DET"):
             for prep in within(token, "prep"):
                 if prep.lower_ == "of":
                     found = [
@@ -244,7 +194,7 @@ class Referents:
 
     def _served(self, person: Token) -> str | None:
         """The state of one whom no vocabulary knows: 'Ali Hassan, his Kenyan counterpart'."""
-        offices = [c for c in within(person, "appos") if c.lemma_ in _PEOPLE_WORDS]
+        offices = [c for c in within(person, "appos") if c.lemma_ in PEOPLE_WORDS]
         beside = [m for o in (person, *offices) for m in within(o, "amod", "compound", "poss")]
         found = [r for m in beside for r in self.of(m) if r.kind is Kind.COUNTRY]
         return found[0].id if found else None
@@ -264,10 +214,10 @@ class Referents:
         """The weapons that words mean; 'them' and 'these' may be weapons named before."""
         found = self.all(tokens, Kind.WEAPON)
         for token in tokens if not found else ():
-            if token.lower_ in _THINGS and token.dep_ in ("dobj", "nsubjpass", "pobj"):
+            if token.lower_ in THINGS and token.dep_ in ("dobj", "nsubjpass", "pobj"):
                 found += self._nearest(token, (Kind.WEAPON,))
-            elif token.lower_ in ("its", "their") and token.head.lemma_ in _MAKERS:
-                found += self._nearest(token, (Kind.WEAPON,))  # 'Boeing, their maker'
+            elif token.lower_ in ("its", "their") and token.head.lemma_ in MAKERS:
+                found += self._nearest(token, (Kind.WEAPON,))  # 'Saab, their maker'
             elif token.pos_ == "NUM" and _counts_alone(token):
                 found += self._nearest(token, (Kind.WEAPON,))  # 'which sold it 500'
             elif counted := _of_them(token):  # 'a dozen of them', 'forty of these'
@@ -282,11 +232,11 @@ class Referents:
             return []
         lemma, here = noun.lemma_.lower(), self._number(noun)
         for seen in self._before(noun):
-            if here - seen.sentence > _FAR_ARMS:
+            if here - seen.sentence > FAR_ARMS:
                 break
             mention = self.mention(seen.ref.token) if seen.ref.kind is Kind.WEAPON else None
             ends = mention and mention.name.lower().split()[-1].rstrip("s") == lemma
-            kind = _CLASSES.get(lemma)
+            kind = CLASSES.get(lemma)
             if ends or (mention and kind and self._is_kind_of(seen.ref.id, kind)):
                 return [self._back(seen.ref, noun)]
         return []
@@ -306,7 +256,7 @@ class Referents:
 
     def _ref(self, mention: Mention, token: Token) -> Ref:
         entity = self.entity(mention.id)
-        army = mention.name.split()[-1] in _FORCES and isinstance(entity, Organization)
+        army = mention.name.split()[-1] in FORCES and isinstance(entity, Organization)
         if army and isinstance(entity, Organization) and entity.country:
             return Ref(entity.country, Kind.COUNTRY, token, None, "army")  # 'the Kenyan army'
         return Ref(mention.id, mention.kind, token, mention.place, mention.form)
@@ -412,11 +362,11 @@ class Referents:
             return []
         if within(token, "amod", "compound", "prep", "relcl", "acl", "poss"):
             return []
-        if lemma in _COUNTRY_WORDS:
+        if lemma in COUNTRY_WORDS:
             return self._where_before(token) or self._nearest(token, (Kind.COUNTRY,))
-        if lemma in _GROUP_WORDS:
-            return self._nearest(token, (Kind.ORGANIZATION,), _FORMS.get(lemma))
-        if lemma in _PEOPLE_WORDS:
+        if lemma in GROUP_WORDS:
+            return self._nearest(token, (Kind.ORGANIZATION,), FORMS.get(lemma))
+        if lemma in PEOPLE_WORDS:
             return self._nearest(token, (Kind.PERSON,))
         return []
 
@@ -438,7 +388,7 @@ class Referents:
     def _related(self, token: Token, lemma: str) -> list[Ref]:
         """'Its neighbour', 'its African client', 'the latter's patron': the other state named."""
         owner = child(token, "poss")
-        if lemma not in _RELATIONS or owner is None or token.tag_ != "NN":
+        if lemma not in RELATIONS or owner is None or token.tag_ != "NN":
             return []
         if within(token, "relcl", "prep", "conj") or token.dep_ in ("attr", "appos"):
             return []
@@ -449,7 +399,7 @@ class Referents:
             if far > 1:
                 break
             if seen.ref.kind is Kind.COUNTRY and whose and seen.ref.id not in whose:
-                worth = salience(seen.ref.token, subject=seen.subject) - _A_SENTENCE * far
+                worth = salience(seen.ref.token, subject=seen.subject) - A_SENTENCE * far
                 best.append((worth, seen.ref))
         if not best:
             return []
@@ -460,14 +410,14 @@ class Referents:
         """'Both', 'the two countries', 'the three powers', 'the four': of how many; 0: of none."""
         if lemma in ("both", "two", "pair"):
             return 2
-        if lemma in _GROUPS and any(c.lower_ in ("the", "all", "these") for c in token.children):
-            return _GROUPS[lemma] if token.dep_ in (*SUBJECTS, "pobj", "dobj") else 0
-        if lemma not in _PAIR_WORDS:
+        if lemma in GROUPS and any(c.lower_ in ("the", "all", "these") for c in token.children):
+            return GROUPS[lemma] if token.dep_ in (*SUBJECTS, "pobj", "dobj") else 0
+        if lemma not in PAIR_WORDS:
             return 0
         words = [c.lower_ for c in token.children]
         if {"two", "both", "neither", "either"} & {*words}:
             return 2
-        return next((_GROUPS[w] for w in words if w in _GROUPS and "the" in words), 0)
+        return next((GROUPS[w] for w in words if w in GROUPS and "the" in words), 0)
 
     def _last(self, count: int, token: Token, kind: Kind) -> list[Ref]:
         """The last two of a kind; more than two only where so many were named side by side."""
@@ -522,11 +472,11 @@ class Referents:
             own = self._form(ref.id)
             if form and own not in (None, form):
                 continue  # 'the movement' is no agency
-            worth = salience(ref.token, subject=seen.subject) - _A_SENTENCE * far
-            worth -= _TELLER if own in ("agency", "media", "research", "ministry") else 0
+            worth = salience(ref.token, subject=seen.subject) - A_SENTENCE * far
+            worth -= TELLER if own in ("agency", "media", "research", "ministry") else 0
             objects = ("dobj", "pobj", "nsubjpass")
-            if far == 0 and token.dep_ in _AS_OBJECT and ref.token.dep_ in objects:
-                worth += _PARALLEL
+            if far == 0 and token.dep_ in AS_OBJECT and ref.token.dep_ in objects:
+                worth += PARALLEL
             if best is None or worth > best[0]:
                 best = worth, seen
         if best is None:
@@ -547,12 +497,12 @@ class Referents:
         """What a word may mean, the nearest first, and how many sentences before it stands."""
         here, clause = self._number(token), clause_of(token)
         doers: set[str] = set()
-        if token.dep_ in _AS_OBJECT:  # 'Iran denied arming them': not Iran
+        if token.dep_ in AS_OBJECT:  # 'Iran denied arming them': not Iran
             named = (t for t in self._doers(token) if self.mention(t) or t.tag_ == "PRP")
             doers = {r.id for t in named if t.i != token.i for r in self.of(t)}
         for seen in islice(self._before(token), 40):
             ref, far = seen.ref, here - seen.sentence
-            if far > _FAR:
+            if far > FAR:
                 return
             if ref.kind not in kinds or ref.id in doers or unlike(token, ref):
                 continue

@@ -10,9 +10,9 @@ from typing import NamedTuple
 from spacy.tokens import Token
 
 from app.entities.kinds import Kind
-from app.extraction.modality import REPORTING
-from app.extraction.referents import STATE_NOUNS
+from app.extraction.nouns import STATE_NOUNS
 from app.extraction.salience import Ref
+from app.extraction.saying import REPORTING
 from app.extraction.scene import Scene
 
 _UP = ("compound", "nmod", "conj", "appos", "nummod")

@@ -10,10 +10,11 @@ from app.claims.claim import Modality, Status
 from app.claims.fact_types import FactType
 from app.claims.quantity import Quantity
 from app.extraction.dates import Dated
-from app.extraction.modality import REPORTING, Voice, voice_of
+from app.extraction.modality import Voice, voice_of
 from app.extraction.quantities import Figure
 from app.extraction.referents import Referents
 from app.extraction.salience import Ref
+from app.extraction.saying import REPORTING
 from app.extraction.syntax import Paragraph
 
 
@@ -21,6 +22,7 @@ from app.extraction.syntax import Paragraph
 class Draft:
     """A fact as a rule read it; `act`: the word that says it, `rule`: which rule, `weak`: how sure.
 
+    `number`: where it stands apart from the noun it counts ('Kenya 3,000').
     None for `date` and `quantity` lets the scene look for them around the act and the weapon.
     """
 
@@ -35,6 +37,7 @@ class Draft:
     status: Status | None = None
     weak: bool = False
     counted: Token | None = None
+    number: Token | None = None
     dated: bool = True
 
 
@@ -148,8 +151,13 @@ class Scene:
         ]
         return min(tokens, key=lambda t: len(list(t.ancestors)), default=None)
 
-    def quantity_of(self, noun: Token) -> Quantity | None:
-        """The figure that counts a noun: 'some 200 tanks', '900 million dollars worth of tanks'."""
+    def quantity_of(self, noun: Token, number: Token | None = None) -> Quantity | None:
+        """The figure that counts a noun: 'some 200 tanks', '900 million dollars worth of tanks'.
+
+        `number`: one that stands apart from it and counts the same ('Egypt 20 tanks, Kenya 30').
+        """
+        if number is not None:
+            return self._apart(number, self.quantity_of(noun))
         start = self.paragraph.starts[noun.i]
         for figure in self.figures:
             if (figure.min is None and figure.max is None) or figure.start > start + 200:
@@ -161,6 +169,13 @@ class Scene:
             if unit:
                 return Quantity(min=figure.min, max=figure.max, unit=unit)
         return None
+
+    def _apart(self, number: Token, first: Quantity | None) -> Quantity | None:
+        at = self.paragraph.starts[number.i]
+        figure = next((f for f in self.figures if f.start <= at < f.end), None)
+        if first is None or figure is None:
+            return None
+        return Quantity(min=figure.min, max=figure.max, unit=first.unit)
 
     def _class_unit(self, noun: Token, hint: str | None) -> str | None:
         """What a count of a weapon counts, where the noun beside the number tells no more."""

@@ -9,7 +9,7 @@ def coordinated(token: Token) -> Iterator[Token]:
     """A word and those that 'and', 'or' or commas join to it."""
     yield token
     for child in token.children:
-        if child.dep_ == "conj" and not _gapped(child):
+        if child.dep_ == "conj" and not is_gapped(child):
             yield from coordinated(child)
 
 
@@ -18,10 +18,19 @@ def joined(token: Token, *deps: str) -> list[Token]:
     return [t for c in within(token, *deps) for t in coordinated(c)]
 
 
-def _gapped(token: Token) -> bool:
+_ROUGHLY = frozenset("about some nearly around roughly almost twice only".split())
+
+
+def is_gapped(token: Token) -> bool:
     """'Russia sent 1,000 men to Ethiopia, Cuba 3,000': Cuba is no second Ethiopia."""
-    after = token.i + 1
-    return after < len(token.doc) and token.doc[after].pos_ == "NUM" and token.pos_ == "PROPN"
+    return number_behind(token) is not None
+
+
+def number_behind(token: Token) -> Token | None:
+    """The number right behind a name: 'Cuba 3,000', 'South Yemen about 1,000'."""
+    after = [t for t in token.doc[token.i + 1 : token.i + 3] if t.lower_ not in _ROUGHLY]
+    counts = token.pos_ == "PROPN" and bool(after) and after[0].pos_ == "NUM"
+    return after[0] if counts else None
 
 
 def child(token: Token, *deps: str) -> Token | None:

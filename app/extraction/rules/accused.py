@@ -6,7 +6,6 @@ from spacy.tokens import Token
 
 from app.claims.fact_types import FactType
 from app.extraction.arguments import agents, owners, patients, prepositions
-from app.extraction.modality import REPORTING
 from app.extraction.roles import other
 from app.extraction.rules.pairs import aimed_at
 from app.extraction.rules.speech import (
@@ -19,6 +18,7 @@ from app.extraction.rules.speech import (
     spoken,
 )
 from app.extraction.salience import Ref
+from app.extraction.saying import REPORTING
 from app.extraction.scene import Draft, Scene
 from app.extraction.tree import within
 

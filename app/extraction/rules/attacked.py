@@ -159,7 +159,7 @@ def _named(scene: Scene, noun: Token) -> Iterator[Draft]:
     )
     weapons = weapons or used
     if who and not at and noun.dep_ == "pobj" and noun.head.lower_ == "in":
-        # 'Two freighters were sunk in the Red Sea in attacks by the Houthis'.
+        # 'A post was burnt down in Chad in a raid by Sudan'.
         over = noun.head.head
         at = [t for p, t in prepositions(over) if p in ("in", "of", "off") and t.i != noun.i]
     who = [ref for ref in who if ref.id not in {w.id for w in weapons}]

@@ -6,7 +6,7 @@ from spacy.tokens import Token
 
 from app.claims.claim import Modality
 from app.claims.fact_types import FactType
-from app.extraction.arguments import agents, owners, patients, prepositions
+from app.extraction.arguments import agents, gapped, owners, patients, prepositions
 from app.extraction.rules.pairs import aimed
 from app.extraction.rules.targets import IN, Target, is_territory, targets_of
 from app.extraction.salience import Ref
@@ -75,7 +75,7 @@ def _sent(scene: Scene, verb: Token) -> Iterator[Draft]:
     if not troops and not weapons:
         return
     where = targets_of(scene, [t for p, t in prepositions(verb) if p in _STATIONS])
-    who = scene.refs.actors(agents(verb))
+    who = scene.refs.actors([*agents(verb), *gapped(verb)])
     if not who:
         who = _whose(scene, troops or [w.token for w in weapons])
     if verb.lemma_ in _LEAVING:  # whoever is told to leave is there
@@ -84,7 +84,7 @@ def _sent(scene: Scene, verb: Token) -> Iterator[Draft]:
 
 
 def _received(scene: Scene, verb: Token) -> Iterator[Draft]:
-    """'Russia has received shells from Pyongyang, along with thousands of soldiers'."""
+    """'Chad has received tanks from Serbia, along with two hundred instructors'."""
     around = list(prepositions(verb))
     troops = [t for t in (*patients(verb), *(o for _, o in around)) if _is_troops(t)]
     troops = [t for t in troops if t.lemma_.lower() not in _PLATFORMS and t.pos_ != "PROPN"]

@@ -10,7 +10,7 @@ from app.extraction.modality import Voice
 from app.extraction.rules.targets import Target
 from app.extraction.salience import Ref
 from app.extraction.scene import Draft
-from app.extraction.tree import within
+from app.extraction.tree import number_behind, within
 
 # Verbs that only do what their noun says: to voice support, to raise an accusation.
 LIGHT = frozenset(
@@ -112,4 +112,5 @@ def aimed(
                     place=target.place,
                     weak=weak,
                     counted=weapon.token if weapon else counted,
+                    number=number_behind(actor.token),
                 )

@@ -7,7 +7,7 @@ from spacy.tokens import Token
 
 from app.claims.claim import Modality, Status
 from app.entities.kinds import Kind, kind_of_id
-from app.extraction.arguments import agents, patients, prepositions
+from app.extraction.arguments import agents, gapped, patients, prepositions
 from app.extraction.rules.transfers import (
     ARM,
     COMING,
@@ -62,7 +62,8 @@ def _given(scene: Scene, verb: Token) -> Iterator[Draft]:
         receivers = refs.states(agents(verb.head.head))  # 'received tanks supplied by Serbia'
     if not receivers and not to:  # 'Kenya's howitzers were supplied by Italy'
         receivers = [r for w in weapons for r in refs.actors(joined(w.token, "poss"))]
-    givers = refs.states(agents(verb)) or refs.actors([t for p, t in around if p == "from"])
+    givers = refs.states([*agents(verb), *gapped(verb)])
+    givers = givers or refs.actors([t for p, t in around if p == "from"])
     weapons = weapons or _elsewhere(scene, verb, what)
     if weapons and givers and not receivers and not to:
         yield from _to_the_same(scene, verb, givers, weapons)

@@ -106,7 +106,7 @@ def _fought(scene: Scene, verb: Token) -> Iterator[Draft]:
     yield from _drafts(scene, verb, who, scene.refs.actors(whom), "supports/fought", weak=True)
 
 
-def _named(scene: Scene, noun: Token) -> Iterator[Draft]:
+def _named(scene: Scene, noun: Token) -> Iterator[Draft]:  # noqa: C901  one case a construction
     """'Iran's support for Hezbollah', 'pledged full support to Ukraine', 'with Russian backing'."""
     around = aimed_at(noun)
     who = performed_by(noun, scene.refs.states)

@@ -10,7 +10,7 @@ from app.claims.fact_types import FactType
 from app.extraction.modality import Voice
 from app.extraction.salience import Ref
 from app.extraction.scene import Draft, Scene
-from app.extraction.tree import within
+from app.extraction.tree import number_behind, within
 
 GIVE = frozenset(
     "supply send deliver ship provide transfer donate sell export give furnish gift hand grant "
@@ -97,7 +97,8 @@ def drafts(
             scene.memory.transfers.append(draft)
             for weapon in all_weapons or (None,):
                 counted = weapon.token if weapon else next(iter(what), None)
-                yield replace(draft, weapon=weapon, counted=counted)
+                number = number_behind(giver.token)
+                yield replace(draft, weapon=weapon, counted=counted, number=number)
 
 
 def _is_seized(weapon: Token) -> bool:

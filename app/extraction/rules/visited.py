@@ -52,11 +52,7 @@ def read(scene: Scene) -> Iterator[Draft]:
     for noun in scene.acts(frozenset({"stop", "destination", "guest"}), pos=("NOUN",)):
         yield from _stopped(scene, noun)
     for noun in scene.acts(frozenset({"foot"}), pos=("NOUN",)):
-        if noun.head.lemma_ == "set" and noun.dep_ == "dobj":  # 'set foot in Nepal'
-            around = [*prepositions(noun), *prepositions(noun.head)]
-            where = targets_of(scene, [t for p, t in around if p in ("in", "on")])
-            who = agents(noun.head)
-            yield from _drafts(scene, noun.head, who, where, "visited/foot", weak=True)
+        yield from _set_foot(scene, noun)
 
 
 def _was(scene: Scene, verb: Token) -> Iterator[Draft]:
@@ -68,6 +64,15 @@ def _was(scene: Scene, verb: Token) -> Iterator[Draft]:
     inside = [o for p in within(verb, "prep") if p.lower_ == "in" for o in within(p, "pobj")]
     where = [t for t in targets_of(scene, inside) if t.id not in home and len(t.id) == 3]
     yield from _drafts(scene, verb, who, where, "visited/was", weak=True)
+
+
+def _set_foot(scene: Scene, noun: Token) -> Iterator[Draft]:
+    """'Modi has set foot in Nepal'."""
+    verb = noun.head
+    if verb.lemma_ == "set" and noun.dep_ == "dobj":
+        around = [*prepositions(noun), *prepositions(verb)]
+        where = targets_of(scene, [t for p, t in around if p in ("in", "on")])
+        yield from _drafts(scene, verb, agents(verb), where, "visited/foot", weak=True)
 
 
 def _stopped(scene: Scene, noun: Token) -> Iterator[Draft]:
@@ -111,7 +116,7 @@ def _named(scene: Scene, noun: Token) -> Iterator[Draft]:
             who = agents(verb) if verb.pos_ in ("VERB", "AUX") else []
     where = targets_of(scene, [t for p, t in around if p in ("to", "in")])
     if noun.dep_ in ("dobj", "nsubjpass") and noun.head.lemma_ in _AWAITING:
-        # 'Moscow is expecting a visit from Wang Yi'.
+        # 'Cairo awaits a visit from Modi'.
         who = [t for p, t in around if p in ("from", "by", "of")] or who
         where = where or targets_of(scene, agents(noun.head))
     yield from _drafts(scene, noun, who, where, "visited/noun", weak=True)

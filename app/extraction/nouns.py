@@ -1,0 +1,72 @@
+"""Nouns that stand for a state, a body, a pair, a measure or a thing named before."""
+
+# Nouns that stand for the state they belong to.
+STATE_NOUNS = frozenset(
+    "army military troop force soldier government regime official authority leadership navy "
+    "administration state side air warplane fighter jet pilot artillery militaries aviation "
+    "delegation diplomat diplomacy nation country republic people leader president minister "
+    "ministry parliament lawmaker guard marine commando unit contingent personnel intelligence "
+    "team envoy representative politician aircraft warship ship fleet battery brigade command "
+    "police security service premier chancellor king emir monarchy kingdom junta cabinet "
+    "capital union company firm maker manufacturer industry advisor adviser instructor infantry "
+    "paratrooper mercenary drone bomber missile strike crew base regiment division battalion "
+    "ambassador general spokesman spokeswoman prosecutor investigator expert panel report document "
+    "member statement mission power rebel".split()
+)
+COUNTRY_WORDS = frozenset("country nation state republic kingdom government regime".split())
+GROUP_WORDS = frozenset(
+    "group militia movement rebel alliance bloc company firm agency ministry council organisation "
+    "organization militant manufacturer maker insurgent fighter union coalition party".split()
+)
+# 'Its neighbour': who stands to another in such a relation.
+RELATIONS = frozenset(
+    "neighbour neighbor ally patron client partner rival enemy foe supplier customer sponsor "
+    "backer protector benefactor adversary opponent".split()
+)
+PAIR_WORDS = frozenset(
+    "country nation state side government neighbour neighbor ally capital partner leader president "
+    "minister man power army".split()
+)
+# Pronouns that may stand for arms; 'it' is a state far more often.
+THINGS = frozenset("them these those they ones".split())
+AS_OBJECT = ("dobj", "pobj", "dative")
+GROUPS = {"three": 3, "four": 4, "five": 5, "six": 6}
+PEOPLE_WORDS = frozenset(
+    "president minister leader premier chancellor king general secretary chief diplomat "
+    "prince emir spokesman spokeswoman official man counterpart".split()
+)
+# 'Dozens of tanks', 'a shipment of shells': what is meant stands behind 'of'.
+MEASURES = frozenset(
+    "dozen hundred thousand million score number shipment delivery consignment batch ton tonne "
+    "supply load cargo type kind range series amount quantity lot stock pair piece round unit "
+    "container crate volume variety package tranche part component version variant billion "
+    "majority half rest some all most any shower barrage salvo wave bulk mix combination hoard "
+    "arsenal generation squadron set copy worth many several few delivery stockpile sort "
+    "provision transfer sale".split()
+)
+# A state's own forces, where no proper name is used of them, act as the state.
+FORCES = frozenset("army navy force forces military".split())
+MAKERS = frozenset("maker manufacturer producer builder developer".split())
+# The class that a plain noun calls a weapon by: 'the jet' for a Gripen.
+CLASSES = {
+    **dict.fromkeys(("jet", "plane", "fighter", "warplane", "aircraft"), "weapon:aircraft"),
+    "launcher": "weapon:rocket-system",
+    "gun": "weapon:artillery",
+    "vessel": "weapon:warship",
+    "missile": "weapon:missile",
+    "drone": "weapon:drone",
+    "tank": "weapon:tank",
+}
+# Of which form a body must be that is called so.
+FORMS = {
+    **dict.fromkeys(("group", "militia", "movement", "rebel", "militant"), "armed group"),
+    **dict.fromkeys(("insurgent", "fighter"), "armed group"),
+    **dict.fromkeys(("alliance", "bloc", "union", "coalition"), "bloc"),
+    **dict.fromkeys(("company", "firm", "manufacturer", "maker"), "maker"),
+    "agency": "agency",
+    "ministry": "ministry",
+}
+# Bodies that mostly speak are seldom meant by 'it'.
+TELLER = 25
+# Sentences back in which a pronoun finds its noun, and what each costs against salience.
+FAR, A_SENTENCE, PARALLEL, FAR_ARMS = 2, 50, 15, 8

@@ -1,0 +1,86 @@
+"""Words that tell, plan, promise, refuse, deny or doubt, and the nouns of such acts."""
+
+REPORTING = frozenset(
+    "say claim tell report allege believe suspect estimate think assert maintain insist add note "
+    "warn reveal disclose confirm acknowledge admit state argue contend declare announce write "
+    "testify conclude assess find suggest indicate charge hint accuse describe according explain "
+    "observe stress recall show know concede complain understand count put hold deem reckon rumour "
+    "rumor presume surmise assure inform remind hear learn judge repeat reiterate".split()
+)
+# Whoever says these of himself commits himself; the act itself is still to come.
+PLANNING = frozenset(
+    "plan intend want aim hope seek consider propose prepare ask request threaten expect urge "
+    "call discuss weigh mull wish try look offer demand negotiate contemplate explore study aspire "
+    "schedule envisage await mean need push lobby press apply vow ready set agree pledge promise "
+    "commit undertake decide order contract due express desire recommend".split()
+)
+AGREEING = frozenset(
+    "agree pledge promise commit approve authorise authorize clear undertake sign decide order "
+    "contract greenlight license announce vow grant endorse conclude finalise finalize".split()
+)
+REFUSING = frozenset(
+    "refuse decline stop cease halt suspend reject block cancel freeze pause delay withhold "
+    "prevent seize intercept ban forbid veto bar scrap shelve end prohibit abandon oppose".split()
+)
+DENYING = frozenset("deny refute rebut disavow dismiss".split())
+FAILING = frozenset("fail neglect omit".split())
+HOLDING = {"hold": ("back", "up"), "put": ("off",), "call": ("off",), "break": ("off",)}
+DOUBTING = frozenset(
+    "reportedly allegedly supposedly apparently probably purportedly presumably likely "
+    "seemingly possibly perhaps".split()
+)
+DOUBTFUL_NOUNS = frozenset(
+    "report allegation claim accusation suspicion evidence sign rumour rumor charge suggestion "
+    "intelligence".split()
+)
+PLAN_NOUNS = frozenset(
+    "plan intention proposal offer request talk negotiation threat possibility prospect bid "
+    "readiness willingness decision interest hope wish option ambition discussion demand "
+    "call appeal intent".split()
+)
+AGREE_NOUNS = frozenset("pledge promise deal contract agreement commitment order approval".split())
+# With these a noun names the act: who has not imposed sanctions has sanctioned nobody.
+CARRYING_OUT = frozenset(
+    "impose place launch carry conduct mount make give offer provide send have order sign hold pay "
+    "voice express begin start open".split()
+)
+REFUSE_NOUNS = frozenset("refusal halt suspension ban freeze embargo cancellation end".split())
+CLAUSES = (
+    "ccomp",
+    "xcomp",
+    "pcomp",
+    "acl",
+    "conj",
+    "advcl",
+    "relcl",
+    "dobj",
+    "nsubjpass",
+    "nsubj",
+    "pobj",
+    "prep",
+    "parataxis",
+    "oprd",
+    "acomp",
+    "attr",
+    "dep",
+    "appos",
+    "amod",
+    "csubj",
+    "csubjpass",
+    "agent",
+    "compound",
+)
+# How a clause hangs on the verb that tells it.
+TOLD = ("ccomp", "xcomp", "pcomp", "oprd", "acomp", "parataxis", "csubj", "csubjpass")
+OPEN_MATTERS = frozenset("consideration discussion review negotiation table cards offing".split())
+RUNNING = frozenset("run go be read".split())
+TRUSTING = frozenset("believe trust credit".split())
+RECKONING = frozenset(
+    "reckoning account count view word estimate telling version opinion judgment judgement "
+    "assessment calculation tally".split()
+)
+SPEECH = frozenset(
+    "estimate statement finding assessment claim document study investigation inquiry accusation "
+    "charge reply answer reproach complaint version account allegation verdict report conclusion "
+    "protest announcement assertion".split()
+)
