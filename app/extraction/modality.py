@@ -3,16 +3,22 @@
 Read from the words above the act in the tree: 'said that', 'plans to', 'refused to', 'if'.
 """
 
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from spacy.tokens import Token
 
 from app.claims.claim import Modality
-from app.entities.kinds import Kind
-from app.extraction.arguments import agents, is_passive, negated, owners, surface_subjects
+from app.extraction.arguments import negated, owners
+from app.extraction.attribution import (
+    Voice,
+    claimed,
+    first_of,
+    is_marked,
+    reported,
+    reported_above,
+    sourced,
+)
 from app.extraction.referents import Referents
-from app.extraction.salience import Ref
 from app.extraction.saying import (
     AGREE_NOUNS,
     AGREEING,
@@ -26,28 +32,14 @@ from app.extraction.saying import (
     OPEN_MATTERS,
     PLAN_NOUNS,
     PLANNING,
-    RECKONING,
     REFUSE_NOUNS,
     REFUSING,
     REPORTING,
     RUNNING,
     SPEECH,
     TOLD,
-    TRUSTING,
 )
-from app.extraction.tree import joined, within
-
-
-@dataclass(frozen=True)
-class Voice:
-    """How a statement is made. `agreed`, `halted`: how far a transfer in it has come."""
-
-    modality: Modality = Modality.ASSERTED
-    speaker: Ref | None = None
-    agreed: bool = False
-    halted: bool = False
-    hypothetical: bool = False
-    denied: bool = False
+from app.extraction.tree import within
 
 
 def voice_of(act: Token, referents: Referents) -> Voice:
@@ -61,12 +53,12 @@ def voice_of(act: Token, referents: Referents) -> Voice:
         voice = _under(voice, word, head, act, referents)
         if word.dep_ == "relcl":
             # A relative clause is told in the voice of its sentence only by who reports it.
-            voice = _reported_above(voice, head, referents)
+            voice = reported_above(voice, head, referents)
             break
         if word.dep_ not in CLAUSES:
             break
         word = head
-    return _sourced(voice, act, referents)
+    return sourced(voice, act, referents)
 
 
 def _own(act: Token) -> Voice:
@@ -74,7 +66,7 @@ def _own(act: Token) -> Voice:
     words = [*act.children]
     if act.dep_ == "conj" and not any(c.dep_ in ("aux", "auxpass") for c in words):
         words += [c for c in act.head.children if c.dep_ in ("aux", "neg", "advmod")]
-    if _is_marked(act, "if", "unless"):
+    if is_marked(act, "if", "unless"):
         return Voice(hypothetical=True)
     if any(c.lower_ == "whether" for c in words):
         return Voice(Modality.PLANNED)
@@ -93,12 +85,7 @@ def _own(act: Token) -> Voice:
 
 def _is_condition(clause: Token) -> bool:
     """'Would sell tanks if it could': the clause with 'if'."""
-    return clause.dep_ == "advcl" and _is_marked(clause, "if", "unless")
-
-
-def _is_marked(clause: Token, *words: str) -> bool:
-    """Whether one of these words opens a clause."""
-    return any(c.dep_ == "mark" and c.lower_ in words for c in clause.children)
+    return clause.dep_ == "advcl" and is_marked(clause, "if", "unless")
 
 
 def _doubted(voice: Voice, words: list[Token]) -> Voice:
@@ -114,7 +101,7 @@ def _under(voice: Voice, word: Token, head: Token, act: Token, referents: Refere
         # 'It fled, Chad said, and Sudan struck': what is joined behind is told as well.
         told = any(c.dep_ == "ccomp" and c.i < head.i for c in head.children)
         if lemma in REPORTING and told and within(word, "nsubj", "nsubjpass"):
-            return _reported(voice, head, referents)
+            return reported(voice, head, referents)
         return voice
     if _is_condition(word):
         return replace(voice, hypothetical=True)
@@ -127,7 +114,7 @@ def _under(voice: Voice, word: Token, head: Token, act: Token, referents: Refere
         voice = _under_noun(voice, lemma, relation)
         if relation == "acl" and lemma in SPEECH and _is_finite(word):
             return replace(
-                _claimed(voice), speaker=voice.speaker or _first(owners(head), referents)
+                claimed(voice), speaker=voice.speaker or first_of(owners(head), referents)
             )
         return voice
     if head.pos_ in ("VERB", "AUX", "ADJ"):
@@ -193,7 +180,7 @@ def _under_verb(voice: Voice, word: Token, head: Token, act: Token, referents: R
     if nothing and lemma not in REPORTING and negated(head):
         return replace(voice, modality=Modality.DENIED, halted=True)
     if lemma in REPORTING and (clause or gerund):
-        return _reported(voice, head, referents)
+        return reported(voice, head, referents)
     possible = any(c.lower_ in ("possible", "likely", "imminent") for c in within(head, "acomp"))
     if possible and word.dep_ == "nsubj":
         return replace(voice, modality=Modality.PLANNED)
@@ -227,103 +214,3 @@ def _future(verb: Token) -> bool:
         c.dep_ == "aux" and c.lower_ in ("will", "would", "shall", "could", "may", "might")
         for c in verb.children
     )
-
-
-def _reported(voice: Voice, verb: Token, referents: Referents) -> Voice:
-    """Told by somebody, on the word of the subject."""
-    return replace(_claimed(voice), speaker=voice.speaker or _speaker(verb, referents))
-
-
-def _claimed(voice: Voice) -> Voice:
-    """The voice of what somebody says: claimed, unless it is a plan, a promise or a denial."""
-    plain = voice.modality is Modality.ASSERTED and not voice.agreed
-    return replace(voice, modality=Modality.CLAIMED) if plain else voice
-
-
-def _speaker(verb: Token, referents: Referents) -> Ref | None:
-    if verb.lemma_ in ("hear", "learn") and not is_passive(verb):
-        # 'The council heard from the envoy that': he speaks, not who listens.
-        from_ = [o for p in within(verb, "prep") if p.lower_ == "from" for o in joined(p, "pobj")]
-        return _first(from_, referents)
-    who = agents(verb) or ([] if verb.tag_ == "VBN" else surface_subjects(verb))
-    return _first(who, referents)
-
-
-def _first(who: Sequence[Token], referents: Referents) -> Ref | None:
-    """The first of them who can speak."""
-    return next(iter(referents.all(who, Kind.PERSON, Kind.ORGANIZATION, Kind.COUNTRY)), None)
-
-
-def _reported_above(voice: Voice, noun: Token, referents: Referents) -> Voice:
-    """The speaker of the sentence in which a relative clause hangs."""
-    word = noun
-    for _ in range(8):
-        head = word.head
-        if head.i == word.i:
-            break
-        if word.dep_ == "ccomp" and head.lemma_.lower() in REPORTING:
-            return _reported(voice, head, referents)
-        word = head
-    return voice
-
-
-def _sourced(voice: Voice, act: Token, referents: Referents) -> Voice:
-    """'According to X', 'X reported', 'in X's account', anywhere above the act."""
-    if voice.speaker:
-        return voice
-    over = {act.i, *(a.i for a in act.ancestors)}
-    for word in (act, *act.ancestors):
-        for said in (c for c in word.children if _is_run(c) and c.i not in over):
-            nouns = within(said, "nsubj")
-            if any(n.lemma_ == "denial" for n in nouns):
-                return replace(voice, denied=True)
-            if any(n.lemma_ in SPEECH for n in nouns):  # 'ran the accusation of Chad'
-                of = [o for n in nouns for p in within(n, "prep") for o in within(p, "pobj")]
-                whose = [t for n in nouns for t in owners(n)] or of
-                return replace(_claimed(voice), speaker=_first(whose, referents))
-        for prep in (c for c in word.children if c.i != act.i):
-            if _is_inserted(prep, word):  # ', it said, under a partnership'
-                told = replace(voice, speaker=_speaker(prep, referents))
-                if told.speaker or within(prep, "nsubj"):
-                    return _claimed(told)
-            named = _after_source(prep)
-            if named is not None:
-                whose = [o for t in named if t.lemma_ in SPEECH for o in _owned_by(t)]
-                return replace(_claimed(voice), speaker=_first([*whose, *named], referents))
-    return voice
-
-
-def _is_run(verb: Token) -> bool:
-    return verb.lemma_ in RUNNING and verb.dep_ in ("parataxis", "conj")
-
-
-def _is_inserted(verb: Token, word: Token) -> bool:
-    """Whether a verb of saying is put into or behind the sentence that it tells."""
-    if verb.lemma_ == "go" and verb.dep_ == "parataxis":  # ', he went on,'
-        return any(c.lower_ == "on" for c in verb.children)
-    if verb.lemma_ not in REPORTING or verb.dep_ not in ("parataxis", "ccomp", "advcl"):
-        return False
-    if verb.dep_ == "advcl" and any(c.lower_ == "as" for c in verb.children):
-        return True  # 'as Kenya put it'
-    return verb.dep_ == "parataxis" or (verb.i > word.i and not within(verb, "dobj"))
-
-
-def _after_source(prep: Token) -> list[Token] | None:
-    """Whom 'according to' or 'citing' names; None where there is no such word."""
-    if prep.lower_ == "according":
-        return [o for to in prep.children if to.lower_ == "to" for o in joined(to, "pobj")]
-    if prep.lower_ in ("citing", "quoting"):
-        return joined(prep, "dobj", "pobj")
-    if prep.lower_ in ("by", "in", "on") and prep.dep_ == "prep":  # 'by the reckoning of SIPRI'
-        words = [o for o in within(prep, "pobj") if o.lemma_ in RECKONING]
-        return [o for t in words for o in _owned_by(t)] or None
-    trusted = any(verb.lemma_ in TRUSTING for verb in (prep, *within(prep, "xcomp")))
-    if prep.dep_ == "advcl" and trusted and _is_marked(prep, "if"):
-        return surface_subjects(prep)  # 'if officials in Kyiv are to be believed'
-    return None
-
-
-def _owned_by(noun: Token) -> list[Token]:
-    """Whose word a noun is: 'an estimate by Seoul', 'Seoul's estimate', 'the word of Seoul'."""
-    of = [o for p in within(noun, "prep") if p.lower_ in ("of", "from") for o in within(p, "pobj")]
-    return owners(noun) or of

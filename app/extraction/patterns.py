@@ -51,7 +51,7 @@ _RANK = re.compile(
     r"President|Prime|Vice|Deputy|Minister|Secretary|Premier|Chancellor|Mr|Mrs|Ms|Dr|Sheikh|Field|"
     r"Foreign|Defen[cs]e|Captain|Crown|Prince|Sir|Assistant|Ambassador|Senator|Chief)\.? "
 )
-# 'To Jeffrey Feltman, the envoy': a sentence's first word.
+# 'To Ali Hassan, the envoy': a sentence's first word.
 _OPENING = re.compile(
     r"(?:In|On|At|After|Before|Since|As|But|And|Of|For|From|By|With|When|While|If|To|Under|Both|"
     r"Even|Only|Nor|That|Once|Against|Like|Besides|Among|Behind|Between|Through|Until|Where|Said) "

@@ -13,10 +13,10 @@ from app.claims.fact_types import FactType
 from app.claims.quantity import Quantity
 from app.entities.kinds import kind_of_id
 from app.extraction.article import Article, document_of
+from app.extraction.attribution import Voice
 from app.extraction.dates import Dated, spans_of
 from app.extraction.extractors import RULES
 from app.extraction.mentions import Mention, find_mentions
-from app.extraction.modality import Voice
 from app.extraction.names import Names
 from app.extraction.quantities import Figure, figures_of
 from app.extraction.reading import Reading

@@ -9,8 +9,9 @@ from spacy.tokens import Span, Token
 from app.claims.claim import Modality, Status
 from app.claims.fact_types import FactType
 from app.claims.quantity import Quantity
+from app.extraction.attribution import Voice
 from app.extraction.dates import Dated
-from app.extraction.modality import Voice, voice_of
+from app.extraction.modality import voice_of
 from app.extraction.quantities import Figure
 from app.extraction.referents import Referents
 from app.extraction.salience import Ref

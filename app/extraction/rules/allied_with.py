@@ -17,7 +17,7 @@ from app.extraction.arguments import (
     prepositions,
     surface_subjects,
 )
-from app.extraction.modality import Voice
+from app.extraction.attribution import Voice
 from app.extraction.roles import other as left
 from app.extraction.rules.pairs import paired
 from app.extraction.salience import Ref

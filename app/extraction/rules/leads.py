@@ -9,7 +9,7 @@ from app.claims.fact_types import FactType
 from app.entities.kinds import Kind
 from app.entities.vocabulary import Organization
 from app.extraction.arguments import agents, is_passive, negated, patients, prepositions
-from app.extraction.modality import Voice
+from app.extraction.attribution import Voice
 from app.extraction.salience import Ref
 from app.extraction.scene import Draft, Scene
 from app.extraction.tree import coordinated, joined, within

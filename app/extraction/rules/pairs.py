@@ -6,7 +6,7 @@ from spacy.tokens import Token
 
 from app.claims.fact_types import FactType
 from app.extraction.arguments import agents, owners, prepositions
-from app.extraction.modality import Voice
+from app.extraction.attribution import Voice
 from app.extraction.rules.targets import Target
 from app.extraction.salience import Ref
 from app.extraction.scene import Draft

@@ -7,7 +7,7 @@ from spacy.tokens import Token
 from app.claims.fact_types import FactType
 from app.entities.kinds import Kind
 from app.extraction.arguments import agents, is_passive, owners, patients, prepositions
-from app.extraction.modality import Voice
+from app.extraction.attribution import Voice
 from app.extraction.salience import Ref
 from app.extraction.scene import Draft, Scene
 from app.extraction.tree import coordinated, joined, within
@@ -85,7 +85,7 @@ def _making(scene: Scene, noun: Token) -> Iterator[Draft]:
 
 
 def _maker(scene: Scene, noun: Token) -> Iterator[Draft]:
-    """'Baykar, the maker of the TB2', 'drone maker Baykar', 'Boeing, their maker'."""
+    """'Baykar, the maker of the TB2', 'drone maker Baykar', 'Saab, their maker'."""
     weapons = scene.refs.weapons([t for p, t in prepositions(noun) if p == "of"])
     weapons = weapons or scene.refs.weapons(within(noun, "compound", "poss"))
     who: list[Token] = []

@@ -9,7 +9,7 @@ from app.claims.claim import Modality
 from app.claims.fact_types import FactType
 from app.entities.kinds import Kind, slug
 from app.extraction.arguments import agents, patients, prepositions
-from app.extraction.modality import Voice
+from app.extraction.attribution import Voice
 from app.extraction.pacts import known_pact
 from app.extraction.salience import Ref
 from app.extraction.scene import Draft, Scene

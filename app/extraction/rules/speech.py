@@ -9,7 +9,7 @@ from app.claims.claim import Modality
 from app.claims.fact_types import FactType
 from app.entities.kinds import Kind
 from app.extraction.arguments import agents, owners, prepositions, surface_subjects
-from app.extraction.modality import Voice
+from app.extraction.attribution import Voice
 from app.extraction.rules.pairs import LIGHT, performed_by
 from app.extraction.salience import Ref
 from app.extraction.scene import Draft, Scene

@@ -1,0 +1,131 @@
+"""On whose word a statement stands: 'X said', 'according to X', 'in X's telling', 'X is sure'."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from spacy.tokens import Token
+
+from app.claims.claim import Modality
+from app.entities.kinds import Kind
+from app.extraction.arguments import agents, is_passive, owners, surface_subjects
+from app.extraction.referents import Referents
+from app.extraction.salience import Ref
+from app.extraction.saying import RECKONING, REPORTING, RUNNING, SPEECH, TRUSTING
+from app.extraction.tree import joined, within
+
+
+@dataclass(frozen=True)
+class Voice:
+    """How a statement is made. `agreed`, `halted`: how far a transfer in it has come."""
+
+    modality: Modality = Modality.ASSERTED
+    speaker: Ref | None = None
+    agreed: bool = False
+    halted: bool = False
+    hypothetical: bool = False
+    denied: bool = False
+
+
+def sourced(voice: Voice, act: Token, referents: Referents) -> Voice:
+    """'According to X', 'X reported', 'in X's account', anywhere above the act."""
+    if voice.speaker:
+        return voice
+    over = {act.i, *(a.i for a in act.ancestors)}
+    for word in (act, *act.ancestors):
+        for said in (c for c in word.children if _is_run(c) and c.i not in over):
+            nouns = within(said, "nsubj")
+            if any(n.lemma_ == "denial" for n in nouns):
+                return replace(voice, denied=True)
+            if any(n.lemma_ in SPEECH for n in nouns):  # 'ran the accusation of Chad'
+                of = [o for n in nouns for p in within(n, "prep") for o in within(p, "pobj")]
+                whose = [t for n in nouns for t in owners(n)] or of
+                return replace(claimed(voice), speaker=first_of(whose, referents))
+        for prep in (c for c in word.children if c.i != act.i):
+            if _is_inserted(prep, word):  # ', it said, under a partnership'
+                told = replace(voice, speaker=_speaker(prep, referents))
+                if told.speaker or within(prep, "nsubj"):
+                    return claimed(told)
+            named = _after_source(prep)
+            if named is not None:
+                whose = [o for t in named if t.lemma_ in SPEECH for o in _owned_by(t)]
+                return replace(claimed(voice), speaker=first_of([*whose, *named], referents))
+    return voice
+
+
+def reported_above(voice: Voice, noun: Token, referents: Referents) -> Voice:
+    """The speaker of the sentence in which a relative clause hangs."""
+    word = noun
+    for _ in range(8):
+        head = word.head
+        if head.i == word.i:
+            break
+        if word.dep_ == "ccomp" and head.lemma_.lower() in REPORTING:
+            return reported(voice, head, referents)
+        word = head
+    return voice
+
+
+def _is_run(verb: Token) -> bool:
+    return verb.lemma_ in RUNNING and verb.dep_ in ("parataxis", "conj")
+
+
+def _is_inserted(verb: Token, word: Token) -> bool:
+    """Whether a verb of saying is put into or behind the sentence that it tells."""
+    if verb.lemma_ == "go" and verb.dep_ == "parataxis":  # ', he went on,'
+        return any(c.lower_ == "on" for c in verb.children)
+    if verb.lemma_ not in REPORTING or verb.dep_ not in ("parataxis", "ccomp", "advcl"):
+        return False
+    if verb.dep_ == "advcl" and any(c.lower_ == "as" for c in verb.children):
+        return True  # 'as Kenya put it'
+    return verb.dep_ == "parataxis" or (verb.i > word.i and not within(verb, "dobj"))
+
+
+def _after_source(prep: Token) -> list[Token] | None:
+    """Whom 'according to' or 'citing' names; None where there is no such word."""
+    if prep.lower_ == "according":
+        return [o for to in prep.children if to.lower_ == "to" for o in joined(to, "pobj")]
+    if prep.lower_ in ("citing", "quoting"):
+        return joined(prep, "dobj", "pobj")
+    if prep.lower_ in ("by", "in", "on") and prep.dep_ == "prep":  # 'by the reckoning of SIPRI'
+        words = [o for o in within(prep, "pobj") if o.lemma_ in RECKONING]
+        return [o for t in words for o in _owned_by(t)] or None
+    trusted = any(verb.lemma_ in TRUSTING for verb in (prep, *within(prep, "xcomp")))
+    if prep.dep_ == "advcl" and trusted and is_marked(prep, "if"):
+        return surface_subjects(prep)  # 'if officials in Kyiv are to be believed'
+    return None
+
+
+def _owned_by(noun: Token) -> list[Token]:
+    """Whose word a noun is: 'an estimate by Seoul', 'Seoul's estimate', 'the word of Seoul'."""
+    of = [o for p in within(noun, "prep") if p.lower_ in ("of", "from") for o in within(p, "pobj")]
+    return owners(noun) or of
+
+
+def reported(voice: Voice, verb: Token, referents: Referents) -> Voice:
+    """Told by somebody, on the word of the subject."""
+    return replace(claimed(voice), speaker=voice.speaker or _speaker(verb, referents))
+
+
+def claimed(voice: Voice) -> Voice:
+    """The voice of what somebody says: claimed, unless it is a plan, a promise or a denial."""
+    plain = voice.modality is Modality.ASSERTED and not voice.agreed
+    return replace(voice, modality=Modality.CLAIMED) if plain else voice
+
+
+def _speaker(verb: Token, referents: Referents) -> Ref | None:
+    if verb.lemma_ in ("hear", "learn") and not is_passive(verb):
+        # 'The council heard from the envoy that': he speaks, not who listens.
+        from_ = [o for p in within(verb, "prep") if p.lower_ == "from" for o in joined(p, "pobj")]
+        return first_of(from_, referents)
+    who = agents(verb) or ([] if verb.tag_ == "VBN" else surface_subjects(verb))
+    return first_of(who, referents)
+
+
+def first_of(who: Sequence[Token], referents: Referents) -> Ref | None:
+    """The first of them who can speak."""
+    return next(iter(referents.all(who, Kind.PERSON, Kind.ORGANIZATION, Kind.COUNTRY)), None)
+
+
+def is_marked(clause: Token, *words: str) -> bool:
+    """Whether one of these words opens a clause."""
+    return any(c.dep_ == "mark" and c.lower_ in words for c in clause.children)
