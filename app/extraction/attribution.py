@@ -10,7 +10,15 @@ from app.entities.kinds import Kind
 from app.extraction.arguments import agents, is_passive, owners, surface_subjects
 from app.extraction.referents import Referents
 from app.extraction.salience import Ref
-from app.extraction.saying import RECKONING, REPORTING, RUNNING, SPEECH, TRUSTING
+from app.extraction.saying import (
+    FIGURES,
+    RECKONING,
+    REPORTING,
+    RUNNING,
+    SPEECH,
+    SURE,
+    TRUSTING,
+)
 from app.extraction.tree import joined, within
 
 
@@ -26,7 +34,7 @@ class Voice:
     denied: bool = False
 
 
-def sourced(voice: Voice, act: Token, referents: Referents) -> Voice:
+def sourced(voice: Voice, act: Token, referents: Referents) -> Voice:  # noqa: C901  one case a construction
     """'According to X', 'X reported', 'in X's account', anywhere above the act."""
     if voice.speaker:
         return voice
@@ -40,6 +48,8 @@ def sourced(voice: Voice, act: Token, referents: Referents) -> Voice:
                 of = [o for n in nouns for p in within(n, "prep") for o in within(p, "pobj")]
                 whose = [t for n in nouns for t in owners(n)] or of
                 return replace(claimed(voice), speaker=first_of(whose, referents))
+        if (own := _named_beside(word, over)) is not None:
+            return replace(claimed(voice), speaker=first_of(own, referents))
         for prep in (c for c in word.children if c.i != act.i):
             if _is_inserted(prep, word):  # ', it said, under a partnership'
                 told = replace(voice, speaker=_speaker(prep, referents))
@@ -47,7 +57,7 @@ def sourced(voice: Voice, act: Token, referents: Referents) -> Voice:
                     return claimed(told)
             named = _after_source(prep)
             if named is not None:
-                whose = [o for t in named if t.lemma_ in SPEECH for o in _owned_by(t)]
+                whose = [o for t in named if t.lemma_ in SPEECH for o in owned_by(t)]
                 return replace(claimed(voice), speaker=first_of([*whose, *named], referents))
     return voice
 
@@ -61,8 +71,43 @@ def reported_above(voice: Voice, noun: Token, referents: Referents) -> Voice:
             break
         if word.dep_ == "ccomp" and head.lemma_.lower() in REPORTING:
             return reported(voice, head, referents)
+        counting = head.lemma_ in ("put", "set", "estimate", "count", "reckon", "number")
+        figures = [*within(head, "dobj", "pobj"), word]
+        figures += [o for p in within(head, "prep") for o in within(p, "pobj")]
+        if counting and (head.lemma_ == "count" or any(f.lemma_ in FIGURES for f in figures)):
+            return reported(voice, head, referents)  # 'puts at 20 the number of tanks sent'
         word = head
     return voice
+
+
+def _named_beside(word: Token, over: set[int]) -> list[Token] | None:
+    """Whose claim, belief or certainty a clause is said to be; None where nothing says so.
+
+    'That they went is what Kenya says', 'Kenya's claim is that', 'Kenya has it that'.
+    """
+    if word.lemma_ == "be":
+        for clause in within(word, "ccomp", "attr", "nsubj", "csubj"):
+            if clause.i in over and clause.dep_ in ("ccomp", "csubj"):
+                continue
+            what = any(c.lower_ == "what" for c in clause.children)
+            if what and clause.lemma_ in REPORTING:
+                return surface_subjects(clause)
+            told = [c for c in within(word, "ccomp", "csubj", "acl") if c.i in over]
+            told += [c for c in clause.children if c.i in over]
+            if clause.lemma_ in SPEECH and told and clause.pos_ == "NOUN":
+                return owned_by(clause) or None
+        for sure in within(word, "acomp", "attr"):
+            if sure.lemma_ in SURE and any(
+                c.i in over for c in (*sure.children, *within(word, "ccomp"))
+            ):
+                return surface_subjects(word)
+    if word.lemma_ in SURE and word.tag_ in ("VBN", "JJ", "VBD"):
+        told = [c for c in word.children if c.i in over and c.dep_ == "ccomp"]
+        return within(word, "nsubj", "nsubjpass") if told else None
+    if word.lemma_ == "have" and any(o.lower_ == "it" for o in within(word, "dobj", "nsubj")):
+        told = [c for c in word.subtree if c.i in over and c.dep_ in ("ccomp", "acl", "relcl")]
+        return surface_subjects(word) if told and word.pos_ == "VERB" else None
+    return None
 
 
 def _is_run(verb: Token) -> bool:
@@ -71,6 +116,10 @@ def _is_run(verb: Token) -> bool:
 
 def _is_inserted(verb: Token, word: Token) -> bool:
     """Whether a verb of saying is put into or behind the sentence that it tells."""
+    if verb.lemma_ == "judge" and verb.dep_ == "advcl":
+        return False  # 'to judge by what Kenya says'
+    if verb.dep_ == "conj" and any(c.lower_ == "so" for c in verb.children):
+        return verb.lemma_ in REPORTING  # ', or so Kenya says'
     if verb.lemma_ == "go" and verb.dep_ == "parataxis":  # ', he went on,'
         return any(c.lower_ == "on" for c in verb.children)
     if verb.lemma_ not in REPORTING or verb.dep_ not in ("parataxis", "ccomp", "advcl"):
@@ -88,17 +137,22 @@ def _after_source(prep: Token) -> list[Token] | None:
         return joined(prep, "dobj", "pobj")
     if prep.lower_ in ("by", "in", "on") and prep.dep_ == "prep":  # 'by the reckoning of SIPRI'
         words = [o for o in within(prep, "pobj") if o.lemma_ in RECKONING]
-        return [o for t in words for o in _owned_by(t)] or None
+        return [o for t in words for o in owned_by(t)] or None
     trusted = any(verb.lemma_ in TRUSTING for verb in (prep, *within(prep, "xcomp")))
     if prep.dep_ == "advcl" and trusted and is_marked(prep, "if"):
         return surface_subjects(prep)  # 'if officials in Kyiv are to be believed'
     return None
 
 
-def _owned_by(noun: Token) -> list[Token]:
-    """Whose word a noun is: 'an estimate by Seoul', 'Seoul's estimate', 'the word of Seoul'."""
-    of = [o for p in within(noun, "prep") if p.lower_ in ("of", "from") for o in within(p, "pobj")]
-    return owners(noun) or of
+def owned_by(noun: Token) -> list[Token]:
+    """Whose word a noun is: 'an estimate by Seoul', 'Seoul's estimate', 'word came from Seoul'."""
+    wanted = ("of", "from", "in", "among")
+    of = [o for p in within(noun, "prep") if p.lower_ in wanted for o in within(p, "pobj")]
+    found = owners(noun) or of
+    if not found and noun.dep_ in ("nsubj", "attr", "dobj") and noun.head.pos_ in ("VERB", "AUX"):
+        beside = within(noun.head, "prep")
+        found = [o for p in beside if p.lower_ in ("from", "in") for o in within(p, "pobj")]
+    return found
 
 
 def reported(voice: Voice, verb: Token, referents: Referents) -> Voice:

@@ -8,12 +8,13 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from app.claims.claim import Modality
-from app.extraction.arguments import negated, owners
+from app.extraction.arguments import negated
 from app.extraction.attribution import (
     Voice,
     claimed,
     first_of,
     is_marked,
+    owned_by,
     reported,
     reported_above,
     sourced,
@@ -114,7 +115,7 @@ def _under(voice: Voice, word: Token, head: Token, act: Token, referents: Refere
         voice = _under_noun(voice, lemma, relation)
         if relation == "acl" and lemma in SPEECH and _is_finite(word):
             return replace(
-                claimed(voice), speaker=voice.speaker or first_of(owners(head), referents)
+                claimed(voice), speaker=voice.speaker or first_of(owned_by(head), referents)
             )
         return voice
     if head.pos_ in ("VERB", "AUX", "ADJ"):

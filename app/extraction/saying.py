@@ -82,5 +82,9 @@ RECKONING = frozenset(
 SPEECH = frozenset(
     "estimate statement finding assessment claim document study investigation inquiry accusation "
     "charge reply answer reproach complaint version account allegation verdict report conclusion "
-    "protest announcement assertion".split()
+    "protest announcement assertion belief contention word conviction opinion view suspicion "
+    "certainty doubt information news".split()
 )
+# 'Kenya is convinced that'.
+SURE = frozenset("certain sure convinced adamant confident persuaded aware".split())
+FIGURES = frozenset("number figure total tally count sum amount quantity".split())
