@@ -126,12 +126,17 @@ EXPRESSIONS = (
         led=_SEASON_LED,
     ),
     *_read(
+        moments.told_season,
+        7,
+        rf"(?P<told>[Tt]hat(?: same)?|[Tt]he (?:same|following|next)) {_SEASON}\b",
+    ),
+    *_read(
         moments.told,
         10,
         rf"(?P<told>[Tt]hat(?: same)?|[Tt]he (?:same|previous|next|following)) {_OF_DAY}\b",
         rf"[Tt]he {_OF_DAY} (?P<told>before)\b{_ALONE}",
-        rf"{_NUMBER} (?P<unit>day|month|year)s? (?P<told>earlier|later)\b(?! than)",
-        rf"{_NUMBER} (?P<unit>day|month|year)s? (?P<told>before)\b{_ALONE}",
+        rf"{_NUMBER} (?P<unit>day|week|month|year)s? (?P<told>earlier|later)\b(?! than)",
+        rf"{_NUMBER} (?P<unit>day|week|month|year)s? (?P<told>before)\b{_ALONE}",
         r"(?:[Ee]arlier|[Ll]ater) (?P<told>in the|the same|that) (?P<unit>day)\b",
     ),
     *_read(

@@ -38,6 +38,7 @@ _NOT_UNTIL = re.compile(
 _UNTIL = re.compile(
     rf"\b(?:up (?:to|until)|until|till|through|by|before|no later than)(?: the)? (?:{PART})?$", re.I
 )
+_DID = re.compile(r" (?:did|was|were|had)\b")
 _OPENED = re.compile(rf"\b(?P<word>from|between) (?:the )?(?:{PART})?$", re.I)
 
 
@@ -134,7 +135,10 @@ def _framed(text: str, match: re.Match[str], time: Time) -> Dated:
     head = text[max(0, start - _HEAD) : start]
     back, ahead = time.back, time.ahead
     if not group(match, "until") and text[end : end + 2] not in ("'s", "’s"):
-        if _NOT_UNTIL.search(head) or (_SINCE.search(head) and not _DATED_FROM.search(head)):
+        late = _NOT_UNTIL.search(head)
+        if late and _DID.match(text, end):  # 'not until May did they arrive'
+            return Dated(start, end, *back, "point" if back[0] == back[1] else "range", None)
+        if late or (_SINCE.search(head) and not _DATED_FROM.search(head)):
             return Dated(start, end, back[0], None, "since", ahead and (ahead[0], None))
         if _UNTIL.search(head):
             return Dated(start, end, None, back[1], "until", ahead and (None, ahead[1]))

@@ -104,6 +104,12 @@ def season(match: re.Match[str], base: date) -> Time:
     return _time(_months(begun, first, last), _months(begun + over, first, last))
 
 
+def told_season(match: re.Match[str], base: date) -> Time:
+    """'That autumn', 'the following winter': seen from the date told before."""
+    first, last = _SEASONS[group(match, "season")]
+    return Time(_months(base.year + (last < base.month), first, last))
+
+
 def weekday(match: re.Match[str], base: date) -> Time:
     """'On Tuesday' (the last one, today counted; ahead, the next), 'Friday of last week'."""
     number, which = WEEKDAYS.index(match["weekday"]), group(match, "which")
@@ -142,7 +148,10 @@ def ago(match: re.Match[str], base: date) -> Time:
 
 def told(match: re.Match[str], base: date) -> Time:
     """'The same day', 'the evening before', 'a year later': seen from the date told before."""
-    return _point(_moved(base, match["unit"], _number(match) * _shift(match, "told")))
+    by = _number(match) * _shift(match, "told")
+    if match["unit"] == "week":  # 'a week later' is a day, seen from a day
+        return _point(_day(base, 7 * by))
+    return _point(_moved(base, match["unit"], by))
 
 
 def stretch(match: re.Match[str], base: date) -> Time:

@@ -38,7 +38,10 @@ _AT_LEAST = re.compile(
     rf"than|above|exceed(?:s|ed|ing)?|in excess of|a minimum of) {_FILLER}",
     re.I,
 )
-_OR_MORE = re.compile(r"\+|-?plus\b|(?: of (?:them|these|those))?,? (?:or|and) more\b| at least\b")
+_OR_MORE = re.compile(
+    r"\+|-?plus\b|(?: of (?:them|these|those)| [\w-]+){0,3}?,? (?:or|and) more\b(?! than)"
+    r"| at least\b"
+)
 _OR_LESS = re.compile(
     r"(?: of (?:them|these|those)| [\w-]+){0,4}?,? (?:or (?:fewer|less)|at (?:the )?most)\b"
 )

@@ -216,6 +216,20 @@ def _of_them(number: Token, noun: Token, scene: Scene) -> bool:
     return bool(before) and before[-1].i == noun.i
 
 
+_FIGURES = frozenset("number total figure tally count".split())
+
+
+def _stands_apart(number: Token, noun: Token, scene: Scene, figure: Figure) -> bool:
+    """'Puts at 20 the number of tanks', 'tanks to the number of 20', '20 in all': of the tanks."""
+    if figure.noun or figure.unit or figure.unit_hint:
+        return False
+    if any(t.i != noun.i and scene.refs.weapons([t]) for t in scene.sentence if scene.named(t)):
+        return False
+    behind = [t.lower_ for t in scene.sentence if number.i < t.i <= number.i + 2]
+    told = any(t.lemma_.lower() in _FIGURES and abs(t.i - number.i) < 12 for t in scene.sentence)
+    return told or behind in (["in", "all"], ["in", "number"], ["all", "told"])
+
+
 def _counts(number: Token, noun: Token, scene: Scene, figure: Figure) -> bool:
     """Whether a number's noun is the counted one, or a measure of it ('tons of shells')."""
     begin, end = scene.paragraph.starts[noun.i], scene.paragraph.ends[noun.i]
@@ -223,7 +237,7 @@ def _counts(number: Token, noun: Token, scene: Scene, figure: Figure) -> bool:
         return True
     if figure.noun and figure.noun[0] < end and begin < figure.noun[1]:
         return True
-    if _of_them(number, noun, scene):
+    if _of_them(number, noun, scene) or _stands_apart(number, noun, scene, figure):
         return True
     word = _measured(number, noun)
     if word.i == noun.i:
