@@ -24,7 +24,7 @@ _BLAME = frozenset(
 _RELATIVE = frozenset({"that", "which", "who", "whom", "whose"})
 # 'According to X', 'due to Y' lead nowhere.
 _NO_WAY = frozenset("according due thanks owing prior contrary next close similar".split())
-_ANYBODY = frozenset("those states countries nations governments".split())
+_ANYBODY = frozenset("those states countries nations governments places capitals".split())
 # 'Israel's answer was a raid', 'was to send': whose answer it was acts.
 _STEPS = frozenset("answer response reply reaction retort step move revenge riposte".split())
 _DEPTH = 8

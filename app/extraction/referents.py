@@ -131,6 +131,10 @@ class Referents:
             subjects = within(token.head, "nsubj")  # 'Washington is the one that'
             if subjects and self.mention(subjects[0]):
                 return self.of(subjects[0], depth + 1)
+        if token.dep_ == "nsubj" and token.head.lemma_ == "be" and depth < 2:
+            named = [a for a in within(token.head, "attr") if self.mention(a)]
+            if named and lemma in GROUP_WORDS | COUNTRY_WORDS | RELATIONS:
+                return self.of(named[0], depth + 1)  # 'the rebels it backs are the M23'
         if lemma in ("former", "latter") and token.pos_ in ("NOUN", "ADJ"):
             return self._one_of_two(token, 0 if lemma == "former" else 1)
         if count := self._how_many(token, lemma):

@@ -9,7 +9,7 @@ def coordinated(token: Token) -> Iterator[Token]:
     """A word and those that 'and', 'or' or commas join to it."""
     yield token
     for child in token.children:
-        if child.dep_ == "conj" and not is_gapped(child):
+        if child.dep_ == "conj" and not is_gapped(child) and child.nbor(-1).lower_ != "not":
             yield from coordinated(child)
 
 
@@ -56,6 +56,13 @@ def holder(apposition: Token) -> Token:
 
 
 def beside(token: Token) -> list[Token]:
-    """The proper name right behind a noun, an article between: 'ally Belarus'."""
+    """The proper name right behind a noun: 'ally Belarus', 'a member since 1952, Greece is'."""
     after = [t for t in token.doc[token.i + 1 : token.i + 3] if t.lower_ != "the"]
-    return after[:1] if after and after[0].pos_ == "PROPN" else []
+    if after and after[0].pos_ == "PROPN":
+        return after[:1]
+    # The phrase opens the sentence and says what the name behind its comma is.
+    end = next((t.i for t in token.doc[token.i : token.sent.end] if t.text == ","), None)
+    if end is None or token.left_edge.i != token.sent.start or end - token.i > 8:
+        return []
+    behind = [t for t in token.doc[end + 1 : min(end + 3, token.sent.end)] if t.lower_ != "the"]
+    return behind[:1] if behind and behind[0].pos_ == "PROPN" else []

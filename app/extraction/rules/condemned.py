@@ -14,7 +14,10 @@ _VERBS = frozenset(
     "condemn denounce decry deplore slam lambast lambaste castigate excoriate blast deride "
     "assail".split()
 )
-_NOUNS = frozenset("condemnation denunciation".split())
+_NOUNS = frozenset("condemnation denunciation rebuke censure reprimand".split())
+
+
+_REBUKES = frozenset("rebuke censure reprimand".split())
 
 
 def read(scene: Scene) -> Iterator[Draft]:
@@ -42,5 +45,6 @@ def _named(scene: Scene, noun: Token) -> Iterator[Draft]:
         who = who or scene.refs.states(of)
         whom = against(scene, agents(noun.head))
     else:
-        whom = against(scene, of)
+        rebuked = [t for p, t in around if p in ("for", "to") and noun.lemma_ in _REBUKES]
+        whom = against(scene, of) or scene.refs.actors(rebuked)
     yield from spoken(scene, FactType.CONDEMNED, noun, who, whom, "condemned/noun", weak=True)

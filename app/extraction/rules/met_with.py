@@ -23,6 +23,9 @@ def read(scene: Scene) -> Iterator[Draft]:
     """The meetings that a sentence tells of."""
     for verb in scene.acts(_VERBS):
         yield from _met(scene, verb)
+    for verb in scene.acts(frozenset({"sit"})):
+        if any(c.lower_ in ("down", "together") for c in verb.children):
+            yield from _met(scene, verb)  # 'sat down with', 'sat down together'
     for noun in scene.acts(frozenset({"guest", "host"}), pos=("NOUN",)):
         yield from _guest(scene, noun)
     for noun in scene.acts(_NOUNS, pos=("NOUN",)):
@@ -36,7 +39,7 @@ def _met(scene: Scene, verb: Token) -> Iterator[Draft]:
     others = scene.refs.all(patients(verb), Kind.PERSON)
     if not is_passive(verb):
         others += scene.refs.all([t for p, t in around if p == "with"], Kind.PERSON)
-    if not others and verb.lemma_ == "meet" and len(ones) > 1:
+    if not others and verb.lemma_ in ("meet", "sit") and len(ones) > 1:
         ones, others = ones[:1], ones[1:]
     yield from _drafts(scene, verb, ones, others, "met/verb")
 

@@ -74,6 +74,9 @@ def _between(scene: Scene, noun: Token) -> Iterator[Draft]:
     around = list(prepositions(noun))
     for clause in within(noun, "relcl", "acl"):  # 'the treaty that exists between them'
         around += prepositions(clause) if clause.lemma_ in _EXISTING | _VERBS else ()
+        if clause.lemma_ == "have":  # 'the agreement that Turkey has with Somalia'
+            having = [*agents(clause), *(t for p, t in prepositions(clause) if p == "with")]
+            around += [("between", t) for t in having]
     if noun.dep_ in ("nsubj", "attr", "dobj") and noun.head.lemma_ in _EXISTING:
         around += prepositions(noun.head)
     parties = scene.refs.states([t for p, t in around if p == "between"])

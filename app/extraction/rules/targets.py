@@ -77,11 +77,31 @@ def _region(scene: Scene, noun: Token) -> tuple[str, str | None] | None:
     return best
 
 
+def _of_state(scene: Scene, token: Token, target: Target) -> Target:
+    """'The Chadian town of Adre', 'Adre, a town in Chad': in which state a place is."""
+    if not target.id.startswith("place:"):
+        return target
+    about = [token, *within(token, "appos"), *(o for p in token.children for o in p.children)]
+    about += [a for o in about[1:] for a in within(o, "appos")]
+    if token.dep_ in ("appos", "pobj") and token.head.dep_ != "ROOT":
+        about.append(token.head if token.dep_ == "appos" else token.head.head)
+    for noun in about:
+        if noun.pos_ not in ("NOUN", "PROPN"):
+            continue
+        beside = within(noun, "amod", "compound", "poss", "nmod") if noun.pos_ == "NOUN" else []
+        if noun.i != token.i and noun.pos_ == "NOUN":
+            beside += [o for p in within(noun, "prep") if p.lower_ == "in" for o in p.children]
+        for ref in scene.refs.all(beside, Kind.COUNTRY):
+            return Target(ref.id, target.id)
+    return target
+
+
 def targets_of(scene: Scene, tokens: Sequence[Token]) -> list[Target]:
     """The targets of several nouns, each once; the most exact place of a state."""
     found: dict[str, Target] = {}
     for token in tokens:
         target = target_of(scene, token)
+        target = _of_state(scene, token, target) if target else None
         region = _region(scene, token) if target is None or target.place is None else None
         if region and (target is None or region[0] == target.id):
             target = Target(*region)
