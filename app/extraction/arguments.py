@@ -140,7 +140,7 @@ def _those(word: Token) -> list[Token]:
         return []
     over = word.head.head
     if word.head.lower_ == "among" and over.lemma_ == "be" and word.lower_ in _ANYBODY:
-        return joined(over, "nsubj", "attr")
+        return joined(over, "nsubj", "attr", "acomp")
     one = word.head.lower_ == "of" and over.lower_ == "one" and over.dep_ == "attr"
     return joined(over.head, "nsubj") if one and over.head.lemma_ == "be" else []
 
@@ -283,6 +283,12 @@ def _prepositions(holder: Token, seen: set[int], depth: int) -> Iterator[tuple[s
                 for other in within(prep, "conj"):
                     for noun in _objects_of(other):
                         yield other.lower_, noun
+
+
+def described(noun: Token) -> list[Token]:
+    """Whom a noun describes that opens a sentence: 'a member since 1952, Greece is'."""
+    opens = noun.dep_ == "advcl" and noun.pos_ == "NOUN" and noun.i < noun.head.i
+    return joined(noun.head, "nsubj", "nsubjpass") if opens else []
 
 
 def instruments(verb: Token) -> list[Token]:

@@ -43,6 +43,7 @@ def mend(doc: Doc) -> None:
             _swallowed_objects,
             _appositions,
             _beside_offices,
+            _relatives,
             _namely,
         ):
             mended(sentence)
@@ -249,6 +250,19 @@ def _appositions(sentence: Span) -> None:
         noun = clause.head if clause is not None else name
         if noun.pos_ == "NOUN" and noun.dep_ in ("nsubj", "nsubjpass") and noun.head.i > name.i:
             _hang(name, noun, "appos")
+
+
+def _relatives(sentence: Span) -> None:
+    """'Nobody in the bloc, to which Chad belongs, was': 'which' is the name before its comma."""
+    for clause in sentence:
+        first = clause.left_edge
+        if clause.dep_ != "relcl" or first.i < sentence.start + 2 or first.nbor(-1).text != ",":
+            continue
+        which = [first, *within(first, "pobj")] if first.pos_ == "ADP" else [first]
+        name = first.nbor(-2)
+        looking = any(w.lower_ in ("which", "where") for w in which)
+        if looking and name.pos_ == "PROPN" and clause.head.i < name.i:
+            _hang(clause, name, "relcl")
 
 
 def _beside_offices(sentence: Span) -> None:

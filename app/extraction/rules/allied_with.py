@@ -11,6 +11,7 @@ from app.entities.kinds import Kind
 from app.entities.vocabulary import Organization
 from app.extraction.arguments import (
     agents,
+    described,
     negated,
     owners,
     patients,
@@ -79,7 +80,7 @@ def _ally(scene: Scene, noun: Token) -> Iterator[Draft]:  # noqa: C901  one case
         # 'One of its oldest allies', 'Italy and Spain, all of them allies of France'.
         over = noun.head.head
         one = refs.actors(joined(over.head, "nsubj") if over.dep_ != "appos" else [over.head])
-    one = one or refs.actors(joined(noun, "appos"))
+    one = one or refs.actors(joined(noun, "appos")) or refs.actors(described(noun))
     if noun.dep_ == "dobj" and noun.head.lemma_ in ("have", "find", "gain"):
         # 'In Russia, Armenia has an ally'.
         one = refs.actors(agents(noun.head))
@@ -118,7 +119,7 @@ def _member(scene: Scene, noun: Token) -> Iterator[Draft]:
         one = refs.actors([t for p, t in around if p == "as"])  # 'members such as Lithuania'
     if noun.dep_ == "attr" and negated(noun.head):
         return
-    one = one or refs.actors(_among(noun))
+    one = one or refs.actors(_among(noun)) or refs.actors(described(noun))
     blocs = blocs or [r for r in refs.actors(_counting(noun)) if _is_alliance(scene, r)]
     if not one and noun.dep_ == "compound":
         one = refs.actors([noun.head])
@@ -217,6 +218,8 @@ def _allied(scene: Scene, verb: Token) -> Iterator[Draft]:
             or ([verb.head] if verb.dep_ in ("acl", "amod") else surface_subjects(verb))
         )
     )
+    if not with_ and len(who) == 2:  # 'the two are allied'
+        who, with_ = who[:1], who[1:]
     yield from _drafts(scene, verb, who, with_, "allied/allied")
 
 

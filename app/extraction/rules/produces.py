@@ -6,7 +6,7 @@ from spacy.tokens import Token
 
 from app.claims.fact_types import FactType
 from app.entities.kinds import Kind
-from app.extraction.arguments import agents, is_passive, owners, patients, prepositions
+from app.extraction.arguments import agents, described, is_passive, owners, patients, prepositions
 from app.extraction.attribution import Voice
 from app.extraction.salience import Ref
 from app.extraction.scene import Draft, Scene
@@ -97,7 +97,7 @@ def _maker(scene: Scene, noun: Token) -> Iterator[Draft]:
         who = joined(noun.head, "attr")
     elif noun.dep_ == "compound":
         who = [noun.head]
-    who += within(noun, "appos")
+    who += [*within(noun, "appos"), *described(noun)]
     yield from _drafts(scene, noun, scene.refs.actors(who), weapons, "produces/maker", weak=True)
 
 

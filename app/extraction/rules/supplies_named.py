@@ -6,7 +6,7 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from app.claims.claim import Status
-from app.extraction.arguments import agents, owners, patients, prepositions
+from app.extraction.arguments import agents, described, owners, patients, prepositions
 from app.extraction.rules.transfers import (
     AID,
     COMING,
@@ -139,13 +139,15 @@ def _relation(scene: Scene, noun: Token) -> Iterator[Draft]:
     of = [t for prep, t in around if prep == "of"]
     weapons = refs.weapons(compounds) or refs.weapons(of)
     including = noun.dep_ == "nsubj" and noun.head.lemma_ == "include"
-    if not weapons or not (noun.dep_ in ("attr", "appos") or including):
+    opening = described(noun)
+    if not weapons or not (noun.dep_ in ("attr", "appos") or including or opening):
         return
     if including:  # 'buyers of North Korean arms include Iran and Syria'
         subjects = refs.actors(patients(noun.head))
     else:
         apposed = noun.dep_ == "appos"
-        subjects = refs.actors([noun.head] if apposed else joined(noun.head, "nsubj"))
+        beside = [noun.head] if apposed else joined(noun.head, "nsubj")
+        subjects = refs.actors(opening or beside)
     other = refs.actors(joined(noun, "poss"))
     if noun.lemma_ in _SUPPLIER:
         other = other or refs.actors([t for prep, t in around if prep in ("to", "of", "for")])

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from spacy.tokens import Token
 
 from app.claims.fact_types import FactType
-from app.extraction.arguments import agents, owners, patients, prepositions
+from app.extraction.arguments import agents, described, owners, patients, prepositions
 from app.extraction.rules.pairs import aimed_at, paired, performed_by
 from app.extraction.salience import Ref
 from app.extraction.scene import Draft, Scene
@@ -176,7 +176,7 @@ def _relation(scene: Scene, noun: Token) -> Iterator[Draft]:
     elif noun.dep_ == "attr":
         who = scene.refs.states(joined(noun.head, "nsubj"))
     else:  # 'Hezbollah's backer, Iran'
-        who = scene.refs.states([*joined(noun, "appos"), *beside(noun)])
+        who = scene.refs.states([*joined(noun, "appos"), *beside(noun), *described(noun)])
     yield from _drafts(scene, noun, who, whom, "supports/backer", weak=True)
 
 
