@@ -51,3 +51,16 @@ def test_each_claim_carries_its_sentence_and_its_rule(read: Read) -> None:
 def test_the_same_text_gives_the_same_claims(read: Read) -> None:
     text = "Iran sent drones and shells to Sudan, Egypt said. Sudan denied it."
     assert read(text) == read(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("Kenya and Ethiopia signed a defence pact in Nairobi.", "place:nairobi"),
+        ("A defence pact was signed in the Kenyan capital by Kenya and Ethiopia.", "place:nairobi"),
+        ("Sudan attacked the Chadian town of Adre.", "place:adre"),
+        ("Sudan used drones in a raid on Adre, a town in Chad.", "place:adre"),
+    ],
+)
+def test_a_place_is_named_in_its_state(text: str, place: str, read: Read) -> None:
+    assert place in {claim.place for claim in read(text)}

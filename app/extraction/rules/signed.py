@@ -11,6 +11,7 @@ from app.entities.kinds import Kind, slug
 from app.extraction.arguments import agents, patients, prepositions
 from app.extraction.attribution import Voice
 from app.extraction.pacts import known_pact
+from app.extraction.rules.targets import Target, targets_of
 from app.extraction.salience import Ref
 from app.extraction.scene import Draft, Scene
 from app.extraction.tree import holder, joined, within
@@ -108,12 +109,20 @@ def _drafts(
         return
     if voice.agreed:
         voice = replace(voice, modality=Modality.PLANNED)
+    where = targets_of(scene, [t for p, t in prepositions(act) if p in ("in", "at")])
+    place = next((target.place or _as_place(target) for target in where), None)
     for noun in what[:1]:
         agreement = _agreement(scene, noun, states)
         if agreement is None:
             continue
         for state in states:
-            yield Draft(FactType.SIGNED, state.id, agreement, act, rule, voice, weak=weak)
+            yield Draft(
+                FactType.SIGNED, state.id, agreement, act, rule, voice, place=place, weak=weak
+            )
+
+
+def _as_place(target: Target) -> str | None:
+    return target.id if target.id.startswith("place:") else None
 
 
 def _agreement(scene: Scene, noun: Token, states: Sequence[Ref]) -> str | None:

@@ -5,7 +5,8 @@ from typing import NamedTuple
 
 from spacy.tokens import Token
 
-from app.entities.kinds import Kind
+from app.entities.kinds import Kind, slug
+from app.entities.vocabulary import Country
 from app.extraction.scene import Scene
 from app.extraction.tree import within
 
@@ -28,6 +29,8 @@ def is_territory(target: Target) -> bool:
 def target_of(scene: Scene, token: Token) -> Target | None:  # noqa: C901  one case a construction
     """What a noun is as a target: 'Kyiv', 'Ukrainian positions', 'a base in Kursk', 'Hamas'."""
     for ref in scene.refs.of(token):
+        if token.lemma_ == "capital" and ref.kind is Kind.COUNTRY:
+            return Target(ref.id, _capital(scene, ref.id))  # 'the Kenyan capital'
         if ref.kind is Kind.COUNTRY and ref.by == "demonym" and token.i == ref.token.i:
             return Target(ref.id, None)
         if ref.kind in (Kind.COUNTRY, Kind.PLACE):
@@ -54,6 +57,12 @@ def target_of(scene: Scene, token: Token) -> Target | None:  # noqa: C901  one c
             if ref.kind is Kind.ORGANIZATION:
                 return Target(ref.id, None)
     return None
+
+
+def _capital(scene: Scene, country: str) -> str | None:
+    state = scene.refs.entity(country)
+    named = state.capital if isinstance(state, Country) else None
+    return f"place:{slug(named)}" if named else None
 
 
 def _inner(scene: Scene, token: Token) -> Target | None:

@@ -6,6 +6,7 @@ from spacy.tokens import Token
 
 from app.claims.fact_types import FactType
 from app.extraction.arguments import agents, instruments, owners, patients, prepositions
+from app.extraction.rules.targets import AT, IN, targets_of
 from app.extraction.scene import Draft, Scene
 from app.extraction.tree import within
 
@@ -81,6 +82,11 @@ def _drafts(
     voice = scene.stated(act)
     if voice is None:
         return
+    around = [t for p, t in prepositions(act) if p in AT | IN]
+    struck = patients(act) if act.lemma_ in _STRIKING else []
+    around += [o for t in around for p, o in prepositions(t) if p in AT | IN]
+    where = targets_of(scene, [*struck, *around])
+    place = next((target.place for target in where if target.place), None)
     for user in scene.refs.actors(who):
         for weapon in weapons:
             yield Draft(
@@ -90,6 +96,7 @@ def _drafts(
                 act,
                 rule,
                 voice,
+                place=place,
                 weak=weak,
                 counted=weapon.token,
             )
