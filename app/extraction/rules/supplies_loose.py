@@ -44,9 +44,9 @@ def _loose(scene: Scene) -> Iterator[Draft]:
     who, whom = [g.ref for g in givers], [r.ref for r in receivers]
     if not whom and _are_led_by(givers, acts):
         # 'From Italy came the guns that Kenya's army now has': the one state that is left.
-        whom = [r for r in other(scene, [r.id for r in who]) if _bears_arms(scene, r)]
+        whom = _left(scene, givers)
     elif not who and _are_led_by(receivers, acts):
-        who = [r for r in other(scene, [r.id for r in whom]) if _bears_arms(scene, r)]
+        who = _left(scene, receivers)
     if not who or not whom:
         return
     act = min(acts, key=lambda t: min(abs(t.i - w.i) for w in weapons))
@@ -96,7 +96,29 @@ def _role(one: Led, arms: set[int]) -> str | None:  # noqa: C901  one case a con
 
 def _are_led_by(found: Sequence[Led], acts: Sequence[Token]) -> bool:
     """Whether those found have their part by the act itself, not by what stands around it."""
-    return bool(found) and all(any(one.governor.i == a.i for a in acts) for one in found)
+    moving = {a.i for a in acts if a.lemma_ not in _KEEPING or _is_moved(a)}
+    return bool(found) and all(one.governor.i in moving for one in found)
+
+
+_KEEPING = frozenset("have await pay bring".split())
+
+
+def _is_moved(verb: Token) -> bool:
+    """'Had 200 from it', 'let Chad have them': not all that one has was given by another."""
+    return verb.head.lemma_ == "let" or any(t.lower_ == "from" for t in verb.sent)
+
+
+def _left(scene: Scene, known: Sequence[Led]) -> list[Ref]:
+    """The one state or group beside those known, in the same part of the sentence."""
+    found = other(scene, [one.ref.id for one in known])
+    at = known[0].ref.token.i
+    parts = [t.i for t in scene.sentence if t.text == ";"]
+    return [
+        ref
+        for ref in found
+        if _bears_arms(scene, ref)
+        and not any(min(at, ref.token.i) < i < max(at, ref.token.i) for i in parts)
+    ]
 
 
 def _bears_arms(scene: Scene, ref: Ref) -> bool:
