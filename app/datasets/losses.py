@@ -54,6 +54,7 @@ _TYPES: dict[str, tuple[str, SipriCategory | None, str]] = {
     "naval ships and submarines": ("ship", "ships", "warship"),
     "trucks, vehicles, and jeeps": ("vehicle", None, ""),
 }  # fmt: skip
+_NO_TYPE = ("unit", None, "")
 # Transcripts keep the page's running number before a name ('10 T-62MV'), never one of a calibre.
 _RUNNING = re.compile(r"^[0-9]{1,5}\s+(?!(?:mm|cm)\b)(?=\S)")
 _CALIBRE = re.compile(r"^[0-9]+(?:\.[0-9]+)?\s?mm\s+")
@@ -68,7 +69,7 @@ _VARIANT = re.compile(r"\([A-Z0-9/]{1,3}\)$")
 
 def lost_type(kind: str, link: Linker) -> Lost:
     """A kind of equipment as the vocabulary's category; Refused where it has none."""
-    noun, _, name = _TYPES.get(fold(kind), ("", None, ""))
+    noun, _, name = _TYPES.get(fold(kind), _NO_TYPE)
     id_ = link.known(Weapon, name) if name else None
     if not id_:
         raise Refused(f"{kind!r} is a kind of equipment that is no category of weapons here")
@@ -84,7 +85,7 @@ def lost_model(text: str, kind: str, link: Linker) -> Lost:
     told = _armament(kind, rest, called)
     plain = _VARIANT.sub("", name)
     name = plain if link.known(Weapon, plain) else name
-    return Lost(link.model(name, f"{kind}: {called}" if kind else called, told), told.noun)
+    return Lost(link.model(name, _TYPES.get(fold(kind), _NO_TYPE)[2] or rest, told), told.noun)
 
 
 def _split(called: str) -> tuple[str, str]:
@@ -99,7 +100,8 @@ def _split(called: str) -> tuple[str, str]:
 
 def _armament(kind: str, rest: str, called: str) -> Armament:
     if kind and (known := _TYPES.get(fold(kind))):
-        return Armament(known[0], known[1])
+        noun, category, name = known
+        return Armament(noun, category, armament(name, category).unroca if name else None)
     if _TRUCKS.search(called):
         return Armament("vehicle", None)
     if _OTHER_THING.search(called):

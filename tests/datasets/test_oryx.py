@@ -86,6 +86,8 @@ def test_the_kind_of_equipment_is_the_category_of_a_new_model(read_file: ReadFil
     made = done.link.things["weapon:oryx-zeta-5-tank"]
     assert isinstance(made, Weapon)
     assert made.sipri_category == "armoured vehicles"
+    assert made.unroca_category == "I battle tanks"
+    assert made.kind_of == ("weapon:tank",)
     assert done.claims[0].date is None
 
 
