@@ -33,7 +33,7 @@ class Rule:
 
     `lasting`: a state that holds over a span (as_of asks whether the span covers the day);
     otherwise an event (as_of asks whether it had begun). `mutual`: direction means nothing.
-    `plover`, `ftm`: the nearest term there, null where there is none.
+    `ftm`: the nearest term there, null where there is none; those of events: crosswalk.py.
     """
 
     subject: frozenset[Kind]
@@ -42,7 +42,6 @@ class Rule:
     lasting: bool = False
     mutual: bool = False
     object_optional: bool = False
-    plover: str | None = None
     ftm: str | None = None
 
 
@@ -58,7 +57,6 @@ RULES: dict[FactType, Rule] = {
         _ACTOR,
         _ACTOR,
         "transfers, sells, ships or donates weapons or military materiel, or agrees to",
-        plover="AID (military)",
     ),
     FactType.USES: Rule(_ACTOR, _WEAPON, "employs the weapon in operations", lasting=True),
     FactType.USED_IN: Rule(
@@ -68,7 +66,6 @@ RULES: dict[FactType, Rule] = {
         _ACTOR,
         _WHERE | _ACTOR,
         "carried out a strike, incursion or bombardment",
-        plover="ASSAULT",
     ),
     FactType.PRODUCES: Rule(_ACTOR, _WEAPON, "makes, designs or builds the weapon", lasting=True),
     FactType.ALLIED_WITH: Rule(
@@ -83,32 +80,26 @@ RULES: dict[FactType, Rule] = {
         _ACTOR,
         frozenset({Kind.AGREEMENT}),
         "signed or is party to an agreement, treaty or arms contract",
-        plover="AGREE",
     ),
     FactType.SUPPORTS: Rule(
         _SPEAKER,
         _ACTOR | {Kind.EVENT},
         "sides with politically, diplomatically or militarily (no transfer of arms)",
         lasting=True,
-        plover="SUPPORT",
     ),
-    FactType.CONDEMNED: Rule(
-        _SPEAKER, _SPEAKER | {Kind.EVENT}, "denounces", plover="ACCUSE (disapprove)"
-    ),
-    FactType.ACCUSED: Rule(_SPEAKER, _SPEAKER, "accuses of wrongdoing", plover="ACCUSE (allege)"),
+    FactType.CONDEMNED: Rule(_SPEAKER, _SPEAKER | {Kind.EVENT}, "denounces"),
+    FactType.ACCUSED: Rule(_SPEAKER, _SPEAKER, "accuses of wrongdoing"),
     FactType.DENIED: Rule(
         _SPEAKER,
         _SPEAKER | {Kind.EVENT},
         "denies an accusation or a transfer; object: the accuser or the counterpart",
         object_optional=True,
-        plover="REJECT",
     ),
     FactType.SANCTIONED: Rule(
         _ACTOR,
         _SPEAKER,
         "imposes sanctions or an arms embargo on",
         lasting=True,
-        plover="SANCTION",
         ftm="Sanction",
     ),
     FactType.DEPLOYED_TO: Rule(
@@ -116,12 +107,9 @@ RULES: dict[FactType, Rule] = {
         _WHERE,
         "sends own troops to, or stations troops or systems in",
         lasting=True,
-        plover="MOBILIZE",
     ),
-    FactType.MET_WITH: Rule(
-        _PERSON, _PERSON, "a meeting in person", mutual=True, plover="CONSULT (meet)"
-    ),
-    FactType.VISITED: Rule(_PERSON, _WHERE, "travelled to", plover="CONSULT (visit)"),
+    FactType.MET_WITH: Rule(_PERSON, _PERSON, "a meeting in person", mutual=True),
+    FactType.VISITED: Rule(_PERSON, _WHERE, "travelled to"),
     FactType.LEADS: Rule(
         _PERSON,
         _ACTOR,

@@ -1,6 +1,7 @@
 """`foedus import`: files of the field's datasets, from the user's own download, into the graph."""
 
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
@@ -14,18 +15,21 @@ from app.claims.annotated import Batch
 from app.claims.claim import Claim, Document, things
 from app.cli.connection import graph
 from app.cli.output import JsonOption, console, errors, print_json
-from app.datasets.dataset import Dataset, Edition
+from app.datasets.dataset import Dataset
 from app.datasets.linking import Linker
 from app.datasets.outcome import Duplicate, Reject, Told
 from app.datasets.reading import Account, Reading
 from app.datasets.registry import DATASETS, dataset_of
 from app.datasets.rejects import Rejects
-from app.datasets.table import file_at
+from app.datasets.workbook import opened_at
 from app.entities.vocabulary import Vocabulary, load
 from app.graph.driver import Graph
 from app.graph.ingest import ROWS, Report, complete, ingest
 from app.graph.migrate import require_migrated
 from app.paths import SEED
+
+# So many reasons of refusal are told at the end; the file of rejects has them all.
+_SHOWN = 10
 
 
 @dataclass
@@ -68,6 +72,10 @@ def import_command(
         Path | None,
         typer.Option(help="Folder for the files of rejects; default: where you are."),
     ] = None,
+    option: Annotated[
+        list[str] | None,
+        typer.Option(help="NAME=VALUE: what a file does not say; --list names them."),
+    ] = None,
     strict: Annotated[bool, typer.Option("--strict", help="Exit with 1 if a row was refused.")] = (
         False
     ),
@@ -91,7 +99,8 @@ def import_command(
         raise typer.BadParameter("name at least one file", param_hint="FILES")
     vocabulary = load(SEED / "vocabulary")
     folder = rejects or Path()
-    read = [_read(dataset, path, vocabulary, edition, published) for path in files]
+    options = _options(option or ())
+    read = [_read(dataset, path, vocabulary, edition, published, options) for path in files]
     _tell_terms(dataset, json)
     if dry_run:
         done = [_import(None, one, folder, vocabulary, json) for one in read]
@@ -121,13 +130,22 @@ def _read(
     vocabulary: Vocabulary,
     edition: str | None,
     published: str | None,
+    options: Mapping[str, str],
 ) -> _Opened:
     """A file whose layout is known, before its first row; BadFile where it is not."""
-    table = dataset.opened(file_at(path))
-    document = dataset.document(table, edition, published)
+    table = dataset.opened(opened_at(path))
+    document = dataset.document(table, edition, published, options)
     link = Linker(vocabulary, dataset.name, spelled=dataset.spelled)
-    named = Edition(dataset, document.edition or "", link, table.preamble)
+    named = dataset.edition(table, document.edition or "", link, options)
     return _Opened(Reading(table, named, document.id), document, link)
+
+
+def _options(given: Sequence[str]) -> Mapping[str, str]:
+    """`country=Russia` and its like, by name."""
+    parts = [text.partition("=") for text in given]
+    if wrong := [name for name, _, value in parts if not value]:
+        raise typer.BadParameter(f"{wrong[0]!r} has no value: NAME=VALUE", param_hint="--option")
+    return {name.strip(): value.strip() for name, _, value in parts}
 
 
 def _import(
@@ -196,6 +214,10 @@ def _tell(done: Imported) -> None:
         f"alone; {len(done.provisional):,} of them new to the graph, as provisional",
         soft_wrap=True,
     )
+    for reason, count in Counter(account.reasons).most_common(_SHOWN):
+        console.print(f"  {count:,} refused: {reason}", soft_wrap=True, markup=False)
+    if (rest := len(account.reasons) - _SHOWN) > 0:
+        console.print(f"  and for {rest:,} other reasons")
     if done.rejects_file:
         console.print(
             f"  each reject and duplicate with its reason: {done.rejects_file}", soft_wrap=True
@@ -213,6 +235,8 @@ def _list(json: bool) -> None:
         listing.add_row("cite as", dataset.citation)
         for layout in dataset.layouts:
             listing.add_row(layout.name, f"a row is {layout.gives}")
+            for name, meaning in layout.options.items():
+                listing.add_row(f"  --option {name}=", meaning)
         console.print(listing)
 
 
@@ -224,7 +248,12 @@ def _row(dataset: Dataset) -> dict[str, object]:
         "terms": dataset.terms,
         "citation": dataset.citation,
         "layouts": [
-            {"name": layout.name, "row": layout.gives, "columns": list(layout.columns)}
+            {
+                "name": layout.name,
+                "row": layout.gives,
+                "columns": list(layout.columns),
+                "options": dict(layout.options),
+            }
             for layout in dataset.layouts
         ],
     }

@@ -1,7 +1,8 @@
 """What a dataset is: its terms, the layouts of its files, and how a file becomes an edition."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from types import MappingProxyType
 from typing import NamedTuple
 
 from pydantic import ValidationError
@@ -11,7 +12,7 @@ from app.datasets.linking import Linker
 from app.datasets.outcome import Duplicate, Heading, Refused, Reject, Told, reason_of
 from app.datasets.table import File, Row, cells_of, columns_of, rows_of
 from app.entities.kinds import slug
-from app.errors import BadFile, Fault
+from app.errors import BadFile, Fault, InvalidValue, join
 
 Outcome = Told | Heading | Duplicate | Reject
 
@@ -27,13 +28,16 @@ class Stated(NamedTuple):
 class Edition:
     """One edition of a dataset while it is read: whose word it is, and what its names mean.
 
-    `preamble`: the lines before the header, which may tell what the rows do not.
+    `preamble`: the lines before the header, which may tell what the rows do not. `columns`: the
+    header. `options`: what the user says of the file because it does not.
     """
 
     dataset: "Dataset"
     name: str
     link: Linker
     preamble: Sequence[str] = ()
+    columns: Sequence[str] = ()
+    options: Mapping[str, str] = field(default_factory=dict)
 
     def claim(self, **said: object) -> Claim:
         """A claim in the dataset's own voice, unless it says otherwise."""
@@ -58,6 +62,8 @@ class Layout:
     that the preamble tells of. `heads`: where headers vary, whether a line's cells are one;
     `bare`: there is no header, `columns` are all there are and `heads` is asked of the first row.
     `alone`: each row says all by itself, so that one with the same cells is its duplicate.
+    Not `quoted`: a '"' is a letter. `options`: what a user may say where the file does not, and
+    what that means.
     """
 
     name: str
@@ -70,11 +76,21 @@ class Layout:
     heads: Callable[[Sequence[str]], bool] | None = None
     bare: bool = False
     alone: bool = True
+    quoted: bool = True
+    options: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def expected(self) -> str:
+        """What a file must have to be of this layout."""
+        if not self.bare:
+            return f"{self.name} ({', '.join(self.columns)})"
+        shown = ", ".join((*self.columns[:3], "...", self.columns[-1]))
+        return f"{self.name} (no header, {len(self.columns)} columns: {shown})"
 
     def opened(self, file: File) -> "Table | None":
         """The file as a table of this layout; null where it is none."""
         for number, line in enumerate(file.head[:1] if self.bare else file.head):
-            cells = cells_of(line, self.delimiter, self.terminator)
+            cells = cells_of(line, self.delimiter, self.terminator, quoted=self.quoted)
             if self.heads(cells) if self.heads else set(self.columns) <= set(cells):
                 if self.bare:
                     return Table(file, self, self.columns, 0)
@@ -105,6 +121,7 @@ class Table:
             after=self.after,
             delimiter=layout.delimiter,
             terminator=layout.terminator,
+            quoted=layout.quoted,
         )
 
 
@@ -112,14 +129,15 @@ class Table:
 class Dataset:
     """A dataset: where a user gets it, on what terms, how it wants to be cited, what is read.
 
-    `speaker`: the body whose word its editions are, so that two of them are one voice.
+    `speaker`: the body whose word its editions are, so that two of them are one voice; null where
+    they are nobody's (events that a machine read out of news).
     `spelled`: whose spellings of states it uses (`used_by` in seed/vocabulary/countries.json).
     """
 
     name: str
     title: str
     publisher: str
-    speaker: str
+    speaker: str | None
     url: str
     terms: str
     citation: str
@@ -128,12 +146,14 @@ class Dataset:
     spelled: str = ""
 
     def opened(self, file: File) -> Table:
-        """The file in the layout that it has; BadFile says what was expected."""
-        for layout in self.layouts:
-            if table := layout.opened(file):
-                return table
+        """The file, or the first sheet of it, in the layout that it has; BadFile says what was
+        expected."""
+        for sheet in file.sheets():
+            for layout in self.layouts:
+                if table := layout.opened(sheet):
+                    return table
         first = file.head[0].strip()[:80] if file.head else ""
-        expected = tuple(f"{layout.name} ({', '.join(layout.columns)})" for layout in self.layouts)
+        expected = tuple(layout.expected for layout in self.layouts)
         raise BadFile(
             Fault(
                 str(file.path),
@@ -142,10 +162,33 @@ class Dataset:
             )
         )
 
-    def document(self, table: Table, edition: str | None, published_on: str | None) -> Document:
-        """The edition as a document: named by the caller, by the file, or by its bytes."""
+    def edition(self, table: Table, name: str, link: Linker, options: Mapping[str, str]) -> Edition:
+        """An edition about to be read; InvalidValue for an option that its layout does not have."""
+        allowed = table.layout.options
+        join(
+            [
+                Fault("option", f"{option!r} is none of this layout", allowed=tuple(allowed))
+                for option in options
+                if option not in allowed
+            ],
+            InvalidValue,
+        )
+        return Edition(self, name, link, table.preamble, table.columns, options)
+
+    def document(
+        self,
+        table: Table,
+        edition: str | None,
+        published_on: str | None,
+        options: Mapping[str, str] = MappingProxyType({}),
+    ) -> Document:
+        """The edition as a document: named by the caller, by the file, or by its bytes.
+
+        What the user says of a file makes it another document: one list of losses a country.
+        """
         stated = table.layout.states(table.preamble)
         name = edition or (stated.edition if stated else table.file.sha256[:12])
+        name = ", ".join((name, *options.values()))
         return Document(
             id=f"{self.name}-{slug(name)}",
             title=f"{self.title}: {table.layout.name}, {name}",

@@ -32,6 +32,7 @@ _UNSAID = re.compile(r"^unknown (supplier|recipient|country)(?:\(s\)|s)?\W*$", r
 _IN_BRACKETS = re.compile(r"\s*\(([^()]*)\)$")
 _CALIBRE = re.compile(r"\s+[0-9]+(?:\.[0-9]+)?mm$")
 _SPACES = re.compile(r"\s+")
+_DESIGNATION = re.compile(r"[0-9]|\b[A-Z]+-[A-Z]{2}")
 
 
 class Linker:
@@ -47,11 +48,14 @@ class Linker:
         self._vocabulary = vocabulary
         self._dataset = dataset
         self._spelled = spelled
+        self._names: dict[type[Entity], Mapping[str, frozenset[str]]] = {}
         # Files name the same few thousand things over and over.
         self.state = lru_cache(maxsize=None)(self._state)
         self.coded = lru_cache(maxsize=None)(self._coded)
         self.body = lru_cache(maxsize=None)(self._body)
         self.weapon = lru_cache(maxsize=None)(self._weapon)
+        self.known = lru_cache(maxsize=None)(self._known)
+        self.iso = lru_cache(maxsize=None)(self._iso)
 
     def new(self, thing: Entity) -> str:
         """The id of a thing that the file brings; one that the vocabulary has stays as it is."""
@@ -178,6 +182,44 @@ class Linker:
                 return (found[0],)
         return ()
 
+    def model(self, designation: str, description: str, kind: Armament) -> str:
+        """As `weapon`, from a file that may tell no category of it.
+
+        There a name links alone if one weapon of the vocabulary bears it, it is a designation
+        ('T-72B3', 'MT-LB', never 'Cougar') and no engine; so does a whole word for a kind ('tank').
+        """
+        found = self._weapons.get(fold(designation), [])
+        if not kind.category and len(found) == 1 and _DESIGNATION.search(designation):
+            [only] = found
+            if only.sipri_category not in ("engines", "satellites"):
+                self.linked.add(only.id)
+                return only.id
+        if not found and (id_ := self.known(Weapon, designation)):
+            return id_
+        return self.weapon(designation, description, kind)
+
+    def _known(self, kind: type[Entity], name: str) -> str | None:
+        """The only thing of a kind that bears the whole name; null where none or several do."""
+        found = self._named(kind).get(fold(name), frozenset())
+        if len(found) != 1:
+            return None
+        [id_] = found
+        self.linked.add(id_)
+        return id_
+
+    def _iso(self, code: str, day: str) -> str:
+        """A state by its ISO 3166 alpha-3 code, if it was there on a day; Refused where it is none.
+
+        A former code is that of the state which bears it now; RUS in 1985 is not read as SUN.
+        """
+        id_ = code if code in self._vocabulary.entities else self._former.get(code, code)
+        if not isinstance(self._vocabulary.entities.get(id_), Country):
+            raise Refused(f"{code!r} is the code of no state that the vocabulary knows")
+        if not self._existed(id_, day):
+            raise Refused(f"{id_} was no state on {day}")
+        self.linked.add(id_)
+        return id_
+
     @property
     def _note(self) -> str:
         return f"named by {self._dataset}"
@@ -191,6 +233,18 @@ class Linker:
             if self._spelled in spelling.used_by
         )
         return _grouped(rows)
+
+    @cached_property
+    def _former(self) -> Mapping[str, str]:
+        countries = self._vocabulary.of(Country)
+        return {code: country.id for country in countries for code in country.former_codes}
+
+    def _named(self, kind: type[Entity]) -> Mapping[str, frozenset[str]]:
+        if kind not in self._names:
+            things = self._vocabulary.of(kind)
+            self._names[kind] = _grouped((name, thing.id) for thing in things for name in
+                                         thing.names())  # fmt: skip
+        return self._names[kind]
 
     @cached_property
     def _states(self) -> Mapping[str, frozenset[str]]:

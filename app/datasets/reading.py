@@ -10,12 +10,16 @@ from app.datasets.dataset import Edition, Outcome, Table
 from app.datasets.outcome import Duplicate, Heading, Reject, Told
 from app.datasets.table import Row
 
+# A reason may name a value of its row; then there are as many as rows.
+_REASONS = 2000
+
 
 @dataclass
 class Account:
     """Where the rows of a file went: `rows` = `told` + `duplicates` + `rejects`, always.
 
     `claims`: how many claims they make. `headings`: lines between the rows that are none.
+    `reasons`: how many rows were refused why; of very many reasons those that came first.
     """
 
     rows: int = 0
@@ -24,6 +28,7 @@ class Account:
     duplicates: int = 0
     rejects: int = 0
     claims: int = 0
+    reasons: dict[str, int] = field(default_factory=dict)
 
     def note(self, outcome: Outcome) -> None:
         """Count an outcome."""
@@ -36,8 +41,10 @@ class Account:
                 self.rows -= 1
             case Duplicate():
                 self.duplicates += 1
-            case Reject():
+            case Reject(_, reason):
                 self.rejects += 1
+                if reason in self.reasons or len(self.reasons) < _REASONS:
+                    self.reasons[reason] = self.reasons.get(reason, 0) + 1
 
 
 @dataclass

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from functools import partial
 
-from app.datasets import sipri_export, sipri_register, sipri_tiv
+from app.datasets import gdelt, kiel, oryx, polecat, sipri_export, sipri_register, sipri_tiv
 from app.datasets.dataset import Dataset
 from app.datasets.sipri import CITATION, TERMS
 from app.errors import Fault, InvalidValue
@@ -27,6 +27,48 @@ _ALL = (
         name="sipri-tiv",
         url="https://armstransfers.sipri.org/ArmsTransfer/ImportExport",
         layouts=(sipri_tiv.LAYOUT,),
+    ),
+    Dataset(
+        name="oryx",
+        title="Oryx, equipment losses",
+        publisher="Oryx",
+        speaker="org:oryx",
+        url=oryx.URL,
+        terms=oryx.TERMS,
+        citation=oryx.CITATION,
+        layouts=oryx.LAYOUTS,
+    ),
+    Dataset(
+        name="kiel",
+        title="Ukraine Support Tracker",
+        publisher="Kiel Institute",
+        speaker="org:kiel-institute",
+        url=kiel.URL,
+        terms=kiel.TERMS,
+        citation=kiel.CITATION,
+        layouts=(kiel.LAYOUT,),
+    ),
+    Dataset(
+        name="polecat",
+        title="POLECAT, events in PLOVER's types",
+        publisher="POLECAT project",
+        speaker=None,
+        url="https://doi.org/10.7910/DVN/AJGVIT",
+        terms=polecat.TERMS,
+        citation=polecat.CITATION,
+        layouts=(polecat.LAYOUT,),
+        grade="F3",
+    ),
+    Dataset(
+        name="gdelt",
+        title="GDELT, events in CAMEO's codes",
+        publisher="The GDELT Project",
+        speaker=None,
+        url="https://www.gdeltproject.org/data.html",
+        terms=gdelt.TERMS,
+        citation=gdelt.CITATION,
+        layouts=gdelt.LAYOUTS,
+        grade="F3",
     ),
 )
 DATASETS: Mapping[str, Dataset] = {dataset.name: dataset for dataset in _ALL}

@@ -45,6 +45,10 @@ class File:
         """The text, line ends as they stand."""
         return self.path.open(encoding=self.encoding, newline="")
 
+    def sheets(self) -> "Iterator[File]":
+        """The tables in it: itself, or the sheets of a workbook."""
+        yield self
+
 
 def file_at(path: Path) -> File:
     """A file looked through once; BadFile where it cannot be read or is no text.
@@ -77,9 +81,17 @@ def _decodes(decoder: codecs.IncrementalDecoder, chunk: bytes, *, final: bool = 
     return True
 
 
-def cells_of(line: str, delimiter: str, terminator: str = "") -> tuple[str, ...]:
-    """The cells of one line, without outer blanks."""
-    found = next(csv.reader([_ended(line, terminator)], delimiter=delimiter), [])
+def cells_of(
+    line: str, delimiter: str, terminator: str = "", *, quoted: bool = True
+) -> tuple[str, ...]:
+    """The cells of one line, without outer blanks; not `quoted`: a '"' is a letter like others."""
+    lines = [_ended(line, terminator)]
+    found = next(
+        csv.reader(
+            lines, delimiter=delimiter, quoting=csv.QUOTE_MINIMAL if quoted else csv.QUOTE_NONE
+        ),
+        [],
+    )
     return tuple(cell.strip() for cell in found)
 
 
@@ -92,13 +104,21 @@ def columns_of(header: Sequence[str]) -> tuple[str, ...]:
 
 
 def rows_of(
-    file: File, columns: Sequence[str], *, after: int, delimiter: str, terminator: str = ""
+    file: File,
+    columns: Sequence[str],
+    *,
+    after: int,
+    delimiter: str,
+    terminator: str = "",
+    quoted: bool = True,
 ) -> Iterator[Row]:
     """The rows after line `after`; blank lines are none. BadFile where bytes are no text."""
     try:
         with file.open() as text:
             lines = (_ended(line, terminator) for line in islice(text, after, None))
-            reader = csv.reader(lines, delimiter=delimiter)
+            reader = csv.reader(
+                lines, delimiter=delimiter, quoting=csv.QUOTE_MINIMAL if quoted else csv.QUOTE_NONE
+            )
             begins = after + 1
             for found in reader:
                 cells = [cell.strip() for cell in found]

@@ -7,6 +7,7 @@ from app.claims.claim import Claim, Document, Modality, Status
 from app.claims.clocks import Times, bound_days, times
 from app.claims.fact_types import FactType
 from app.claims.identity import claim_digest, claim_id
+from app.entities.names import fold
 from app.entities.vocabulary import Vocabulary
 
 
@@ -63,7 +64,9 @@ def claim_row(
     claim, when = item.claim, times(item.claim, document, recorded_at)
     date, quantity, evidence = claim.date, claim.quantity, claim.evidence
     speaker = claim.attributed_to
-    voice = vocabulary.voice(speaker, when.known_from) if speaker else f"document:{document.id}"
+    voice = (
+        vocabulary.voice(speaker, when.known_from) if speaker else unsigned(document, vocabulary)
+    )
     return [
         *(item.id, claim.type, claim.subject, claim.object, claim.weapon, claim.place),
         *(claim.modality, claim.status, stance(claim)),
@@ -79,6 +82,16 @@ def claim_row(
         *(claim.extractor, claim.grade[0], int(claim.grade[1]), item.digest),
         _rest(claim, when) | _denier(claim, when, vocabulary),
     ]
+
+
+def unsigned(document: Document, vocabulary: Vocabulary) -> str:
+    """Whose word a claim counts as that names no speaker: the document's own.
+
+    The editions of one dataset are one voice, that of its publisher: a file a day does not
+    corroborate itself.
+    """
+    publisher = vocabulary.publishers.get(fold(document.publisher or ""))
+    return publisher if document.dataset and publisher else f"document:{document.id}"
 
 
 def _denier(claim: Claim, when: Times, vocabulary: Vocabulary) -> dict[str, object]:

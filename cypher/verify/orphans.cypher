@@ -11,7 +11,11 @@ WITH c, [fault IN [
     THEN 'is not joined to its place' END,
   CASE WHEN [(c)-[:ATTRIBUTED_TO]->(x) | x.id] <> [id IN [c.speaker] WHERE id IS NOT NULL]
     THEN 'is not joined to its speaker' END,
-  CASE WHEN c.speaker IS NULL AND c.voice <> 'document:' + c.document
+  // Of a dataset's edition it is the publisher's, where that is one of the organizations.
+  CASE WHEN c.speaker IS NULL AND c.voice <> CASE
+      WHEN c.publisher STARTS WITH 'org:'
+        AND EXISTS { (c)-[:FROM]->(d) WHERE d.dataset IS NOT NULL } THEN c.publisher
+      ELSE 'document:' + c.document END
     THEN 'counts as ' + c.voice + ' though it is its document\'s own' END,
   CASE WHEN (c.stance IN ['denies', 'halts'] OR c.type = 'DENIED') <> (c:Denial)
     THEN 'is labelled Denial wrongly' END,

@@ -7,12 +7,12 @@ from pathlib import Path
 import pytest
 
 from app.claims.claim import Claim, Document
-from app.datasets.dataset import Edition, Outcome
+from app.datasets.dataset import Outcome
 from app.datasets.linking import Linker
 from app.datasets.outcome import Duplicate, Reject, Told
 from app.datasets.reading import Reading
 from app.datasets.registry import dataset_of
-from app.datasets.table import file_at
+from app.datasets.workbook import opened_at
 from app.entities.vocabulary import Vocabulary
 
 
@@ -46,15 +46,20 @@ def read_file(tmp_path: Path, vocabulary: Vocabulary) -> ReadFile:
     """Read text or bytes as a file of a dataset; every row must be accounted for."""
 
     def read(
-        name: str, content: str | bytes, *, edition: str | None = None, published: str | None = None
+        name: str,
+        content: str | bytes,
+        *,
+        edition: str | None = None,
+        published: str | None = None,
+        **options: str,
     ) -> Done:
         path = tmp_path / "file.csv"
         path.write_bytes(content.encode() if isinstance(content, str) else content)
         dataset = dataset_of(name)
-        table = dataset.opened(file_at(path))
-        document = dataset.document(table, edition, published)
+        table = dataset.opened(opened_at(path))
+        document = dataset.document(table, edition, published, options)
         link = Linker(vocabulary, dataset.name, spelled=dataset.spelled)
-        told = Edition(dataset, document.edition or "", link, table.preamble)
+        told = dataset.edition(table, document.edition or "", link, options)
         reading = Reading(table, told, document.id)
         done = Done(document, reading, list(reading.outcomes()), link)
         account = reading.account

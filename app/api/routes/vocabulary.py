@@ -11,7 +11,8 @@ from app.api.asking import has
 from app.api.models.answer import Model
 from app.api.params import Common
 from app.claims.claim import Modality, Status
-from app.claims.fact_types import RULES
+from app.claims.crosswalk import CROSSINGS, plover_of
+from app.claims.fact_types import RULES, FactType
 from app.claims.grade import CREDIBILITY, RELIABILITY
 from app.entities.kinds import FTM, Kind
 from app.entities.vocabulary import Obligation
@@ -35,8 +36,8 @@ MODALITIES = {
     Modality.DENIED: "said not to be so",
 }
 STATUSES = {
-    Status.PLANNED: ("intended, asked for or pending approval", None),
-    Status.AGREED: ("committed, licensed or contracted", "Kiel: commitment"),
+    Status.PLANNED: ("intended, asked for or pending approval", "Kiel: commitment"),
+    Status.AGREED: ("licensed, contracted or set aside for it", "Kiel: allocation"),
     Status.DELIVERED: ("arrived, as somebody says", "Kiel: delivery"),
     Status.HALTED: ("refused, blocked, seized or cancelled on the way", None),
 }
@@ -75,12 +76,25 @@ class FactTypeTerm(Term):
     mutual: bool
 
 
+class EventTerm(Model):
+    """A kind of event in PLOVER and CAMEO, and the fact that an import makes of it."""
+
+    plover: str | None = Field(description="Event type; null: only a code of CAMEO tells it.")
+    modes: list[str] | None = Field(description="'': without one; null: all that no row names.")
+    context: str | None
+    cameo: list[str] = Field(description="Codes; those below them too, where no row names them.")
+    fact_type: FactType | None
+    status: Status | None
+    lost: str = Field(description="What the fact does not keep; without a fact, why.")
+
+
 class Vocabulary(Model):
     """All terms of the model."""
 
     kinds: list[Term]
     fact_types: list[FactTypeTerm]
     modalities: list[Term]
+    event_types: list[EventTerm] = Field(description="What an import of events makes of them.")
     statuses: list[Term]
     standings: list[Term]
     obligations: list[Term] = Field(description="ATOP's.")
@@ -102,12 +116,24 @@ def _vocabulary() -> Vocabulary:
                 object=sorted(rule.object),
                 lasting=rule.lasting,
                 mutual=rule.mutual,
-                plover=rule.plover,
+                plover=plover_of(type_),
                 ftm=rule.ftm,
             )
             for type_, rule in RULES.items()
         ],
         modalities=[Term(term=term, meaning=meaning) for term, meaning in MODALITIES.items()],
+        event_types=[
+            EventTerm(
+                plover=row.event,
+                modes=list(row.modes) if row.modes is not None else None,
+                context=row.context,
+                cameo=list(row.cameo),
+                fact_type=row.fact_type,
+                status=row.status,
+                lost=row.lost,
+            )
+            for row in CROSSINGS
+        ],
         statuses=[
             Term(term=term, meaning=meaning, counterpart=elsewhere)
             for term, (meaning, elsewhere) in STATUSES.items()
