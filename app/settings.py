@@ -11,6 +11,7 @@ from pydantic_settings import BaseSettings, SettingsConfigDict
 from app.entities.vocabulary import faults_of
 from app.errors import Fault, InvalidValue, join
 from app.extraction.llm.endpoint import Endpoint
+from app.graph.limits import READS
 
 # Characters of a key: fewer can be tried out.
 _SHORTEST = 16
@@ -55,7 +56,7 @@ class Settings(BaseSettings):
         description="The local engine's HTTP port, for Neo4j Browser.",
     )
     reads: int = Field(
-        50_000,
+        READS,
         alias="FOEDUS_READS",
         ge=1,
         description="How many claims one question may look through; beyond: 504 or `cut`.",

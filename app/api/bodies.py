@@ -7,6 +7,7 @@ from fastapi import Request
 from pydantic import BaseModel, ValidationError
 
 from app.api.keys import Writer
+from app.api.problems import allowed
 from app.errors import BadFile, Fault, InvalidValue, TooLarge, WrongType
 from app.extraction.decoding import decoded
 
@@ -53,7 +54,7 @@ def parsed(model: type[B], raw: bytes) -> B:
     try:
         return model.model_validate_json(text_of(raw))
     except ValidationError as error:
-        faults = (_fault(found) for found in error.errors(include_url=False))
+        faults = (_fault(found, model) for found in error.errors(include_url=False))
         raise InvalidValue(*faults) from error
 
 
@@ -77,6 +78,8 @@ def takes(model: type[BaseModel], example: object, *others: str) -> Mapping[str,
     return {"requestBody": {"required": True, "content": content}}
 
 
-def _fault(found: Mapping[str, Any]) -> Fault:
+def _fault(found: Mapping[str, Any], model: type[BaseModel]) -> Fault:
     field = ".".join(str(part) for part in found["loc"]) or "body"
-    return Fault(field, str(found["msg"]).removeprefix("Value error, "))
+    unknown = found["type"] == "extra_forbidden" and len(found["loc"]) == 1
+    within = tuple(model.model_fields) if unknown else allowed(found)
+    return Fault(field, str(found["msg"]).removeprefix("Value error, "), within)

@@ -100,6 +100,14 @@ class Common(BaseModel):
         return picture
 
 
+class Change(BaseModel):
+    """The parameters of every change that can be rehearsed. An unknown one is an error."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    dry_run: bool = Field(False, description="Show what would be stored, and store nothing.")
+
+
 class Listed(Common):
     """The parameters of every list."""
 

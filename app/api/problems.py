@@ -85,18 +85,21 @@ def _fault(found: Mapping[str, object], known: Sequence[str]) -> Fault:
     if found["type"] == "extra_forbidden":
         return Fault(field, "is no parameter of this question", allowed=tuple(known))
     message = str(found["msg"])
-    context = found.get("ctx")
-    allowed = _allowed(context) if isinstance(context, dict) else ()
+    within = allowed(found)
     if found["type"] != "missing":
         message += f" (is {shorten(repr(found.get('input')), 200)})"
-    return Fault(field, message, allowed)
+    return Fault(field, message, within)
 
 
 # What pydantic's bounds are called in words.
 _BOUNDS = {"ge": "at least", "le": "at most", "min_length": "length at least"}
 
 
-def _allowed(context: Mapping[str, object]) -> tuple[str, ...]:
+def allowed(found: Mapping[str, object]) -> tuple[str, ...]:
+    """What a fault that pydantic found says may stand there instead; nothing where it is silent."""
+    context = found.get("ctx")
+    if not isinstance(context, dict):
+        return ()
     if "expected" in context:
         # pydantic says "'planned', 'agreed' or 'halted'".
         return tuple(re.findall("'([^']+)'", str(context["expected"])))

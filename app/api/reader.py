@@ -9,13 +9,20 @@ from typing import TypeVar
 
 from app.errors import Fault, TooLarge, TooSlow
 from app.extraction.article import Article, article_of
-from app.extraction.corpus import read_one
+from app.extraction.corpus import names_of, read_one
+from app.extraction.llm.model import Model
 from app.extraction.reading import Reading
+from app.settings import Settings
 
 T = TypeVar("T")
 # Of the text that is read, as UTF-8; `foedus ingest` reads longer ones.
 MAX_TEXT = 500_000
 SECONDS = 60.0
+
+
+def model_of(settings: Settings) -> Model:
+    """The language model that the settings name; InvalidValue where some are missing."""
+    return Model(settings.endpoint(), names_of(), settings.home / "llm")
 
 
 class ArticleReader:

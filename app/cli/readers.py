@@ -44,11 +44,9 @@ def reader_of(extractor: Extractor) -> Reader:
     """The reader by its name; InvalidValue where settings of a model are missing."""
     # Each loads what it needs with the first article: the grammar takes most of a second.
     if extractor is Extractor.LLM:
-        from app.extraction.corpus import names_of
-        from app.extraction.llm.model import Model
+        from app.api.reader import model_of
 
-        settings = read_settings()
-        model = Model(settings.endpoint(), names_of(), settings.home / "llm")
+        model = model_of(read_settings())
         return Reader(model.extractor, model.read, model.usage)
     if extractor is Extractor.NONE:
         return Reader(extractor, _unread)

@@ -6,7 +6,6 @@ import shutil
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-from types import TracebackType
 
 from rich.progress import Progress
 
@@ -133,12 +132,7 @@ class _Bar:
         )
         return lambda count: report.advance(self.task, count)
 
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
+    def __exit__(self, kind: type[BaseException] | None, *_: object) -> None:
         if self.report is not None and kind is None:
             # The size is rounded up, so that counting alone never fills the bar.
             self.report.update(self.task, completed=self.lock.size_bytes)

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from types import TracebackType
 from typing import Any, Self, TypeVar
 
 from neo4j import (
@@ -26,6 +25,7 @@ from neo4j.exceptions import (
 )
 
 from app.errors import FoedusError, TooSlow, Unavailable
+from app.graph.limits import READS
 from app.graph.queries import as_sent, is_alone, is_plain
 
 T = TypeVar("T")
@@ -33,8 +33,6 @@ T = TypeVar("T")
 Values = Mapping[str, object]
 # Cypher's answers have no static type: each query's columns are held by its test.
 Row = Mapping[str, Any]
-# A quarter of a second on two cores.
-READS = 50_000
 
 
 class Reader:
@@ -142,12 +140,7 @@ class Graph:
     def __enter__(self) -> Self:
         return self
 
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
+    def __exit__(self, *_: object) -> None:
         self.close()
 
     def _session(self, access: str) -> Session:

@@ -7,7 +7,7 @@ from neo4j import ManagedTransaction
 
 from app.claims.review import State, Verdict, review_digest, state, turns
 from app.errors import Conflict, Fault, NotFound
-from app.graph.driver import Graph, Reader, run_all
+from app.graph.driver import Graph, Reader, Row, run_all
 from app.graph.ingest import derive_edges
 from app.graph.writing import writing
 
@@ -74,7 +74,11 @@ def judge(
 
 def reviews(reader: Reader, claim: str, recorded_by: str = _ALWAYS) -> list[Review]:
     """The verdicts on a claim, in their order."""
-    rows = reader.rows("read/reviews", {"id": claim, "recorded_by": recorded_by})
+    return _given(reader.rows("read/reviews", {"id": claim, "recorded_by": recorded_by}))
+
+
+def _given(rows: Sequence[Row]) -> list[Review]:
+    """The verdicts that stand in the rows of read/reviews; a claim without one has a row too."""
     return [
         Review(Verdict(row["verdict"]), row["reason"], row["by"], row["at"])
         for row in rows
@@ -95,4 +99,4 @@ def _reviewable(reader: Reader, claim: str) -> Sequence[Review]:
                 "its file, or withdrawn with its document",
             )
         )
-    return reviews(reader, claim)
+    return _given(rows)

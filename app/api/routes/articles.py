@@ -13,13 +13,11 @@ from app.api.bodies import JSON, limited, media_type, parsed, takes, text_of
 from app.api.changing import answered, change, vocabulary
 from app.api.keys import Writer
 from app.api.models.changes_made import Ambiguous, DocumentStored
-from app.api.params import Day
-from app.api.reader import SECONDS, ArticleReader
+from app.api.params import Change, Day
+from app.api.reader import SECONDS, ArticleReader, model_of
 from app.api.routes.documents import document_answer
 from app.extraction.article import Article, document_of
-from app.extraction.corpus import names_of
 from app.extraction.extractors import Extractor
-from app.extraction.llm.model import Model
 from app.extraction.reading import Reading, unread
 from app.graph.driver import Graph
 from app.graph.ingest import Report, check_states, stored
@@ -45,12 +43,9 @@ class ArticleIn(BaseModel):
     language: str | None = Field(None, description="BCP 47 tag; English alone is read.")
 
 
-class ArticleQuery(BaseModel):
+class ArticleQuery(Change):
     """The parameters of POST /documents."""
 
-    model_config = ConfigDict(extra="forbid")
-
-    dry_run: bool = Field(False, description="Show what would be stored, and store nothing.")
     extractor: Extractor = Field(Extractor.RULES, description="How the text becomes claims.")
 
 
@@ -121,8 +116,7 @@ def _read(request: Request, article: Article, extractor: Extractor) -> Reading:
         reader: ArticleReader = request.app.state.articles
         return reader.read(article)
     settings: Settings = request.app.state.settings
-    model = Model(settings.endpoint(), names_of(), settings.home / "llm")
-    return model.read(article, SECONDS)
+    return model_of(settings).read(article, SECONDS)
 
 
 def _told(

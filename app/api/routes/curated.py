@@ -14,6 +14,7 @@ from app.api.changing import answered, change, question, vocabulary
 from app.api.keys import Writer
 from app.api.models.changes_made import ClaimsStored
 from app.api.models.claims import claim as claim_item
+from app.api.params import Change
 from app.claims.annotated import AnnotatedEntity, Batch, Fact, claim_of
 from app.claims.claim import Claim, Document, things
 from app.claims.identity import claim_id
@@ -37,14 +38,6 @@ class ClaimsIn(BaseModel):
     entities: list[AnnotatedEntity] = Field(
         [], description="Things that are new to the graph: they come in as provisional."
     )
-
-
-class ClaimsQuery(BaseModel):
-    """The parameters of POST /claims."""
-
-    model_config = ConfigDict(extra="forbid")
-
-    dry_run: bool = Field(False, description="Show what would be stored, and store nothing.")
 
 
 _EXAMPLE = {
@@ -75,7 +68,7 @@ def add_claims(
     request: Request,
     by: Writer,
     sent: Annotated[ClaimsIn, Depends(body(ClaimsIn))],
-    query: Annotated[ClaimsQuery, Query()],
+    query: Annotated[Change, Query()],
 ) -> Response:
     """Store claims that a person made of a document, all or none: 201, or 200 if all are there.
 
