@@ -68,9 +68,9 @@ def import_command(
         Path | None,
         typer.Option(help="Folder for the files of rejects; default: where you are."),
     ] = None,
-    strict: Annotated[bool, typer.Option("--strict", help="Exit with 1 if a row was refused.")] = (
-        False
-    ),
+    strict: Annotated[
+        bool, typer.Option("--strict", help="Exit with 1 if a row or a part of one was refused.")
+    ] = (False),
     dry_run: Annotated[
         bool, typer.Option("--dry-run", help="Read and account for every row; store nothing.")
     ] = False,
@@ -104,7 +104,7 @@ def import_command(
     else:
         for one in done:
             _tell(one)
-    if strict and any(one.account.rejects for one in done):
+    if strict and any(one.account.rejects or one.account.parts for one in done):
         raise typer.Exit(1)
 
 
@@ -161,6 +161,8 @@ def _parts(reading: Reading, rejects: Rejects) -> Iterator[Sequence[Claim]]:
             rejects.add(outcome)
         elif isinstance(outcome, Told):
             part += outcome.claims
+            for lacking in outcome.parts:
+                rejects.add(lacking)
         if len(part) >= ROWS:
             yield part
             part = []
@@ -188,7 +190,8 @@ def _tell(done: Imported) -> None:
     console.print(
         f"{done.document}: {account.rows:,} rows: {account.told:,} became {account.claims:,} "
         f"claims ({done.added:,} added, {done.known:,} were there), {account.duplicates:,} "
-        f"duplicates, {account.rejects:,} rejects",
+        f"duplicates, {account.rejects:,} rejects"
+        + (f"; {account.parts:,} parts of rows could not be read" if account.parts else ""),
         soft_wrap=True,
     )
     console.print(

@@ -16,6 +16,7 @@ class Account:
     """Where the rows of a file went: `rows` = `told` + `duplicates` + `rejects`, always.
 
     `claims`: how many claims they make. `headings`: lines between the rows that are none.
+    `parts`: what rows that became claims say beside, and could not be read.
     """
 
     rows: int = 0
@@ -24,13 +25,15 @@ class Account:
     duplicates: int = 0
     rejects: int = 0
     claims: int = 0
+    parts: int = 0
 
     def note(self, outcome: Outcome) -> None:
         """Count an outcome."""
         match outcome:
-            case Told(lines, claims):
+            case Told(lines, claims, parts):
                 self.told += len(lines)
                 self.claims += len(claims)
+                self.parts += len(parts)
             case Heading():
                 self.headings += 1
                 self.rows -= 1
@@ -105,7 +108,7 @@ class Reading:
         if not new:
             return [Duplicate(Row(line, {}), last) for line in told.lines]
         self._claims |= {id_: (digest, told.lines[0]) for id_, (digest, _) in new.items()}
-        return [Told(told.lines, [claim for _, claim in new.values()])]
+        return [told._replace(claims=[claim for _, claim in new.values()])]
 
 
 def _each(told: Told, reason: str) -> list[Outcome]:
