@@ -3,7 +3,16 @@
 from collections.abc import Mapping
 from functools import partial
 
-from app.datasets import sipri_export, sipri_register, sipri_tiv
+from app.datasets import (
+    atop,
+    atop_alliances,
+    atop_dyads,
+    atop_members,
+    sipri_export,
+    sipri_register,
+    sipri_tiv,
+    ucdp,
+)
 from app.datasets.dataset import Dataset
 from app.datasets.sipri import CITATION, TERMS
 from app.errors import Fault, InvalidValue
@@ -27,6 +36,26 @@ _ALL = (
         name="sipri-tiv",
         url="https://armstransfers.sipri.org/ArmsTransfer/ImportExport",
         layouts=(sipri_tiv.LAYOUT,),
+    ),
+    Dataset(
+        name="atop",
+        title="Alliance Treaty Obligations and Provisions",
+        publisher="ATOP",
+        speaker="org:atop",
+        url="https://www.atopdata.org/data.html",
+        terms=atop.TERMS,
+        citation=atop.CITATION,
+        layouts=(atop_members.LAYOUT, atop_alliances.LAYOUT, *atop_dyads.LAYOUTS),
+    ),
+    Dataset(
+        name="ucdp",
+        title="UCDP state-based conflicts",
+        publisher="UCDP",
+        speaker="org:ucdp",
+        url="https://ucdp.uu.se/downloads/",
+        terms=ucdp.TERMS,
+        citation=ucdp.CITATION,
+        layouts=ucdp.LAYOUTS,
     ),
 )
 DATASETS: Mapping[str, Dataset] = {dataset.name: dataset for dataset in _ALL}
