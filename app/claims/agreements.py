@@ -1,10 +1,13 @@
 """Agreements as claims: each member's SIGNED, with what it is bound to and when."""
 
+from collections.abc import Iterable, Sequence
+from typing import get_args
+
 from app.claims.claim import Claim, Membership, Modality, Span
 from app.claims.dates import first_day, last_day
 from app.claims.fact_types import FactType
 from app.claims.grade import PUBLIC_RECORD, READ
-from app.entities.vocabulary import Agreement, Member
+from app.entities.vocabulary import Agreement, Member, Obligation
 
 
 def membership_claim(agreement: Agreement, member: Member) -> Claim:
@@ -42,6 +45,24 @@ def bound_from(agreement: Agreement, member: Member) -> str | None:
         acceded = signed is not None and first_day(joined) > last_day(signed)
         return joined if acceded else None
     return joined if first_day(joined) > first_day(in_force) else in_force
+
+
+def agreed_span(
+    starts: Iterable[str | None], ends: Iterable[str | None]
+) -> tuple[str | None, str | None]:
+    """From when to when all of several documents agree that a member was bound.
+
+    The latest of the starts that are known and the earliest of the ends: ATOP counts from the
+    signature, a reference from the entry into force.
+    """
+    known = [day for day in starts if day]
+    return max(known, key=first_day) if known else None, _earlier(*ends)
+
+
+def obligations_of(bound_to: Iterable[Sequence[str]]) -> tuple[str, ...]:
+    """What any of several documents names, in the order of ATOP's list."""
+    named = {obligation for each in bound_to for obligation in each}
+    return tuple(obligation for obligation in get_args(Obligation) if obligation in named)
 
 
 def _earlier(*days: str | None) -> str | None:

@@ -76,9 +76,9 @@ def import_command(
         list[str] | None,
         typer.Option(help="NAME=VALUE: what a file does not say; --list names them."),
     ] = None,
-    strict: Annotated[bool, typer.Option("--strict", help="Exit with 1 if a row was refused.")] = (
-        False
-    ),
+    strict: Annotated[
+        bool, typer.Option("--strict", help="Exit with 1 if a row or a part of one was refused.")
+    ] = False,
     dry_run: Annotated[
         bool, typer.Option("--dry-run", help="Read and account for every row; store nothing.")
     ] = False,
@@ -113,7 +113,7 @@ def import_command(
     else:
         for one in done:
             _tell(one)
-    if strict and any(one.account.rejects for one in done):
+    if strict and any(one.account.rejects or one.account.parts for one in done):
         raise typer.Exit(1)
 
 
@@ -179,6 +179,8 @@ def _parts(reading: Reading, rejects: Rejects) -> Iterator[Sequence[Claim]]:
             rejects.add(outcome)
         elif isinstance(outcome, Told):
             part += outcome.claims
+            for lacking in outcome.parts:
+                rejects.add(lacking)
         if len(part) >= ROWS:
             yield part
             part = []
@@ -206,7 +208,8 @@ def _tell(done: Imported) -> None:
     console.print(
         f"{done.document}: {account.rows:,} rows: {account.told:,} became {account.claims:,} "
         f"claims ({done.added:,} added, {done.known:,} were there), {account.duplicates:,} "
-        f"duplicates, {account.rejects:,} rejects",
+        f"duplicates, {account.rejects:,} rejects"
+        + (f"; {account.parts:,} parts of rows could not be read" if account.parts else ""),
         soft_wrap=True,
     )
     console.print(

@@ -9,7 +9,7 @@ from pydantic import ValidationError
 
 from app.claims.claim import Claim, Document, Modality
 from app.datasets.linking import Linker
-from app.datasets.outcome import Duplicate, Heading, Refused, Reject, Told, reason_of
+from app.datasets.outcome import Duplicate, Heading, Part, Refused, Reject, Told, reason_of
 from app.datasets.table import File, Row, cells_of, columns_of, rows_of
 from app.entities.kinds import slug
 from app.errors import BadFile, Fault, InvalidValue, join
@@ -204,16 +204,30 @@ class Dataset:
         )
 
 
-def each(claims_of: Callable[[Row, Edition], Iterable[Claim]]) -> Read:
-    """The reader of a layout whose rows each stand alone."""
+def each(claims_of: Callable[[Row, Edition], Iterable[Claim | Refused]]) -> Read:
+    """The reader of a layout whose rows each stand alone.
+
+    What is refused of a row by being yielded is only a part of it; by being raised it is all.
+    """
 
     def read(rows: Iterable[Row], edition: Edition) -> Iterator[Outcome]:
         for row in rows:
             try:
-                claims = tuple(claims_of(row, edition))
+                yield told(row, claims_of(row, edition))
             except (Refused, ValidationError) as error:
                 yield Reject(row, reason_of(error))
-            else:
-                yield Told((row.line,), claims) if claims else Reject(row, "says nothing")
 
     return read
+
+
+def told(row: Row, found: Iterable[Claim | Refused]) -> Told | Reject:
+    """What becomes of a row that makes these claims and lacks these parts."""
+    claims, refused = [], []
+    for one in found:
+        if isinstance(one, Refused):
+            refused.append(str(one))
+        else:
+            claims.append(one)
+    if not claims:
+        return Reject(row, "; ".join(refused) or "says nothing")
+    return Told((row.line,), claims, [Part(row, reason) for reason in refused])

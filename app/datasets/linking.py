@@ -8,13 +8,16 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from functools import cached_property, lru_cache
+from typing import NamedTuple
 
-from app.claims.dates import first_day
+from app.claims.dates import first_day, last_day
 from app.datasets.armaments import Armament
 from app.datasets.outcome import Refused
+from app.datasets.unlisted import UNLISTED
 from app.entities.kinds import slug
 from app.entities.names import fold
 from app.entities.vocabulary import (
+    Agreement,
     Country,
     Entity,
     Organization,
@@ -33,6 +36,13 @@ _IN_BRACKETS = re.compile(r"\s*\(([^()]*)\)$")
 _CALIBRE = re.compile(r"\s+[0-9]+(?:\.[0-9]+)?mm$")
 _SPACES = re.compile(r"\s+")
 _DESIGNATION = re.compile(r"[0-9]|\b[A-Z]+-[A-Z]{2}")
+
+
+class Bearer(NamedTuple):
+    """A state that bore a code, `from` the day on which it took it over, null: from before."""
+
+    id: str
+    from_: str | None = None
 
 
 class Linker:
@@ -124,10 +134,37 @@ class Linker:
         ]
         if len(found) > 1:
             found = [id_ for id_ in found if self._existed(id_, day)] or found
+        if not found and code in UNLISTED:
+            raise Refused(f"{system} code {code} is {UNLISTED[code]}, which has no id here")
         if len(set(found)) != 1:
             what = f"may be {' or '.join(sorted(set(found)))}" if found else "is no state"
             raise Refused(f"{system} code {code} {what} on {day}")
         self.linked.add(found[0])
+        return found[0]
+
+    def bearers(self, system: str, code: str, first: str, last: str | None) -> list[Bearer]:
+        """The states that bore a code in turn from one partial date to another, null: to today.
+
+        365 is Russia's number, and was the Soviet Union's from 1922 to 1991.
+        """
+        found = [Bearer(self.coded(system, code, first))]
+        begin, end = first_day(first), last_day(last) if last else "9999"
+        later = sorted(
+            (start, id_)
+            for id_, start, _ in self._codes.get((system, code), ())
+            if start and begin < start <= end
+        )
+        for start, id_ in later:
+            self.linked.add(id_)
+            found.append(Bearer(id_, start))
+        return found
+
+    def agreement(self, atop_id: str) -> Agreement | None:
+        """The vocabulary's agreement with a number of ATOP's; null where none or two have it."""
+        found = self._agreements.get(atop_id, [])
+        if len(found) != 1:
+            return None
+        self.linked.add(found[0].id)
         return found[0]
 
     def _existed(self, id_: str, day: str) -> bool:
@@ -137,8 +174,13 @@ class Linker:
         return begun and (country.to is None or day <= country.to[: len(day)])
 
     def _body(self, name: str, form: OrganizationForm, country: str | None = None) -> str:
-        """An organization by its whole name, else a new one of that form."""
+        """An organization by its whole name, else a new one of that form.
+
+        An armed group is no army, maker or medium of that name: 'PLA' is many.
+        """
         found = self._bodies.get(fold(name), frozenset())
+        if form == "armed group":
+            found = frozenset(id_ for id_ in found if self._fights(id_))
         if len(found) == 1:
             [id_] = found
             self.linked.add(id_)
@@ -148,6 +190,11 @@ class Linker:
         return self.new(
             Organization(id=f"org:{tail}", name=name, form=form, country=country, note=self._note)
         )
+
+    def _fights(self, id_: str) -> bool:
+        body = self._vocabulary.entities[id_]
+        assert isinstance(body, Organization)
+        return body.form in ("armed group", "bloc", "government")
 
     def _weapon(self, designation: str, description: str, kind: Armament) -> str:
         """A weapon by designation and category, else a new one that bears the dataset's name.
@@ -271,6 +318,14 @@ class Linker:
                 for name in {fold(name) for name in weapon.names()}:
                     weapons[name].append(weapon)
         return weapons
+
+    @cached_property
+    def _agreements(self) -> Mapping[str, list[Agreement]]:
+        agreements: dict[str, list[Agreement]] = defaultdict(list)
+        for agreement in self._vocabulary.of(Agreement):
+            if agreement.atop_id:
+                agreements[agreement.atop_id].append(agreement)
+        return agreements
 
     @cached_property
     def _codes(self) -> Mapping[tuple[str, str], list[tuple[str, str | None, str | None]]]:

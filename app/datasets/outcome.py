@@ -14,11 +14,22 @@ class Refused(Exception):
     """A row that cannot become a claim; says why, for the file of rejects."""
 
 
+class Part(NamedTuple):
+    """A part of a row that became no claim beside others that did, such as one of its members."""
+
+    row: Row
+    reason: str
+
+
 class Told(NamedTuple):
-    """Rows that became claims, by their lines; a span of years may take many rows."""
+    """Rows that became claims, by their lines; a span of years may take many rows.
+
+    `parts`: what of them could not be read.
+    """
 
     lines: Sequence[int]
     claims: Sequence[Claim]
+    parts: Sequence[Part] = ()
 
 
 class Reject(NamedTuple):

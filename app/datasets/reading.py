@@ -20,6 +20,7 @@ class Account:
 
     `claims`: how many claims they make. `headings`: lines between the rows that are none.
     `reasons`: how many rows were refused why; of very many reasons those that came first.
+    `parts`: what rows that became claims say beside, and could not be read.
     """
 
     rows: int = 0
@@ -29,13 +30,15 @@ class Account:
     rejects: int = 0
     claims: int = 0
     reasons: dict[str, int] = field(default_factory=dict)
+    parts: int = 0
 
     def note(self, outcome: Outcome) -> None:
         """Count an outcome."""
         match outcome:
-            case Told(lines, claims):
+            case Told(lines, claims, parts):
                 self.told += len(lines)
                 self.claims += len(claims)
+                self.parts += len(parts)
             case Heading():
                 self.headings += 1
                 self.rows -= 1
@@ -112,7 +115,7 @@ class Reading:
         if not new:
             return [Duplicate(Row(line, {}), last) for line in told.lines]
         self._claims |= {id_: (digest, told.lines[0]) for id_, (digest, _) in new.items()}
-        return [Told(told.lines, [claim for _, claim in new.values()])]
+        return [told._replace(claims=[claim for _, claim in new.values()])]
 
 
 def _each(told: Told, reason: str) -> list[Outcome]:

@@ -3,7 +3,20 @@
 from collections.abc import Mapping
 from functools import partial
 
-from app.datasets import gdelt, kiel, oryx, polecat, sipri_export, sipri_register, sipri_tiv
+from app.datasets import (
+    atop,
+    atop_alliances,
+    atop_dyads,
+    atop_members,
+    gdelt,
+    kiel,
+    oryx,
+    polecat,
+    sipri_export,
+    sipri_register,
+    sipri_tiv,
+    ucdp,
+)
 from app.datasets.dataset import Dataset
 from app.datasets.sipri import CITATION, TERMS
 from app.errors import Fault, InvalidValue
@@ -69,6 +82,26 @@ _ALL = (
         citation=gdelt.CITATION,
         layouts=gdelt.LAYOUTS,
         grade="F3",
+    ),
+    Dataset(
+        name="atop",
+        title="Alliance Treaty Obligations and Provisions",
+        publisher="ATOP",
+        speaker="org:atop",
+        url="https://www.atopdata.org/data.html",
+        terms=atop.TERMS,
+        citation=atop.CITATION,
+        layouts=(atop_members.LAYOUT, atop_alliances.LAYOUT, *atop_dyads.LAYOUTS),
+    ),
+    Dataset(
+        name="ucdp",
+        title="UCDP state-based conflicts",
+        publisher="UCDP",
+        speaker="org:ucdp",
+        url="https://ucdp.uu.se/downloads/",
+        terms=ucdp.TERMS,
+        citation=ucdp.CITATION,
+        layouts=ucdp.LAYOUTS,
     ),
 )
 DATASETS: Mapping[str, Dataset] = {dataset.name: dataset for dataset in _ALL}

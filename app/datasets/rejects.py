@@ -6,12 +6,12 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self, TextIO
 
-from app.datasets.outcome import Duplicate, Reject
+from app.datasets.outcome import Duplicate, Part, Reject
 from app.errors import BadFile, Fault
 
 
 class Rejects:
-    """A CSV file of rejects and duplicates; there is none where there was nothing to tell.
+    """A CSV file of rejects, parts and duplicates; there is none where there was nothing to tell.
 
     It appears whole when the run has ended, and replaces that of an earlier run.
     """
@@ -21,13 +21,14 @@ class Rejects:
         self._part = path.with_name(f"{path.name}.part")
         self._file: TextIO | None = None
 
-    def add(self, outcome: Reject | Duplicate) -> None:
-        """Name a row."""
+    def add(self, outcome: Reject | Part | Duplicate) -> None:
+        """Name a row, or what of a row became no claim."""
         row = outcome.row
         if isinstance(outcome, Duplicate):
             told = [row.line, "duplicate", f"says what line {outcome.of} says"]
         else:
-            told = [row.line, "reject", outcome.reason]
+            kind = "part" if isinstance(outcome, Part) else "reject"
+            told = [row.line, kind, outcome.reason]
         if self._file is None:
             self._file = self._opened()
         self._writer.writerow([*told, *row.cells.values()])

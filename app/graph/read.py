@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, NamedTuple
 
+from app.claims.agreements import agreed_span, obligations_of
 from app.claims.clocks import Picture
 from app.claims.quantity import Interval
 from app.claims.standing import Standing, standing
@@ -292,8 +293,37 @@ def claims_of(found: Found) -> list[ClaimRow]:
 
 
 def pledges_of(found: Found) -> list[PledgeRow]:
-    """The rows of read/pledges."""
-    return [PledgeRow(*row) for row in found.rows]
+    """The rows of read/pledges: one for what a state owes to another through an agreement.
+
+    Where several documents tell of it, as a reference and a dataset do, they are one pledge.
+    """
+    rows: dict[tuple[str, str, str], list[PledgeRow]] = {}
+    for row in map(PledgeRow._make, found.rows):
+        rows.setdefault((row.state, row.beneficiary, row.agreement), []).append(row)
+    return [_one_pledge(each) for each in rows.values()]
+
+
+def _one_pledge(rows: Sequence[PledgeRow]) -> PledgeRow:
+    """What several documents tell of one pledge; it rests where one of them says so."""
+    if len(rows) == 1:
+        return rows[0]
+    since, until = agreed_span((r.since for r in rows), (r.until for r in rows))
+    mine = list(dict.fromkeys(rest for row in rows for rest in row.rests()))
+    other = list(dict.fromkeys(rest for row in rows for rest in row.other_rests()))
+    return rows[0]._replace(
+        obligations=obligations_of(row.obligations for row in rows),
+        since=since,
+        until=until,
+        claims=list(dict.fromkeys(claim for row in rows for claim in row.claims)),
+        suspended_from=[rest.from_ for rest in mine],
+        suspended_to=[rest.to for rest in mine],
+        suspended_by=[rest.by for rest in mine],
+        suspended_what=[rest.what for rest in mine],
+        other_suspended_from=[rest.from_ for rest in other],
+        other_suspended_to=[rest.to for rest in other],
+        other_suspended_by=[rest.by for rest in other],
+        other_suspended_what=[rest.what for rest in other],
+    )
 
 
 def documents_of(found: Found) -> list[DocumentRow]:

@@ -52,7 +52,7 @@ WITH g, members,
 WHERE ($id IS NOT NULL OR size(members) > 0)
   AND ($member IS NULL OR any(m IN members WHERE m[0] = $member AND (m[11] OR NOT $bound)))
   AND ($obligations IS NULL OR any(m IN members WHERE any(o IN m[4] WHERE o IN $obligations)))
-  AND (NOT $bound OR (size(binding) > 0 AND size([m IN members WHERE m[11]]) > 1))
+  AND (NOT $bound OR (size(binding) > 0 AND any(m IN members WHERE m[11] AND m[0] <> binding[0][0])))
 WITH g, members LIMIT $limit
 WITH collect([
   [g.id] + [m IN members | m[0]] + [i IN [g.organization] WHERE i IS NOT NULL],

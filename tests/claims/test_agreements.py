@@ -2,7 +2,7 @@
 
 import pytest
 
-from app.claims.agreements import bound_from, membership_claim
+from app.claims.agreements import agreed_span, bound_from, membership_claim, obligations_of
 from app.entities.vocabulary import Agreement, Member
 
 
@@ -70,3 +70,23 @@ def test_own_obligations_of_a_member_stand_in_place_of_the_agreements() -> None:
 def test_a_membership_names_the_clause_that_obliges() -> None:
     assert membership_claim(agreement(), member()).locator == "article 5"
     assert membership_claim(agreement(clause=None), member()).locator
+
+
+@pytest.mark.parametrize(
+    ("starts", "ends", "expected"),
+    [
+        (("1951-08-30", "1952-08-27"), (None, None), ("1952-08-27", None)),
+        (("1951-08-30", None), ("1990", "1985-06-01"), ("1951-08-30", "1985-06-01")),
+        ((None, None), (None, "1990"), (None, "1990")),
+    ],
+)
+def test_of_several_documents_the_span_is_that_in_which_all_agree(
+    starts: tuple[str | None, ...],
+    ends: tuple[str | None, ...],
+    expected: tuple[str | None, str | None],
+) -> None:
+    assert agreed_span(starts, ends) == expected
+
+
+def test_obligations_of_several_documents_are_what_any_names_in_atops_order() -> None:
+    assert obligations_of([("consul",), ("nonagg", "defense")]) == ("defense", "nonagg", "consul")

@@ -13,6 +13,7 @@ from app.graph.driver import Graph
 from app.graph.verify import verify
 from app.paths import SEED
 from app.settings import Settings
+from tests.datasets.atop_files import alliance, alliances, member, members
 from tests.datasets.sipri_files import register
 
 from .conftest import Run, addresses
@@ -146,3 +147,36 @@ def test_the_same_edition_with_another_file_is_refused(
     )
     assert other.returncode == 2
     assert "sipri-2030" in other.stderr
+
+
+def test_a_part_of_a_row_is_named_and_ends_a_strict_run_with_1(foedus: Run, tmp_path: Path) -> None:
+    path = tmp_path / "alliances.csv"
+    path.write_text(alliances(alliance(9905, "1820,1,1", "1830,1,1", "defense", 200, 300, 220)))
+    given = ("import", "atop", path, "--dry-run", "--edition", "9")
+    assert "1 rows: 1 became 2 claims" in foedus(*given).stdout
+    with (tmp_path / "atop-9.rejects.csv").open() as file:
+        [_, row] = csv.reader(file)
+    assert row[:2] == ["2", "part"]
+    assert foedus(*given, "--strict").returncode == 1
+
+
+def test_an_alliance_that_several_documents_tell_of_has_each_member_once(
+    foedus: Run, graph: Graph, empty_settings: Settings, tmp_path: Path
+) -> None:
+    there = addresses(empty_settings)
+    foedus("seed", **there)
+    one, other = tmp_path / "members.csv", tmp_path / "alliances.csv"
+    days = "1951,8,30"
+    one.write_text(members(*(member(3210, code, days) for code in (2, 840))))
+    other.write_text(alliances(alliance(3210, days, "0,0,0", "defense", 2, 840)))
+    foedus("import", "atop", one, "--edition", "m", **there)
+    foedus("import", "atop", other, "--edition", "a", **there)
+    asked = foedus("ask", "alliances", "--member", "PHL", "--as-of", "1970", "--json", **there)
+    [found] = [item for item in json.loads(asked.stdout)["items"]
+               if item["agreement"]["id"] == "agreement:us-philippines-1951"]  # fmt: skip
+    # From the entry into force on all agree; ATOP alone counts from the signature.
+    assert [(m["state"]["id"], m["since"], len(m["claims"])) for m in found["members"]] == [
+        ("PHL", "1952-08-27", 3),
+        ("USA", "1952-08-27", 3),
+    ]
+    assert verify(graph, load(SEED / "vocabulary")) == []

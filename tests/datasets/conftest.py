@@ -34,6 +34,11 @@ class Done:
         return [(o.row.line, o.reason) for o in self.outcomes if isinstance(o, Reject)]
 
     @property
+    def parts(self) -> list[tuple[int, str]]:
+        told = (o for o in self.outcomes if isinstance(o, Told))
+        return [(part.row.line, part.reason) for o in told for part in o.parts]
+
+    @property
     def duplicates(self) -> list[tuple[int, int]]:
         return [(o.row.line, o.of) for o in self.outcomes if isinstance(o, Duplicate)]
 

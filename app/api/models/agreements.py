@@ -1,8 +1,11 @@
 """Agreements and alliances."""
 
+from collections.abc import Iterable, Sequence
+
 from pydantic import Field
 
 from app.api.models.answer import Answer, Model, Ref, optional_ref, ref
+from app.claims.agreements import agreed_span, obligations_of
 from app.graph.read import AgreementRow, Found, MemberRow
 
 UNKNOWN_START = "the day it entered into force was not established"
@@ -36,6 +39,7 @@ class Member(Model):
     suspended: list[Suspended]
     note: str | None
     claim: str
+    claims: list[str] = Field(description="All that tell of it, where several documents do.")
 
 
 class Agreement(Model):
@@ -92,6 +96,30 @@ def _member(row: MemberRow, found: Found) -> Member:
         suspended=[Suspended(from_=f, to=t or None, by=b, what=w) for f, t, b, w in spans],
         note=row.note,
         claim=row.claim,
+        claims=[row.claim],
+    )
+
+
+def _one_a_state(members: Iterable[Member]) -> list[Member]:
+    """Each member once, whom several documents name: bound while all of them say so."""
+    named: dict[str, list[Member]] = {}
+    for member in members:
+        named.setdefault(member.state.id, []).append(member)
+    return [_one(each) if len(each) > 1 else each[0] for each in named.values()]
+
+
+def _one(told: Sequence[Member]) -> Member:
+    since, until = agreed_span((m.since for m in told), (m.until for m in told))
+    rests = {(s.from_, s.to, s.by): s for m in told for s in m.suspended}
+    return told[0].model_copy(
+        update={
+            "since": since,
+            "until": until,
+            "obligations": list(obligations_of(m.obligations for m in told)),
+            "suspended": list(rests.values()),
+            "note": "; ".join(dict.fromkeys(m.note for m in told if m.note)) or None,
+            "claims": [claim for m in told for claim in m.claims],
+        }
     )
 
 
@@ -118,11 +146,11 @@ def agreement(row: AgreementRow, found: Found) -> Agreement:
 
 def alliance(row: AgreementRow, found: Found) -> Alliance:
     """An agreement as those whom it binds on the day."""
-    bound = [member for member in row.members if member.bound]
-    starts = [member.bound_from for member in bound]
+    bound = _one_a_state(_member(member, found) for member in row.members if member.bound)
+    starts = [member.since for member in bound]
     return Alliance(
         agreement=ref(found.names, row.id),
-        members=[_member(member, found) for member in bound],
+        members=bound,
         obligations=list(row.obligations or ()),
         since=None if None in starts else min(start for start in starts if start),
         until=row.ended,
