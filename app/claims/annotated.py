@@ -6,7 +6,6 @@ locator a fact (`article 4`, `row 17`): a fact without its source is a fault.
 
 from collections.abc import Mapping
 from pathlib import Path
-from types import MappingProxyType
 from typing import Literal, NamedTuple
 
 from pydantic import Field, ValidationError
@@ -80,7 +79,7 @@ class Batch(NamedTuple):
     document: Document
     claims: tuple[Claim, ...]
     names: Mapping[str, str]
-    things: Mapping[str, Entity] = MappingProxyType({})
+    things: Mapping[str, Entity] = {}
 
 
 def read(path: Path) -> Batch:
