@@ -59,8 +59,8 @@ def agreed_span(
     return max(known, key=first_day) if known else None, _earlier(*ends)
 
 
-def obligations_of(bound_to: Iterable[Sequence[str]]) -> tuple[str, ...]:
-    """What any of several documents names, in the order of ATOP's list."""
+def obligations_of(bound_to: Iterable[Sequence[str]]) -> tuple[Obligation, ...]:
+    """What any of several documents or phases names, in the order of ATOP's list."""
     named = {obligation for each in bound_to for obligation in each}
     return tuple(obligation for obligation in get_args(Obligation) if obligation in named)
 

@@ -6,9 +6,13 @@ defence systems.
 """
 
 import re
-from typing import NamedTuple
+from collections.abc import Sequence
+from functools import lru_cache
+from typing import NamedTuple, TypeVar
 
 from app.entities.weapons import SIPRI_CATEGORIES, SipriCategory, UnrocaCategory
+
+C = TypeVar("C", SipriCategory, UnrocaCategory)
 
 
 class Armament(NamedTuple):
@@ -101,7 +105,7 @@ _CATEGORIES: tuple[tuple[str, SipriCategory], ...] = (
     (r"\bgun$|howitzer|mortar|\bMRL\b|cannon|rocket launcher|artillery|coastal defence",
      "artillery"),
 )  # fmt: skip
-_COMPILED = tuple((re.compile(words, re.IGNORECASE), category) for words, category in _CATEGORIES)
+_ARTILLERY: UnrocaCategory = "III large-calibre artillery systems"
 # What the UN Register counts, by its own definitions. Displacement, range and a helicopter's arms
 # are not told by most descriptions: those have none.
 _UNROCA: tuple[tuple[str, UnrocaCategory], ...] = (
@@ -111,7 +115,7 @@ _UNROCA: tuple[tuple[str, UnrocaCategory], ...] = (
      "II armoured combat vehicles"),
     # SIPRI's artillery begins at 100 mm, the Register's at 75.
     (r"(?:gun|howitzer|mortar|MRL|multiple rocket launcher)$",
-     "III large-calibre artillery systems"),
+     _ARTILLERY),
     (r"\b(?:fighter|FGA|bomber|ground.attack|combat) (?:aircraft|UAV)$|\bUCAV$|^armed UAV$",
      "IV combat aircraft and UCAV"),
     (r"\b(?:combat|attack) helicopter$", "V attack helicopters"),
@@ -122,6 +126,7 @@ _UNROCA: tuple[tuple[str, UnrocaCategory], ...] = (
 _ASIDE = re.compile(r"\([^)]*\)")
 
 
+@lru_cache(maxsize=4096)
 def armament(description: str, category: str | None = None) -> Armament:
     """What a description names; `category`: SIPRI's, where the file gives it.
 
@@ -133,16 +138,12 @@ def armament(description: str, category: str | None = None) -> Armament:
     ends = (" ".join(words[-count:]) for count in (3, 2, 1))
     last = words[-1] if words else "unit"
     noun = next((_NOUNS[end] for end in ends if end in _NOUNS), last)
-    found = _given(category) or _told(plain)
-    return Armament(noun, found, _registered(plain, found))
-
-
-def _registered(description: str, category: SipriCategory | None) -> UnrocaCategory | None:
-    for words, unroca in _UNROCA:
-        if re.search(words, description, re.IGNORECASE):
-            # Of guns only those of the artillery: not an aircraft's, a ship's or one against them.
-            return unroca if unroca[:3] != "III" or category == "artillery" else None
-    return None
+    found = _given(category) or _first(_CATEGORIES, plain)
+    registered = _first(_UNROCA, plain)
+    if registered == _ARTILLERY and found != "artillery":
+        # Of guns only those of the artillery: not an aircraft's, a ship's or one against them.
+        registered = None
+    return Armament(noun, found, registered)
 
 
 def _given(category: str | None) -> SipriCategory | None:
@@ -154,5 +155,6 @@ def _given(category: str | None) -> SipriCategory | None:
     return None
 
 
-def _told(description: str) -> SipriCategory | None:
-    return next((c for words, c in _COMPILED if words.search(description)), None)
+def _first(table: Sequence[tuple[str, C]], description: str) -> C | None:
+    """What a table says of the first of its words that stand in a description."""
+    return next((c for words, c in table if re.search(words, description, re.IGNORECASE)), None)

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import zip_longest
 from typing import NamedTuple, get_args
 
+from app.claims.agreements import obligations_of
 from app.claims.claim import Claim, Membership
 from app.claims.dates import first_day, last_day
 from app.claims.fact_types import FactType
@@ -96,7 +97,7 @@ def agreement(number: str, all_terms: Sequence[Terms], edition: Edition) -> Sign
         return Signed(known.id, known.ended if (known.ended or "") > _TOLD_TO else None)
     begun = min((t.force.begun for t in all_terms), key=first_day)
     ends = [t.force.ended for t in all_terms]
-    bound_to = {name for t in all_terms for name in t.obligations}
+    bound_to = obligations_of(t.obligations for t in all_terms)
     id_ = edition.link.new(
         Agreement(
             id=f"agreement:atop-{number}",
@@ -105,8 +106,8 @@ def agreement(number: str, all_terms: Sequence[Terms], edition: Edition) -> Sign
             in_force=None,
             ended=None if None in ends else max(filter(None, ends), key=last_day),
             members=(),
-            obligations=tuple(name for name in OBLIGATIONS if name in bound_to),
-            is_alliance=is_alliance(tuple(bound_to)),
+            obligations=bound_to,
+            is_alliance=is_alliance(bound_to),
             atop_id=number,
             notes="ATOP numbers agreements and gives them no titles. Its obligations are those of "
             "all phases and members together; what binds whom and when stands with each member.",

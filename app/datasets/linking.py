@@ -107,7 +107,7 @@ class Linker:
         `day`: a partial date that tells states of one name apart.
         """
         key = fold(name)
-        found = self._spellings.get(key) or self._states.get(key, frozenset())
+        found = self._spellings.get(key) or self._named(Country).get(key, frozenset())
         if len(found) > 1 and day:
             found = frozenset(id_ for id_ in found if self._existed(id_, day)) or found
         if not found:
@@ -178,7 +178,7 @@ class Linker:
 
         An armed group is no army, maker or medium of that name: 'PLA' is many.
         """
-        found = self._bodies.get(fold(name), frozenset())
+        found = self._named(Organization).get(fold(name), frozenset())
         if form == "armed group":
             found = frozenset(id_ for id_ in found if self._fights(id_))
         if len(found) == 1:
@@ -292,16 +292,6 @@ class Linker:
             self._names[kind] = _grouped((name, thing.id) for thing in things for name in
                                          thing.names())  # fmt: skip
         return self._names[kind]
-
-    @cached_property
-    def _states(self) -> Mapping[str, frozenset[str]]:
-        countries = self._vocabulary.of(Country)
-        return _grouped((name, country.id) for country in countries for name in country.names())
-
-    @cached_property
-    def _bodies(self) -> Mapping[str, frozenset[str]]:
-        bodies = self._vocabulary.of(Organization)
-        return _grouped((name, body.id) for body in bodies for name in body.names())
 
     @cached_property
     def _weapons(self) -> Mapping[str, list[Weapon]]:

@@ -8,15 +8,13 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
-from pydantic import ValidationError
-
 from app.claims.claim import Claim
 from app.claims.dates import checked
 from app.claims.fact_types import FactType
 from app.claims.quantity import Quantity
-from app.datasets.dataset import Edition, Layout, Outcome
+from app.datasets.dataset import Edition, Layout, Outcome, each
 from app.datasets.losses import Lost, lost_model, lost_type, place_of
-from app.datasets.outcome import Refused, Reject, Told, reason_of
+from app.datasets.outcome import Refused
 from app.datasets.table import Row
 
 TERMS = (
@@ -145,13 +143,11 @@ def _layout(
 ) -> Layout:
     def read(rows: Iterable[Row], edition: Edition) -> Iterator[Outcome]:
         place = place_of(edition, told=columns)
-        for row in rows:
-            try:
-                claims = tuple(_claims(row, edition, place, losses_of(row, edition)))
-            except (Refused, ValidationError) as error:
-                yield Reject(row, reason_of(error))
-            else:
-                yield Told((row.line,), claims)
+
+        def claims_of(row: Row, edition: Edition) -> Iterator[Claim]:
+            return _claims(row, edition, place, losses_of(row, edition))
+
+        return each(claims_of)(rows, edition)
 
     return Layout(name, gives, columns, read, options=_OPTIONS)
 

@@ -4,11 +4,9 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
 
-from pydantic import ValidationError
-
 from app.claims.claim import Claim
-from app.datasets.dataset import Edition, Layout, Outcome, Stated
-from app.datasets.outcome import Refused, Reject, Told, reason_of
+from app.datasets.dataset import Edition, Layout, Outcome, Stated, each
+from app.datasets.outcome import Refused
 from app.datasets.sipri import Number, Order, delivered, number, ordered, volume
 from app.datasets.table import Row
 
@@ -19,13 +17,7 @@ _LOCAL = {"Yes": True, "No": False}
 def read(rows: Iterable[Row], edition: Edition) -> Iterator[Outcome]:
     """A deal's first row tells of the order, each row of a year's delivery."""
     orders: set[str] = set()
-    for row in rows:
-        try:
-            claims = _claims(row, edition, orders)
-        except (Refused, ValidationError) as error:
-            yield Reject(row, reason_of(error))
-        else:
-            yield Told((row.line,), claims)
+    return each(lambda row, edition: _claims(row, edition, orders))(rows, edition)
 
 
 def _claims(row: Row, edition: Edition, orders: set[str]) -> list[Claim]:

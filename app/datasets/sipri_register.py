@@ -5,8 +5,8 @@ from collections.abc import Iterable, Iterator
 from pydantic import ValidationError
 
 from app.claims.claim import Claim
-from app.datasets.dataset import Edition, Layout, Outcome, each
-from app.datasets.outcome import Duplicate, Heading, Refused, Reject, Told, reason_of
+from app.datasets.dataset import Edition, Layout, Outcome, each, told
+from app.datasets.outcome import Duplicate, Heading, Refused, Reject, reason_of
 from app.datasets.sipri import Order, delivered, number, ordered, volume, years
 from app.datasets.table import Row
 
@@ -63,11 +63,9 @@ def _sections(rows: Iterable[Row], edition: Edition) -> Iterator[Outcome]:
         try:
             if recipient is None:
                 raise Refused("stands above the first heading, which would name its recipient")
-            claims = tuple(_claims(_american(row, row["country"] or recipient), edition))
+            yield told(row, _claims(_american(row, row["country"] or recipient), edition))
         except (Refused, ValidationError) as error:
             yield Reject(row, reason_of(error))
-        else:
-            yield Told((row.line,), claims)
 
 
 def _american(row: Row, recipient: str) -> Order:

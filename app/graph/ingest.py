@@ -255,14 +255,10 @@ def _name(
         run_all(transaction, "write/provisional", {"rows": list(rows.values())})
         told = [held.batch.things[id_] for held in lacking for id_ in named[held.batch.document.id]
                 if id_ in held.batch.things]  # fmt: skip
-        run_all(
-            transaction,
-            "write/links",
-            {
-                "sources": [thing.id for thing in told],
-                "rows": [link for thing in told for link in links(thing)],
-            },
-        )
+        if told:
+            sources = [thing.id for thing in told]
+            told_links = [link for thing in told for link in links(thing)]
+            run_all(transaction, "write/links", {"sources": sources, "rows": told_links})
     return named
 
 

@@ -85,12 +85,7 @@ def _would_have_none(scene: Scene, token: Token) -> Iterator[Draft]:
     of_it = [o for p in within(token, "prep") if p.lower_ == "of" for o in within(p, "pobj")]
     if verb.lemma_ != "have" or not any(o.lower_ in ("it", "that", "this") for o in of_it):
         return
-    for who in scene.refs.states(agents(verb)):
-        accuser = _accuser(scene, verb, who)
-        if accuser is not None:
-            yield from spoken(
-                scene, FactType.DENIED, verb, [who], [accuser], "denied/none", weak=True
-            )
+    yield from _replies(scene, verb, agents(verb), "denied/none")
 
 
 def _nothing_of_the_kind(scene: Scene, token: Token) -> Iterator[Draft]:
@@ -99,12 +94,15 @@ def _nothing_of_the_kind(scene: Scene, token: Token) -> Iterator[Draft]:
     words = {t.lower_ for t in token.doc[max(token.i - 4, 0) : token.i]}
     if verb is None or not words & {"nothing", "no", "anything"}:
         return
-    for who in scene.refs.states(surface_subjects(verb)):
-        accuser = _accuser(scene, verb, who)
+    yield from _replies(scene, verb, surface_subjects(verb), "denied/kind")
+
+
+def _replies(scene: Scene, verb: Token, who: list[Token], rule: str) -> Iterator[Draft]:
+    """What states answer to those who accused them before; without an accuser it is no denial."""
+    for one in scene.refs.states(who):
+        accuser = _accuser(scene, verb, one)
         if accuser is not None:
-            yield from spoken(
-                scene, FactType.DENIED, verb, [who], [accuser], "denied/kind", weak=True
-            )
+            yield from spoken(scene, FactType.DENIED, verb, [one], [accuser], rule, weak=True)
 
 
 def _named(scene: Scene, noun: Token) -> Iterator[Draft]:
