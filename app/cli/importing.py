@@ -13,6 +13,7 @@ from rich.table import Table as Listing
 
 from app.claims.annotated import Batch
 from app.claims.claim import Claim, Document, things
+from app.claims.dates import parse_date
 from app.cli.connection import graph
 from app.cli.output import JsonOption, console, errors, print_json
 from app.datasets.dataset import Dataset
@@ -95,6 +96,7 @@ def import_command(
         _list(json)
         return
     dataset = dataset_of(name)
+    published = parse_date("published", published) if published else None
     if not files:
         raise typer.BadParameter("name at least one file", param_hint="FILES")
     vocabulary = load(SEED / "vocabulary")

@@ -180,3 +180,11 @@ def test_an_alliance_that_several_documents_tell_of_has_each_member_once(
         ("USA", "1952-08-27", 3),
     ]
     assert verify(graph, load(SEED / "vocabulary")) == []
+
+
+def test_a_day_that_cannot_be_is_refused_with_what_is_allowed(foedus: Run, tmp_path: Path) -> None:
+    path = deals(tmp_path, DEAL.format(60))
+    done = foedus("import", "sipri", path, "--published", "2024-13", "--dry-run")
+    assert done.returncode == 2
+    assert "published: '2024-13' is no date" in done.stderr
+    assert "allowed: YYYY, YYYY-MM, YYYY-MM-DD" in done.stderr
