@@ -62,16 +62,33 @@ def check_statements(question: Question, statements: Iterable[Statement]) -> Non
     check(question, sum(LISTED * claims for claims in _claims(question, list(statements))))
 
 
-def within(
-    question: Question, statements: Iterable[Statement], pictures: int = 1
-) -> tuple[list[Statement], bool]:
-    """Those statements, in their order, that together are not too much; whether some were.
+def within(question: Question, statements: Iterable[Statement]) -> tuple[list[Statement], bool]:
+    """Those statements, in their order, that together are not too much; whether some were."""
+    asked = list(statements)
+    weights = (claims * SUMMED for claims in _claims(question, asked))
+    return fitting(zip(asked, weights, strict=True), question.reader.reads)
+
+
+def leading(
+    question: Question, statements: Sequence[Statement], pictures: int = 1
+) -> tuple[list[Statement], int]:
+    """Those of the first statements that together are not too much, and after how many of all a
+    next page goes on; one that is too much alone is passed over.
 
     `pictures`: in how many pictures each is looked at.
     """
-    asked = list(statements)
-    weights = (claims * SUMMED * pictures for claims in _claims(question, asked))
-    return fitting(zip(asked, weights, strict=True), question.reader.reads)
+    left = question.reader.reads
+    kept: list[Statement] = []
+    for number, (statement, claims) in enumerate(
+        zip(statements, _claims(question, statements), strict=True)
+    ):
+        weight = claims * SUMMED * pictures
+        if left < weight <= question.reader.reads:
+            return kept, number
+        if weight <= left:
+            kept.append(statement)
+            left -= weight
+    return kept, len(statements)
 
 
 def _claims(question: Question, statements: Sequence[Statement]) -> list[int]:

@@ -108,16 +108,14 @@ class Change(BaseModel):
     dry_run: bool = Field(False, description="Show what would be stored, and store nothing.")
 
 
-class Listed(Common):
-    """The parameters of every list."""
+class Paged(Common):
+    """The parameters of every answer that goes on from page to page."""
 
     limit: int = Field(50, ge=1, le=500, description="Rows a page.")
     cursor: Annotated[str, Field(min_length=1)] | None = Field(
         None,
         description="`next` of the page before; all other parameters as they were.",
     )
-    total: bool = Field(False, description="Also count all rows.")
-    sort: str | None = Field(None, description="The order of the rows.")
 
     def question(self) -> str:
         """A digest of what is asked, the same for each page of it."""
@@ -154,6 +152,13 @@ class Listed(Common):
         """The cursor of the page after a position."""
         parts = [self.question(), picture.as_of, picture.known_at, picture.recorded_by, *position]
         return urlsafe_b64encode(dumps(parts, separators=(",", ":")).encode()).decode()
+
+
+class Listed(Paged):
+    """The parameters of every list."""
+
+    total: bool = Field(False, description="Also count all rows.")
+    sort: str | None = Field(None, description="The order of the rows.")
 
 
 def _parsed(value: str | None, parse: Callable[[str], P]) -> P | None:

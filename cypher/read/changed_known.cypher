@@ -1,7 +1,8 @@
 // Statements whose claims became known or were withdrawn between two days of public knowledge.
 // `because`: [id, document] of each such claim, and of each denial that disputes one.
-// $first, $last: days, the first not included    $recorded_by: instant    $limit: a number
-// try: :params {first: '2024-01-01', last: '2024-12-31', recorded_by: '9999', limit: 100}
+// $first, $last: days, the first not included    $recorded_by: instant
+// $after: [type, subject, object] of the last row before    $limit: a number
+// try: :params {first: '2024-01-01', last: '2024-12-31', recorded_by: '9999', after: ['', '', ''], limit: 100}
 CALL () {
   MATCH (c:Claim)
   WHERE c.known_from > $first AND c.known_from <= $last
@@ -22,6 +23,8 @@ CALL (c) {
 WITH touched.type AS type, touched.subject AS subject, touched.object AS object,
      collect(DISTINCT [c.id, c.document]) AS because
 WHERE object IS NOT NULL
+  AND (type > $after[0] OR (type = $after[0] AND (subject > $after[1]
+       OR (subject = $after[1] AND object > $after[2]))))
 RETURN type, subject, object, because
 ORDER BY type, subject, object
 LIMIT $limit

@@ -78,6 +78,19 @@ def test_a_subgraph_holds_what_fits_and_says_that_it_was_cut(
     assert all(item in whole[field] for item in part[field])
 
 
+def test_what_does_not_fit_into_one_page_comes_with_the_next(
+    middling: httpx.Client, api: httpx.Client
+) -> None:
+    question = "/v1/whatif?without=seed-001"
+    whole, part = api.get(question).json(), middling.get(question).json()
+    told = [part]
+    while part["next"]:
+        part = middling.get(f"{question}&cursor={part['next']}").json()
+        told.append(part)
+    for name in ("vanish", "weaken"):
+        assert [row for page in told for row in page[name]] == whole[name]
+
+
 def test_lists_are_paged_however_little_one_question_may_look_through(
     narrow: httpx.Client, api: httpx.Client
 ) -> None:

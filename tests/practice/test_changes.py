@@ -1,5 +1,7 @@
 """/changes and /whatif: what a picture gains or loses, and because of whom."""
 
+from collections.abc import Iterator
+
 import pytest
 
 from app.claims.clocks import now
@@ -138,6 +140,58 @@ def test_more_changes_than_asked_for_are_cut_and_said(world: World) -> None:
     answer = world("/changes", **{"from": "2000", "to": "2026", "limit": 1})
     assert answer["cut"]
     assert len(answer["changes"]) <= 1
+
+
+@pytest.mark.parametrize(
+    ("path", "asked", "lists"),
+    [
+        ("/changes", {"from": "2020-01-01", "to": "2020-04-30"}, ["changes"]),
+        ("/changes", {"from": "start", "to": "four", "clock": "recorded"}, ["changes"]),
+        ("/whatif", {"without": "Spain"}, ["vanish", "weaken"]),
+    ],
+)
+def test_page_after_page_tells_of_every_edge_once(
+    world: World, instants: dict[str, str], path: str, asked: dict[str, str], lists: list[str]
+) -> None:
+    asked = {name: instants.get(value, value) for name, value in asked.items()}
+    whole = world(path, **asked, limit=500)
+    assert whole["next"] is None
+    assert not whole["cut"]
+    pages = list(_pages(world, path, {**asked, "limit": 1}))
+    assert len(pages) > 1
+    for name in lists:
+        assert [row for page in pages for row in page[name]] == whole[name]
+    assert sum(page.get("unchanged", 0) for page in pages) == whole.get("unchanged", 0)
+
+
+def _pages(world: World, path: str, asked: dict[str, object]) -> Iterator[Json]:
+    page = world(path, **asked)
+    yield page
+    while page["next"]:
+        assert page["cut"]
+        page = world(path, **asked, cursor=page["next"])
+        yield page
+
+
+def test_pages_of_changes_see_the_graph_as_the_first_one_did(world: World) -> None:
+    world.tell(
+        "ch-page-1",
+        *(fact(subject="MNG", object=other, attributed_to="ITA") for other in ("MLI", "MLT")),
+        published_on="2001-01-10",
+    )
+    asked = {"from": "2001-01-01", "to": "2001-01-31", "limit": 1}
+    first = world("/changes", **asked)
+    world.tell("ch-page-2", fact(subject="MNG", object="MMR"), published_on="2001-01-11")
+    second = world("/changes", **asked, cursor=first["next"])
+    told = [row["object"]["id"] for page in (first, second) for row in page["changes"]]
+    assert (told, second["next"]) == (["MLI", "MLT"], None)
+
+
+def test_a_cursor_of_other_changes_is_refused(ask: Asking) -> None:
+    asked = {"from": "2024-08-01", "to": "2024-08-31", "limit": 1}
+    cursor = ask("/changes", **asked)["next"]
+    refused = ask.refused("/changes", 422, **{**asked, "to": "2024-09-30"}, cursor=cursor)
+    assert refused["errors"][0]["field"] == "cursor"
 
 
 @pytest.mark.parametrize(

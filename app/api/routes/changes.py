@@ -9,15 +9,14 @@ from fastapi.responses import Response
 from pydantic import Field
 
 from app.api.asking import Question, answer
-from app.api.bounds import check_counted, within
+from app.api.bounds import check_counted, leading
 from app.api.models.answer import Answer, Ref
 from app.api.models.network import ChangedEdge, Key, NetworkEdge, edges_by_key
-from app.api.params import Common, Moment, Text
+from app.api.params import Moment, Paged, Text
 from app.api.routes.network import paths_between
 from app.claims.clocks import Picture
 from app.claims.dates import first_day, last_day, parse_date, parse_instant
 from app.errors import Fault, InvalidValue
-from app.graph.driver import Row
 from app.graph.read import Found
 
 router = APIRouter(tags=["changes"])
@@ -25,9 +24,11 @@ router = APIRouter(tags=["changes"])
 
 # Reads that it takes to find what a claim touches.
 _EACH = 5
+# Before all statements.
+_FIRST = ("", "", "")
 
 
-class ChangesQuery(Common):
+class ChangesQuery(Paged):
     """The parameters of /changes."""
 
     from_: Moment = Field(
@@ -36,20 +37,24 @@ class ChangesQuery(Common):
     )
     to: Moment = Field(description="The later one.")
     clock: Literal["known", "recorded"] = Field("known", description="Which clock is moved.")
-    limit: int = Field(200, ge=1, le=500, description="Edges at most.")
+    limit: int = Field(200, ge=1, le=500, description="Edges looked at, a page.")
 
 
 class Changes(Answer):
-    """What came, went or changed standing between two pictures; `cut`: there is more."""
+    """What came, went or changed standing between two pictures, by type, subject and object.
+
+    `cut`: there is more; `next` goes on, unless an edge alone is more than a question may read.
+    """
 
     clock: str
     from_: str = Field(alias="from")
     to: str
     changes: list[ChangedEdge]
     cut: bool
+    next: str | None = Field(description="The next page's cursor; null: this is the last.")
 
 
-class WhatIfQuery(Common):
+class WhatIfQuery(Paged):
     """The parameters of /whatif; `without` says what is taken out."""
 
     from_: Text | None = Field(
@@ -59,19 +64,25 @@ class WhatIfQuery(Common):
         examples=["PRK"],
     )
     to: Text | None = Field(None, description="The other end of that path.", examples=["UKR"])
-    limit: int = Field(200, ge=1, le=500, description="Edges at most.")
+    limit: int = Field(200, ge=1, le=500, description="Edges looked at, a page.")
 
 
 class WhatIf(Answer):
-    """What collapses without a source; `cut`: there is more."""
+    """What collapses without a source, by type, subject and object.
+
+    `cut`: there is more; `next` goes on, unless an edge alone is more than a question may read.
+    """
 
     without: list[str]
     vanish: list[ChangedEdge] = Field(description="Edges that no claim is left for.")
     weaken: list[ChangedEdge] = Field(description="Edges whose standing or speakers change.")
-    unchanged: int = Field(description="Edges that it speaks of and that stand as before.")
+    unchanged: int = Field(
+        description="Edges of this page that it speaks of and that stand as before."
+    )
     path_before: list[Ref] | None = Field(description="The shortest path with the source.")
     path_after: list[Ref] | None = Field(description="The shortest path without it.")
     cut: bool
+    next: str | None = Field(description="The next page's cursor; null: this is the last.")
 
 
 @router.get("/changes", response_model=Changes, summary="What changed between two pictures")
@@ -85,19 +96,13 @@ def get_changes(request: Request, query: Annotated[ChangesQuery, Query()]) -> Re
         moved = "known_at" if query.clock == "known" else "recorded_by"
         if getattr(query, moved) is not None:
             raise InvalidValue(Fault(moved, f"is what from and to say with clock={query.clock}"))
+        question.picture, start = query.start(question.picture, _FIRST)
         before, after, (first, last) = _pictures(question.picture, query)
         window = {"clock": query.clock, "first": first, "last": last}
         check_counted(question, "weight_changed", window, _EACH)
-        rows = question.reader.rows(
-            f"read/changed_{query.clock}",
-            {
-                "first": first,
-                "last": last,
-                "recorded_by": after.recorded_by,
-                "limit": query.limit + 1,
-            },
-        )
-        because, cut = _within(question, rows, query.limit)
+        span = {"first": first, "last": last, "recorded_by": after.recorded_by}
+        touched = _touched(question, query, f"changed_{query.clock}", span, start)
+        because = touched.because
         old, _ = edges_in(question, before, because)
         new, found = edges_in(question, after, because)
         seen = _seen(question, before, after, because.values())
@@ -112,23 +117,49 @@ def get_changes(request: Request, query: Annotated[ChangesQuery, Query()]) -> Re
             from_=first,
             to=last,
             changes=changes,
-            cut=cut,
+            cut=touched.cut,
+            next=touched.next(question, query, found),
             **question.clocks(found),
         )
 
     return answer(request, query, find)
 
 
-def _within(
-    question: Question, rows: Sequence[Row], limit: int
-) -> tuple[Mapping[Key, Mapping[str, str]], bool]:
-    """The statements to look at in both pictures, each with what it is because of; whether there
-    were more, or more than one question may look through."""
+class _Touched(NamedTuple):
+    """The statements of a page, each with the claims that it is because of, and their documents.
+
+    `after`: where the next page begins, None for the last one.
+    """
+
+    because: Mapping[Key, Mapping[str, str]]
+    after: Key | None
+    cut: bool
+
+    def next(self, question: Question, query: Paged, found: Found) -> str | None:
+        """The cursor of the next page, which sees the graph as this one did."""
+        picture = replace(question.picture, recorded_by=found.recorded_by)
+        return query.next(picture, self.after) if self.after else None
+
+
+def _touched(
+    question: Question, query: Paged, name: str, values: Mapping[str, object], start: Sequence[str]
+) -> _Touched:
+    """What a query finds after a statement, as far as one page may look through it."""
+    rows = question.reader.rows(
+        f"read/{name}", {**values, "after": list(start), "limit": query.limit + 1}
+    )
     because = {
-        (row["type"], row["subject"], row["object"]): dict(row["because"]) for row in rows[:limit]
+        (row["type"], row["subject"], row["object"]): dict(row["because"])
+        for row in rows[: query.limit]
     }
-    kept, cut = within(question, because, pictures=2)
-    return {key: because[key] for key in kept}, cut or len(rows) > limit
+    keys = list(because)
+    kept, passed = leading(question, keys, pictures=2)
+    more = passed < len(rows)
+    return _Touched(
+        {key: because[key] for key in kept},
+        keys[passed - 1] if more else None,
+        more or len(kept) < passed,
+    )
 
 
 def _pictures(picture: Picture, query: ChangesQuery) -> tuple[Picture, Picture, tuple[str, str]]:
@@ -157,6 +188,7 @@ def get_whatif(request: Request, query: Annotated[WhatIfQuery, Query()]) -> Resp
     """Edges that vanish or fall to fewer speakers if a speaker, publisher or document is wrong."""
 
     def find(question: Question) -> WhatIf:
+        question.picture, start = query.start(question.picture, _FIRST)
         sources = question.picture.without
         if not sources:
             raise InvalidValue(Fault("without", "name at least one speaker, publisher or document"))
@@ -164,11 +196,8 @@ def get_whatif(request: Request, query: Annotated[WhatIfQuery, Query()]) -> Resp
             missing = "to" if query.to is None else "from"
             raise InvalidValue(Fault(missing, "a path has two ends: give from and to, or neither"))
         check_counted(question, "weight_sources", {"sources": list(sources)}, _EACH)
-        rows = question.reader.rows(
-            "read/affected",
-            {"sources": list(sources), "after": ["", "", ""], "limit": query.limit + 1},
-        )
-        because, cut = _within(question, rows, query.limit)
+        touched = _touched(question, query, "affected", {"sources": list(sources)}, start)
+        because = touched.because
         with_it = replace(question.picture, without=())
         old, _ = edges_in(question, with_it, because)
         new, found = edges_in(question, question.picture, because)
@@ -186,7 +215,8 @@ def get_whatif(request: Request, query: Annotated[WhatIfQuery, Query()]) -> Resp
             unchanged=len(old) - len(weakened) - sum(change.after is None for change in changes),
             path_before=_path(question, with_it, query),
             path_after=_path(question, question.picture, query),
-            cut=cut,
+            cut=touched.cut,
+            next=touched.next(question, query, found),
             **question.clocks(found),
         )
 
