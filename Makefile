@@ -62,6 +62,8 @@ lock:
 	cd requirements && uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url --extra ray -c local.txt ../pyproject.toml -o ray.txt
 	cd requirements && uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url --extra llm -c local.txt ../pyproject.toml -o llm.txt
 	cd requirements && uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url --extra datasets -c local.txt ../pyproject.toml -o datasets.txt
+	cd requirements && uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url --extra ftm -c local.txt ../pyproject.toml -o ftm.txt
+	cd requirements && uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url --extra parquet -c local.txt -c ray.txt ../pyproject.toml -o parquet.txt
 	cd requirements && uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url --extra dev -c local.txt -c ray.txt ../pyproject.toml build.in -o dev.txt
 	cd requirements && uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url --extra local -c local.txt ../pyproject.toml bench.in -o bench.txt
 

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from hashlib import sha256
 from typing import TypeVar
 
@@ -30,19 +30,37 @@ EVERYTHING = 1_000_000
 
 @dataclass
 class Question:
-    """One request's view of the graph."""
+    """One request's view of the graph.
+
+    `faults`: of the names asked for so far. They are told together, before the graph is asked.
+    """
 
     reader: Reader
     resolver: Resolver
     picture: Picture
+    faults: list[Fault] = field(default_factory=list)
 
     def id(self, field: str, value: str | None, kinds: Sequence[Kind] = ANY) -> str | None:
         """The id that a parameter means; null stays null."""
-        return value and self.resolver.id(self.reader, field, value, kinds)
+        return value and self.must(field, value, kinds)
 
     def must(self, field: str, value: str, kinds: Sequence[Kind] = ANY) -> str:
         """The id that a required parameter means."""
-        return self.resolver.id(self.reader, field, value, kinds)
+        try:
+            return self.resolver.id(self.reader, field, value, kinds)
+        except InvalidValue as error:
+            self.faults += error.faults
+            return value
+
+    def sources(self, field: str, values: Sequence[str]) -> tuple[str, ...]:
+        """The ids of speakers, publishers or documents that a parameter means."""
+        found: list[str] = []
+        for value in values:
+            try:
+                found += self.resolver.source(self.reader, field, value)
+            except InvalidValue as error:
+                self.faults += error.faults
+        return tuple(found)
 
     def existing(self, value: str, kinds: Sequence[str] = ANY) -> str:
         """The id that a path names; NotFound where there is no such thing."""
@@ -68,10 +86,12 @@ class Question:
 
     def ask(self, name: str, **values: object) -> Found:
         """What cypher/read/<name>.cypher finds."""
+        join(self.faults, InvalidValue)
         return ask(self.reader, name, self.picture, **values)
 
     def rows(self, name: str, **values: object) -> list[Row]:
         """All rows of a query that only finds ids for another to fill."""
+        join(self.faults, InvalidValue)
         return self.reader.rows(f"read/{name}", {**self.picture.parameters(), **values})
 
     def early(self, claims: int) -> bool:
@@ -113,16 +133,17 @@ def answer(
     check_migrated(request.app.state, graph)
 
     def read(reader: Reader) -> Response:
-        asked = replace(
+        question = Question(reader, resolver, picture)
+        question.picture = asked = replace(
             picture,
-            according_to=_sources(resolver, reader, "according_to", query.according_to),
-            without=_sources(resolver, reader, "without", query.without),
+            according_to=question.sources("according_to", query.according_to),
+            without=question.sources("without", query.without),
         )
-        if "if-none-match" in request.headers:
+        if "if-none-match" in request.headers and not question.faults:
             tag = _etag(request, asked, *release_of(reader, asked))
             if has(request, tag):
                 return Response(status_code=304, headers={"ETag": tag})
-        found = find(Question(reader, resolver, asked))
+        found = _found(question, find)
         headers = {"ETag": _etag(request, asked, found.release, found.recorded_by)}
         if write:
             file = write(found)
@@ -133,6 +154,17 @@ def answer(
         return Response(content, media_type="application/json", headers=headers)
 
     return graph.read(read)
+
+
+def _found(question: Question, find: Callable[[Question], A]) -> A:
+    """What `find` gives, unless a name that was asked for is none: all faults at once."""
+    try:
+        found = find(question)
+    except InvalidValue as error:
+        more = [fault for fault in error.faults if fault not in question.faults]
+        raise InvalidValue(*question.faults, *more) from error
+    join(question.faults, InvalidValue)
+    return found
 
 
 def _paging(request: Request, found: Answer) -> dict[str, str]:
@@ -198,12 +230,6 @@ def check_migrated(state: State, graph: Graph) -> None:
 
 def _left_out(query: Common) -> set[str] | None:
     return {"total"} if isinstance(query, Listed) and not query.total else None
-
-
-def _sources(
-    resolver: Resolver, reader: Reader, field: str, values: Sequence[str]
-) -> tuple[str, ...]:
-    return tuple(id_ for value in values for id_ in resolver.source(reader, field, value))
 
 
 def _etag(request: Request, picture: Picture, release: str, at: str) -> str:

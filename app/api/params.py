@@ -15,7 +15,7 @@ from app.claims.claim import Modality
 from app.claims.clocks import Picture, now, today
 from app.claims.dates import parse_date, parse_instant
 from app.claims.grade import parse_minimum
-from app.errors import Fault, InvalidValue
+from app.errors import Fault, InvalidValue, join
 
 P = TypeVar("P")
 DATE = "YYYY, YYYY-MM or YYYY-MM-DD"
@@ -83,17 +83,22 @@ class Common(BaseModel):
     )
 
     def picture(self) -> Picture:
-        """The clocks and doubts as asked, names of sources not yet resolved."""
+        """The clocks and doubts as asked, names of sources not yet resolved.
+
+        Raises InvalidValue with every date, instant and grade that cannot be.
+        """
+        parse = _Parsing()
         picture = Picture(
-            as_of=_parsed(self.as_of, partial(parse_date, "as_of")) or today(),
-            known_at=_parsed(self.known_at, partial(parse_date, "known_at")) or today(),
-            recorded_by=_parsed(self.recorded_by, partial(parse_instant, "recorded_by")) or now(),
-            since=_parsed(self.since, partial(parse_date, "since")),
-            until=_parsed(self.until, partial(parse_date, "until")),
+            as_of=parse(self.as_of, partial(parse_date, "as_of")) or today(),
+            known_at=parse(self.known_at, partial(parse_date, "known_at")) or today(),
+            recorded_by=parse(self.recorded_by, partial(parse_instant, "recorded_by")) or now(),
+            since=parse(self.since, partial(parse_date, "since")),
+            until=parse(self.until, partial(parse_date, "until")),
             modality=tuple(self.modality),
             min_speakers=self.min_speakers,
-            min_grade=_parsed(self.min_grade, parse_minimum),
+            min_grade=parse(self.min_grade, parse_minimum),
         )
+        join(parse.faults, InvalidValue)
         parameters = picture.parameters()
         if picture.since and picture.until and str(parameters["since"]) > str(parameters["until"]):
             raise InvalidValue(Fault("since", f"{self.since} is after until {self.until}"))
@@ -161,8 +166,19 @@ class Listed(Paged):
     sort: str | None = Field(None, description="The order of the rows.")
 
 
-def _parsed(value: str | None, parse: Callable[[str], P]) -> P | None:
-    return None if value is None else parse(value)
+class _Parsing:
+    """Reads values one after the other and keeps the faults of all."""
+
+    def __init__(self) -> None:
+        self.faults: list[Fault] = []
+
+    def __call__(self, value: str | None, parse: Callable[[str], P]) -> P | None:
+        """What a value means; null where there is none, or it cannot be."""
+        try:
+            return None if value is None else parse(value)
+        except InvalidValue as error:
+            self.faults += error.faults
+            return None
 
 
 def _text(part: object) -> str:

@@ -188,6 +188,26 @@ def things(claim: Claim) -> Iterator[str]:
     return (id_ for id_ in (*mentioned, claim.attributed_to) if id_)
 
 
+def denies(claim: Claim) -> bool:
+    """Whether a claim may dispute others: it becomes a Denial (cypher/write/claims.cypher)."""
+    return claim.type is FactType.DENIED or stance(claim) in ("denies", "halts")
+
+
+def stance(claim: Claim) -> str:
+    """What the claim does to its statement: says, plans, denies or halts it.
+
+    A DENIED claim says that a denial was made; what that denial disputes is another statement.
+    """
+    if claim.status is Status.HALTED:
+        return "halts"
+    if claim.type is FactType.DENIED:
+        return "says"
+    if claim.modality is Modality.DENIED:
+        return "denies"
+    planned = claim.modality is Modality.PLANNED or claim.status is Status.PLANNED
+    return "plans" if planned else "says"
+
+
 def _check_kind(field: str, id_: str, allowed: frozenset[Kind], type_: FactType) -> None:
     try:
         kind = kind_of_id(id_)

@@ -2,8 +2,9 @@
 
 import asyncio
 import json
-from collections.abc import Mapping, Sequence
-from typing import Annotated, Any
+from collections.abc import AsyncIterator, Awaitable, Callable, Mapping, Sequence
+from contextlib import asynccontextmanager
+from typing import Annotated, Any, NoReturn
 from urllib.parse import quote
 
 import httpx
@@ -20,6 +21,7 @@ from app.settings import read_settings
 
 # A JSON value of an answer.
 Value = Any
+Get = Callable[[str, Sequence[tuple[str, str]]], Awaitable[httpx.Response]]
 # Columns of a table at most, and those that only machines read; --json has all.
 _COLUMNS = 8
 _FOR_MACHINES = frozenset({"claims", "denied_by", "figures", "life", "id", "recorded_at"})
@@ -43,24 +45,16 @@ def ask_command(
     if question is None:
         _list_questions(create_app(settings.model_copy(update={"neo4j_uri": "bolt://127.0.0.1:1"})))
         return
-    parts, parameters = _parsed([question, *context.args])
+    parts, parameters = parsed([question, *context.args])
     path = "/v1/" + "/".join(quote(part, safe=":") for part in parts)
     answer = asyncio.run(_get(create_app(reached(settings)), path, parameters))
-    if answer.status_code >= 400:
-        problem = answer.json()
-        errors.print(f"[bold red]{escape(problem['title'])}[/]")
-        for fault in problem["errors"]:
-            hints = fault.get("did_you_mean") or fault.get("allowed") or []
-            text = f"{fault['field']}: {fault['message']}" if fault["field"] else fault["message"]
-            errors.print(f"  {escape(text)} {escape(', '.join(hints))}", soft_wrap=True)
-        raise typer.Exit(2)
     if as_json or answer.headers["content-type"] != "application/json":
         typer.echo(answer.content, nl=answer.headers["content-type"] != "application/zip")
     else:
         _show(answer.json())
 
 
-def _parsed(arguments: Sequence[str]) -> tuple[list[str], list[tuple[str, str]]]:
+def parsed(arguments: Sequence[str]) -> tuple[list[str], list[tuple[str, str]]]:
     """Words of the path, and `--name value` pairs; `--name` alone means true."""
     parts: list[str] = []
     parameters: list[tuple[str, str]] = []
@@ -79,13 +73,36 @@ def _parsed(arguments: Sequence[str]) -> tuple[list[str], list[tuple[str, str]]]
     return parts, parameters
 
 
-async def _get(app: FastAPI, path: str, parameters: Sequence[tuple[str, str]]) -> httpx.Response:
+@asynccontextmanager
+async def asking(app: FastAPI) -> AsyncIterator[Get]:
+    """The API within this process: what a path with parameters answers; a refusal ends the run."""
     transport = httpx.ASGITransport(app)
     async with (
         app.router.lifespan_context(app),
         httpx.AsyncClient(transport=transport, base_url="http://foedus") as client,
     ):
-        return await client.get(path, params=httpx.QueryParams(tuple(parameters)))
+
+        async def get(path: str, parameters: Sequence[tuple[str, str]]) -> httpx.Response:
+            answer = await client.get(path, params=httpx.QueryParams(tuple(parameters)))
+            if answer.status_code >= 400:
+                _refuse(answer.json())
+            return answer
+
+        yield get
+
+
+async def _get(app: FastAPI, path: str, parameters: Sequence[tuple[str, str]]) -> httpx.Response:
+    async with asking(app) as get:
+        return await get(path, parameters)
+
+
+def _refuse(problem: Mapping[str, Value]) -> NoReturn:
+    errors.print(f"[bold red]{escape(problem['title'])}[/]")
+    for fault in problem["errors"]:
+        hints = fault.get("did_you_mean") or fault.get("allowed") or []
+        text = f"{fault['field']}: {fault['message']}" if fault["field"] else fault["message"]
+        errors.print(f"  {escape(text)} {escape(', '.join(hints))}", soft_wrap=True)
+    raise typer.Exit(2)
 
 
 def _list_questions(app: FastAPI) -> None:

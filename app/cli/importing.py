@@ -1,56 +1,32 @@
 """`foedus import`: files of the field's datasets, from the user's own download, into the graph."""
 
-from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Annotated
 
 import typer
-from rich.progress import BarColumn, Progress, TaskProgressColumn, TextColumn, TimeElapsedColumn
 from rich.table import Table as Listing
 
 from app.claims.annotated import Batch
 from app.claims.claim import Claim, Document, things
 from app.claims.dates import parse_date
 from app.cli.connection import graph
-from app.cli.output import JsonOption, console, errors, print_json
+from app.cli.imported import Imported, bar_of, tell
+from app.cli.output import JsonOption, console, print_json
+from app.cli.restoring import import_exported
 from app.datasets.dataset import Dataset
 from app.datasets.linking import Linker
 from app.datasets.outcome import Duplicate, Reject, Told
-from app.datasets.reading import Account, Reading
-from app.datasets.registry import DATASETS, dataset_of
+from app.datasets.reading import Reading
+from app.datasets.registry import DATASETS, EXPORTED, dataset_of
 from app.datasets.rejects import Rejects
 from app.datasets.workbook import opened_at
 from app.entities.vocabulary import Vocabulary, load
 from app.graph.driver import Graph
-from app.graph.ingest import ROWS, Report, complete, ingest
+from app.graph.ingest import ROWS, complete, ingest
 from app.graph.migrate import require_migrated
 from app.paths import SEED
-
-# So many reasons of refusal are told at the end; the file of rejects has them all.
-_SHOWN = 10
-
-
-@dataclass
-class Imported:
-    """What a file brought. `linked`, `new`: things that its rows name; new ones are provisional."""
-
-    document: str
-    account: Account
-    added: int = 0
-    known: int = 0
-    linked: int = 0
-    new: int = 0
-    provisional: list[str] = field(default_factory=list)
-    rejects_file: str | None = None
-
-    def count(self, report: Report) -> None:
-        """Add what a part of the file brought."""
-        self.added += report.added
-        self.known += report.known
-        self.provisional += report.provisional
 
 
 def import_command(
@@ -95,12 +71,17 @@ def import_command(
     if list_ or name is None:
         _list(json)
         return
-    dataset = dataset_of(name)
-    published = parse_date("published", published) if published else None
     if not files:
         raise typer.BadParameter("name at least one file", param_hint="FILES")
-    vocabulary = load(SEED / "vocabulary")
     folder = rejects or Path()
+    if name == EXPORTED:
+        if edition or published or option:
+            raise typer.BadParameter("an export says itself what it is", param_hint="FILES")
+        _end(import_exported(files, folder, dry_run=dry_run, quiet=json), strict, json)
+        return
+    dataset = dataset_of(name)
+    published = parse_date("published", published) if published else None
+    vocabulary = load(SEED / "vocabulary")
     options = _options(option or ())
     read = [_read(dataset, path, vocabulary, edition, published, options) for path in files]
     _tell_terms(dataset, json)
@@ -110,11 +91,16 @@ def import_command(
         with graph() as found:
             require_migrated(found)
             done = [_import(found, one, folder, vocabulary, json) for one in read]
+    _end(done, strict, json)
+
+
+def _end(done: Sequence[Imported], strict: bool, json: bool) -> None:
+    """Say what came of the files; exit with 1 where `strict` and something was refused."""
     if json:
         print_json({"imports": [asdict(one) for one in done]})
     else:
         for one in done:
-            _tell(one)
+            tell(one)
     if strict and any(one.account.rejects or one.account.parts for one in done):
         raise typer.Exit(1)
 
@@ -156,7 +142,7 @@ def _import(
     """Read a file to its end and store it part by part; `found` null: only read it."""
     reading, document, link = opened.reading, opened.document, opened.link
     done = Imported(document.id, reading.account)
-    with Rejects(folder / f"{document.id}.rejects.csv") as rejects, _bar(quiet) as bar:
+    with Rejects(folder / f"{document.id}.rejects.csv") as rejects, bar_of(quiet) as bar:
         task = bar.add_task(document.id, total=max(reading.table.file.lines, 1))
         for claims in _parts(reading, rejects):
             if found:
@@ -189,44 +175,11 @@ def _parts(reading: Reading, rejects: Rejects) -> Iterator[Sequence[Claim]]:
     yield part
 
 
-@contextmanager
-def _bar(quiet: bool) -> Iterator[Progress]:
-    """Progress on standard error where that is a terminal."""
-    columns = (TextColumn("{task.description}"), BarColumn(), TaskProgressColumn(),
-               TimeElapsedColumn())  # fmt: skip
-    with Progress(*columns, console=errors, transient=True, disable=quiet) as bar:
-        yield bar
-
-
 def _tell_terms(dataset: Dataset, quiet: bool) -> None:
     """What the publisher asks for, before anything is loaded."""
     if not quiet:
         console.print(f"[bold]{dataset.title}[/], {dataset.url}\n{dataset.terms}", soft_wrap=True)
         console.print(f"Cite as: {dataset.citation}\n", soft_wrap=True)
-
-
-def _tell(done: Imported) -> None:
-    account = done.account
-    console.print(
-        f"{done.document}: {account.rows:,} rows: {account.told:,} became {account.claims:,} "
-        f"claims ({done.added:,} added, {done.known:,} were there), {account.duplicates:,} "
-        f"duplicates, {account.rejects:,} rejects"
-        + (f"; {account.parts:,} parts of rows could not be read" if account.parts else ""),
-        soft_wrap=True,
-    )
-    console.print(
-        f"  {done.linked:,} things are the vocabulary's, {done.new:,} are named by this file "
-        f"alone; {len(done.provisional):,} of them new to the graph, as provisional",
-        soft_wrap=True,
-    )
-    for reason, count in Counter(account.reasons).most_common(_SHOWN):
-        console.print(f"  {count:,} refused: {reason}", soft_wrap=True, markup=False)
-    if (rest := len(account.reasons) - _SHOWN) > 0:
-        console.print(f"  and for {rest:,} other reasons")
-    if done.rejects_file:
-        console.print(
-            f"  each reject and duplicate with its reason: {done.rejects_file}", soft_wrap=True
-        )
 
 
 def _list(json: bool) -> None:

@@ -22,6 +22,7 @@ _COMMANDS = {
     "seed": "seed.seed_command",
     "ingest": "ingest.ingest_command",
     "import": "importing.import_command",
+    "export": "export.export_command",
     "extract": "extract.extract_command",
     "review": "review.review_command",
     "verify": "verify.verify_command",
@@ -31,7 +32,8 @@ _COMMANDS = {
     "mcp": "mcp.mcp_command",
 }
 # Its parameters are those of the route that is asked for.
-_OPEN = {"ask": {"allow_extra_args": True, "ignore_unknown_options": True}}
+_ANY = {"allow_extra_args": True, "ignore_unknown_options": True}
+_OPEN = {"ask": _ANY, "export": _ANY}
 
 
 # Typer keeps a Click of its own: these types have no public name.

@@ -129,6 +129,7 @@ class Table:
 class Dataset:
     """A dataset: where a user gets it, on what terms, how it wants to be cited, what is read.
 
+    `publisher`: null where anyone may publish such files, and the user says who did.
     `speaker`: the body whose word its editions are, so that two of them are one voice; null where
     they are nobody's (events that a machine read out of news).
     `spelled`: whose spellings of states it uses (`used_by` in seed/vocabulary/countries.json).
@@ -136,7 +137,7 @@ class Dataset:
 
     name: str
     title: str
-    publisher: str
+    publisher: str | None
     speaker: str | None
     url: str
     terms: str
@@ -192,7 +193,7 @@ class Dataset:
         return Document(
             id=f"{self.name}-{slug(name)}",
             title=f"{self.title}: {table.layout.name}, {name}",
-            publisher=self.publisher,
+            publisher=options.get("publisher", self.publisher),
             url=self.url,
             published_on=published_on or (stated.published_on if stated else None),
             dataset=self.name,

@@ -22,6 +22,7 @@ from app.entities.vocabulary import (
     Entity,
     Organization,
     OrganizationForm,
+    Person,
     Vocabulary,
     Weapon,
 )
@@ -244,6 +245,11 @@ class Linker:
         if not found and (id_ := self.known(Weapon, designation)):
             return id_
         return self.weapon(designation, description, kind)
+
+    def country(self, id_: str) -> str | None:
+        """The state that a body or a person of the vocabulary belongs to."""
+        thing = self._vocabulary.entities.get(id_)
+        return thing.country if isinstance(thing, Organization | Person) else None
 
     def _known(self, kind: type[Entity], name: str) -> str | None:
         """The only thing of a kind that bears the whole name; null where none or several do."""

@@ -3,11 +3,13 @@
 from collections.abc import Mapping
 from functools import partial
 
+from app.claims.grade import UNGRADED
 from app.datasets import (
     atop,
     atop_alliances,
     atop_dyads,
     atop_members,
+    ftm,
     gdelt,
     kiel,
     oryx,
@@ -103,13 +105,26 @@ _ALL = (
         citation=ucdp.CITATION,
         layouts=ucdp.LAYOUTS,
     ),
+    Dataset(
+        name="ftm",
+        title="FollowTheMoney",
+        publisher=None,
+        speaker=None,
+        url=ftm.URL,
+        terms=ftm.TERMS,
+        citation=ftm.CITATION,
+        layouts=ftm.LAYOUTS,
+        grade=UNGRADED,
+    ),
 )
+# Not a dataset: what `foedus export` wrote.
+EXPORTED = "foedus"
 DATASETS: Mapping[str, Dataset] = {dataset.name: dataset for dataset in _ALL}
 
 
 def dataset_of(name: str) -> Dataset:
     """A dataset by its name; InvalidValue names those there are."""
     if name not in DATASETS:
-        allowed = tuple(DATASETS)
+        allowed = (*DATASETS, EXPORTED)
         raise InvalidValue(Fault("name", f"{name!r} is no dataset that is read", allowed=allowed))
     return DATASETS[name]

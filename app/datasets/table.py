@@ -12,6 +12,8 @@ from typing import TextIO
 from app.errors import BadFile, Fault
 
 _CHUNK = 1 << 20
+# A cell may hold an entity of FollowTheMoney with all that it is called.
+csv.field_size_limit(1 << 27)
 # A preamble is never longer: the header is looked for in so many lines.
 HEAD = 60
 

@@ -5,13 +5,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from hashlib import file_digest
-from importlib import import_module
 from io import StringIO
 from pathlib import Path
 from typing import TextIO
 
 from app.datasets.table import HEAD, File, file_at
-from app.errors import BadFile, Fault, FoedusError
+from app.errors import BadFile, Fault
+from app.packages import package
 
 # How a .xlsx file begins: it is a zip archive.
 MAGIC = b"PK\x03\x04"
@@ -54,11 +54,7 @@ def opened_at(path: Path) -> File:
 
 def _workbook(path: Path, sha256: str) -> Workbook:
     """All its sheets; FoedusError where the extra that reads them is not installed."""
-    try:
-        calamine = import_module("python_calamine")
-    except ModuleNotFoundError as error:
-        missing = "is an Excel file: pip install 'foedus[datasets]' brings its reader"
-        raise FoedusError(Fault(str(path), missing)) from error
+    calamine = package("python_calamine", str(path), "datasets")
     try:
         with calamine.CalamineWorkbook.from_path(path) as book:
             tables = tuple(

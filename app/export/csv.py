@@ -8,7 +8,8 @@ from app.export.graph import Exported, Graph
 
 # Of every file in the zip, so that the same graph gives the same bytes.
 _NO_TIME = (1980, 1, 1, 0, 0, 0)
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+# A text that begins so would be a formula, or looks as if it had been quoted already.
+_QUOTED = ("=", "+", "-", "@", "\t", "\r", "'")
 
 
 def csv_zip(graph: Graph) -> Exported:
@@ -47,4 +48,14 @@ def _table(head: list[str], rows: list[list[str | int]] | list[list[str]]) -> by
 
 def _safe(row: list[str | int] | list[str]) -> list[str | int]:
     """Cells that a spreadsheet would take for a formula are quoted with an apostrophe."""
-    return [f"'{c}" if isinstance(c, str) and c.startswith(_FORMULA) else c for c in row]
+    return [safe(cell) if isinstance(cell, str) else cell for cell in row]
+
+
+def safe(text: str) -> str:
+    """A text that no spreadsheet takes for a formula: `unsafe` takes the apostrophe off again."""
+    return f"'{text}" if text.startswith(_QUOTED) else text
+
+
+def unsafe(text: str) -> str:
+    """The text that `safe` was given."""
+    return text[1:] if text.startswith("'") else text

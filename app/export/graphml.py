@@ -5,12 +5,12 @@ from xml.etree.ElementTree import Element, SubElement
 from app.export.graph import Exported, Graph
 from app.export.xml import document
 
-_NAMESPACE = "http://graphml.graphdrawing.org/xmlns"
+NAMESPACE = "http://graphml.graphdrawing.org/xmlns"
 
 
 def graphml(graph: Graph) -> Exported:
     """A directed multigraph; the clocks stand as data of the graph."""
-    root = Element("graphml", xmlns=_NAMESPACE)
+    root = Element("graphml", xmlns=NAMESPACE)
     keys = [("graph", name) for name in graph.about]
     keys += [("node", "name"), ("node", "kind")]
     keys += [("edge", name) for name in graph.attributes()]

@@ -4,7 +4,7 @@ import re
 from xml.etree.ElementTree import Element, indent, tostring
 
 # What XML 1.0 cannot hold, not even escaped (its production 2, Char).
-_FORBIDDEN = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+FORBIDDEN = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 def document(root: Element) -> bytes:
@@ -20,4 +20,4 @@ def document(root: Element) -> bytes:
 
 
 def _allowed(text: str) -> str:
-    return _FORBIDDEN.sub("\ufffd", text)
+    return FORBIDDEN.sub("\ufffd", text)

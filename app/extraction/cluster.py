@@ -12,7 +12,7 @@ from typing import TypeVar
 
 from app.errors import Fault, FoedusError
 from app.extraction.corpus import AHEAD, in_order
-from app.extraction.extra import package
+from app.packages import package
 
 A = TypeVar("A")
 R = TypeVar("R")
@@ -36,7 +36,7 @@ def over_ray(
     if not address and "RAY_AUTH_MODE" not in os.environ:
         # Whoever reaches a Ray without a token runs code in it; Ray's own would stay in the home.
         os.environ |= {"RAY_AUTH_MODE": "token", "RAY_AUTH_TOKEN": token_hex()}
-    ray = package("ray", "--runner ray")
+    ray = package("ray", "--runner ray", "ray")
     if address:
         _reach(address)
     own = {"num_cpus": jobs, "include_dashboard": False, "_node_ip_address": _LOOPBACK}

@@ -14,9 +14,9 @@ from typing import Protocol, Self
 from app.entities.vocabulary import parse_json
 from app.errors import BadFile, Fault
 from app.extraction.corpus import Extracted
-from app.extraction.extra import package
 from app.extraction.parquet import rows_of, write_rows
 from app.extraction.seen import Index, fingerprint
+from app.packages import package
 
 STDOUT = "-"
 # How a line begins that was cut off while it was written.
@@ -161,7 +161,7 @@ class _Parquet:
     """A row a document. A Parquet file cannot grow: lines beside it hold what is to be added."""
 
     def __init__(self, path: Path) -> None:
-        package("pyarrow", str(path))
+        package("pyarrow", str(path), "parquet")
         self._path = path
         self._added = path.with_name(f".{path.name}.jsonl")
         self._lines = _Lines(self._added)

@@ -1,4 +1,4 @@
-"""Parquet as JSON Lines with types: the same fields, a row a document (extra `ray`)."""
+"""Parquet as JSON Lines with types: the same fields, a row a document (extra `parquet`)."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
@@ -8,7 +8,7 @@ from types import ModuleType
 from typing import BinaryIO
 
 from app.errors import BadFile, Fault
-from app.extraction.extra import package
+from app.packages import package
 
 MAGIC = b"PAR1"
 # What is held at once, in and out; a column of a row group may be far larger.
@@ -22,7 +22,7 @@ def rows_of(stream: BinaryIO, where: str) -> Iterator[Row]:
 
     Raises BadFile for what is no whole Parquet file, or stands where it cannot be sought in.
     """
-    arrow, parquet = package("pyarrow", where), package("pyarrow.parquet", where)
+    arrow, parquet = _packages(where)
     if not stream.seekable():
         raise BadFile(Fault(where, "is Parquet, which is read from a file alone"))
     try:
@@ -34,13 +34,17 @@ def rows_of(stream: BinaryIO, where: str) -> Iterator[Row]:
         raise BadFile(Fault(where, f"is no whole Parquet file: {error}")) from error
 
 
+def _packages(where: str) -> tuple[ModuleType, ModuleType]:
+    return package("pyarrow", where, "parquet"), package("pyarrow.parquet", where, "parquet")
+
+
 def _plain(value: object) -> object:
     return value.isoformat() if isinstance(value, date) else value
 
 
 def write_rows(rows: Iterable[Row], path: Path) -> None:
     """Documents in the format of written.py as a file; the same rows give the same bytes."""
-    arrow, parquet = package("pyarrow", str(path)), package("pyarrow.parquet", str(path))
+    arrow, parquet = _packages(str(path))
     with parquet.ParquetWriter(path, _schema(arrow), compression="zstd") as writer:
         remaining = iter(rows)
         while some := list(islice(remaining, _ROWS)):

@@ -10,12 +10,12 @@ from typing import NamedTuple, TypeVar
 from neo4j import ManagedTransaction
 
 from app.claims.annotated import Batch
-from app.claims.claim import Document, things
+from app.claims.claim import Document, denies, things
 from app.entities.kinds import Kind, kind_of_id
 from app.entities.vocabulary import Vocabulary
 from app.errors import Conflict, Fault, InvalidValue, join
 from app.graph.driver import Graph, Reader, Row, Values, run_all
-from app.graph.rows import Identified, claim_row, denies, identified
+from app.graph.rows import Identified, claim_row, identified
 from app.graph.store import (
     document_properties,
     links,
@@ -57,7 +57,7 @@ def ingest(graph: Graph, batch: Batch, vocabulary: Vocabulary) -> Report:
     another day or publisher; InvalidValue for a state that does not exist.
     """
     check_states(batch, vocabulary)
-    [held] = graph.read(lambda reader: _held(reader, [batch]), seconds=60)
+    [held] = graph.read(lambda reader: look_up(reader, [batch]), seconds=60)
     if not held.lacks:
         return Report(batch.document.id, 0, len(batch.claims))
     return store(graph, [batch], vocabulary)[0]
@@ -96,7 +96,7 @@ class Held(NamedTuple):
         return not self.there or len(self.known) < len(self.claims)
 
 
-def _held(reader: Reader, batches: Sequence[Batch]) -> list[Held]:
+def look_up(reader: Reader, batches: Sequence[Batch]) -> list[Held]:
     """What the graph holds of documents; Conflict where the two contradict each other."""
     claims = [identified(batch) for batch in batches]
     asked = [
@@ -188,7 +188,7 @@ def stored(
     """`store` within a transaction of the caller's; `by`: who writes, kept with the release."""
     with writing(transaction, by) as write:
         # Asked again under the lock: another writer may have come between.
-        found = _held(Reader(transaction), batches)
+        found = look_up(Reader(transaction), batches)
         lacking = [held for held in found if held.lacks]
         named = _name(transaction, lacking)
         # A document without claims has a row of its own.

@@ -1,10 +1,13 @@
 """A claim as it lies in Neo4j: the properties of its node, in one place."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from app.claims.annotated import Batch
-from app.claims.claim import Claim, Document, Modality, Status
+from app.claims.claim import Claim, Deal, Document, EmbargoTerms, stance
 from app.claims.clocks import Times, bound_days, times
+from app.claims.evidence import Evidence
 from app.claims.fact_types import FactType
 from app.claims.identity import claim_digest, claim_id
 from app.entities.names import fold
@@ -27,26 +30,6 @@ def identified(batch: Batch) -> list[Identified]:
         Identified(claim_id(document, claim), claim_digest(document, claim), claim)
         for claim in batch.claims
     ]
-
-
-def denies(claim: Claim) -> bool:
-    """Whether a claim may dispute others: it becomes a Denial (cypher/write/claims.cypher)."""
-    return claim.type is FactType.DENIED or stance(claim) in ("denies", "halts")
-
-
-def stance(claim: Claim) -> str:
-    """What the claim does to its statement: says, plans, denies or halts it.
-
-    A DENIED claim says that a denial was made; what that denial disputes is another statement.
-    """
-    if claim.status is Status.HALTED:
-        return "halts"
-    if claim.type is FactType.DENIED:
-        return "says"
-    if claim.modality is Modality.DENIED:
-        return "denies"
-    planned = claim.modality is Modality.PLANNED or claim.status is Status.PLANNED
-    return "plans" if planned else "says"
 
 
 # The order of a row of write/claims.
@@ -130,3 +113,39 @@ def _rest(claim: Claim, when: Times) -> dict[str, object]:
             "suspended_what": [s.what for s in member.suspended],
         }
     return {key: value for key, value in rest.items() if value is not None}
+
+
+def claim_from(node: Mapping[str, Any]) -> dict[str, Any]:
+    """The fields of the Claim that a node stands for: `claim_row` the other way round."""
+    parts: dict[str, Any] = {
+        "date": _part(node, {"from": "date_from", "to": "date_to"}),
+        "quantity": _part(node, {"min": "quantity_min", "max": "quantity_max", "unit": "unit"}),
+        "evidence": _part(node, {name: name for name in Evidence.model_fields}),
+        "embargo": _part(node, {name: name for name in EmbargoTerms.model_fields}),
+        "deal": _part(node, {name: name for name in Deal.model_fields}),
+    }
+    said = {name: node[name] for name in Claim.model_fields if name in node and name not in parts}
+    said |= {name: part for name, part in parts.items() if part}
+    if node.get("member"):
+        said["membership"] = {
+            "bound_from": node.get("bound_from"),
+            "bound_to": node.get("bound_to"),
+            "obligations": node["obligations"],
+            "suspended": [
+                {"from": from_, "to": to or None, "by": by, "what": what}
+                for from_, to, by, what in zip(
+                    *(node[f"suspended_{of}"] for of in ("from", "to", "by", "what")), strict=True
+                )
+            ],
+        }
+    return {
+        **said,
+        "object": node.get("object"),
+        "attributed_to": node.get("speaker"),
+        "grade": f"{node['reliability']}{node['credibility']}",
+    }
+
+
+def _part(node: Mapping[str, Any], names: Mapping[str, str]) -> dict[str, Any]:
+    """A part of a claim from the properties that say it; empty where none does."""
+    return {key: node[name] for key, name in names.items() if name in node}

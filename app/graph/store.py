@@ -47,6 +47,14 @@ def document_properties(
     }
 
 
+def document_from(node: Properties) -> Document:
+    """The document that a Document node stands for."""
+    said = {name: node.get(name) for name in Document.model_fields if name in node}
+    if node.get("text") is None and node.get("sha256"):
+        said["file_sha256"] = node["sha256"]
+    return Document.model_validate(said)
+
+
 def entity_properties(entity: Entity) -> Properties:
     """An Entity node: names for finding it, and what its kind adds."""
     names = (*entity.names(), *entity.also())

@@ -124,3 +124,17 @@ def test_each_fault_is_named_at_once(ask: Asking) -> None:
     found = ask.refused("/transfers", 422, limit=0, status="x", colour="red")
     assert {e["field"] for e in found["errors"]} == {"limit", "status", "colour"}
     assert all(e["message"] in found["detail"] for e in found["errors"])
+
+
+def test_every_date_that_cannot_be_is_named_at_once(ask: Asking) -> None:
+    found = ask.refused("/transfers", 422, as_of="2024-13", until="soon", min_grade="Z")
+    assert [e["field"] for e in found["errors"]] == ["as_of", "until", "min_grade"]
+
+
+def test_every_name_that_nobody_bears_is_named_at_once(ask: Asking) -> None:
+    found = ask.refused(
+        "/transfers", 422, supplier="Nordkorea", recipient="Rusia", without="Nobody At All"
+    )
+    errors = {e["field"]: e for e in found["errors"]}
+    assert set(errors) == {"without", "supplier", "recipient"}
+    assert "RUS" in errors["recipient"]["did_you_mean"]

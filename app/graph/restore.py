@@ -1,0 +1,115 @@
+"""From records back into a graph: a document with its things, claims, reviews and withdrawal."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from neo4j import ManagedTransaction
+
+from app.claims.annotated import Batch
+from app.claims.claim import Claim, things
+from app.claims.records import DocumentRecord, ReviewRecord, Thing
+from app.claims.review import Verdict
+from app.entities.vocabulary import Vocabulary
+from app.graph.driver import Graph, Reader, run_all
+from app.graph.ingest import Report, check_states, look_up, stored
+from app.graph.retract import withdraw
+from app.graph.review import judge, reviews
+
+
+@dataclass(frozen=True)
+class Kept:
+    """A document with claims of it, or the `last` of many: with reviews, and its withdrawal."""
+
+    document: DocumentRecord
+    claims: Sequence[Claim]
+    reviews: Sequence[ReviewRecord] = ()
+    last: bool = True
+
+    @property
+    def batch(self) -> Batch:
+        """As `ingest` takes it; an edition is complete once its last claims are in."""
+        document = self.document.document()
+        if document.complete:
+            document = document.model_copy(update={"complete": False})
+        return Batch(document, tuple(self.claims), {})
+
+
+def restore(graph: Graph, kept: Kept, known: Mapping[str, Thing], vocabulary: Vocabulary) -> Report:
+    """Store what a graph lacks of a document, in one transaction; a second run writes nothing.
+
+    `known`: the things of the export; those that neither graph nor vocabulary has are made as they
+    were. Raises what `ingest` and `review` raise.
+    """
+    batch = kept.batch
+    check_states(batch, vocabulary)
+    [found] = graph.read(lambda reader: look_up(reader, [batch]), seconds=60)
+    more = kept.last and (kept.reviews or kept.document.retracted_on)
+    if not found.lacks and not more:
+        return Report(batch.document.id, 0, len(batch.claims))
+    return graph.write(lambda transaction: _restored(transaction, kept, batch, known, vocabulary))
+
+
+def _restored(
+    transaction: ManagedTransaction,
+    kept: Kept,
+    batch: Batch,
+    known: Mapping[str, Thing],
+    vocabulary: Vocabulary,
+) -> Report:
+    made = _make(transaction, batch, known)
+    [report] = stored(transaction, [batch], vocabulary)
+    if kept.last:
+        if kept.document.complete:
+            run_all(transaction, "write/complete", {"document": batch.document.id})
+        _judge(transaction, kept.reviews)
+        if day := kept.document.retracted_on:
+            withdraw(transaction, batch.document.id, day, kept.document.retraction_reason)
+    return replace(report, provisional=(*made, *report.provisional))
+
+
+def _make(
+    transaction: ManagedTransaction, batch: Batch, known: Mapping[str, Thing]
+) -> tuple[str, ...]:
+    """Create the things that the graph lacks, with their links; which."""
+    wanted = sorted(_reached({id_ for claim in batch.claims for id_ in things(claim)}, known))
+    asked = {"id": batch.document.id, "claims": [], "things": wanted}
+    [row] = Reader(transaction).rows("read/held", {"documents": [asked]})
+    lacking = [known[id_] for id_ in row["missing"] if id_ in known]
+    if lacking:
+        rows = [{"id": t.id, "kind": t.kind, "properties": t.properties()} for t in lacking]
+        run_all(transaction, "write/provisional", {"rows": rows})
+        linked = [
+            {
+                "from": thing.id,
+                "type": link.type,
+                "to": link.to,
+                "properties": {"on": link.on, "continues": link.continues},
+            }
+            for thing in lacking
+            for link in thing.links
+        ]
+        values = {"sources": [thing.id for thing in lacking], "rows": linked}
+        run_all(transaction, "write/links", values)
+    return tuple(thing.id for thing in lacking)
+
+
+def _reached(ids: Iterable[str], known: Mapping[str, Thing]) -> set[str]:
+    """Things, and what they are part or kind of, however far."""
+    reached: set[str] = set()
+    waiting = list(ids)
+    while waiting:
+        if (id_ := waiting.pop()) not in reached:
+            reached.add(id_)
+            waiting += [link.to for link in known[id_].links] if id_ in known else []
+    return reached
+
+
+def _judge(transaction: ManagedTransaction, given: Sequence[ReviewRecord]) -> None:
+    """Repeat verdicts that the graph has not had, in their order."""
+    had: dict[str, int] = {}
+    for review in given:
+        if review.claim not in had:
+            had[review.claim] = len(reviews(Reader(transaction), review.claim))
+        if review.number > had[review.claim]:
+            verdict = Verdict(review.verdict)
+            judge(transaction, review.claim, verdict, review.reason, review.by)
