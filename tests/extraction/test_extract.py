@@ -160,8 +160,11 @@ def test_a_broken_parquet_file_is_refused(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("output", "options", "missing"),
-    [("out.parquet", (), "pyarrow"), ("out.jsonl", ("--runner", "ray"), "ray")],
+    ("output", "options", "missing", "extra"),
+    [
+        ("out.parquet", (), "pyarrow", "parquet"),
+        ("out.jsonl", ("--runner", "ray"), "ray", "ray"),
+    ],
 )
 def test_without_the_extra_it_says_what_to_install(
     monkeypatch: pytest.MonkeyPatch,
@@ -169,10 +172,11 @@ def test_without_the_extra_it_says_what_to_install(
     output: str,
     options: tuple[str, ...],
     missing: str,
+    extra: str,
 ) -> None:
     monkeypatch.setitem(sys.modules, missing, None)
     monkeypatch.setenv("RAY_AUTH_MODE", "disabled")
-    said = rf"needs the package {missing}: pip install 'foedus\[ray\]'"
+    said = rf"needs the package {missing}: pip install 'foedus\[{extra}\]'"
     with pytest.raises(FoedusError, match=said):
         extract(put(tmp_path / "in.jsonl", articles(1)), tmp_path / output, *options)
 
