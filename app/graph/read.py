@@ -217,6 +217,7 @@ class DocumentRow(NamedTuple):
     recorded_at: str
     retracted_on: str | None
     retraction_reason: str | None
+    superseded_by: str | None
     dataset: str | None
     edition: str | None
     terms: str | None
