@@ -103,6 +103,17 @@ def plover_of(fact_type: FactType) -> str | None:
     return _NEAREST.get(fact_type)
 
 
+def not_shared(fact_type: FactType) -> str | None:
+    """What a fact does not keep of its nearest PLOVER event, or why that becomes no such fact."""
+    event = _NEAREST.get(fact_type)
+    for row in CROSSINGS:
+        if event and row.event == event:
+            return f"no such fact is made of it: {row.lost}"
+        if row.event and row.fact_type is fact_type:
+            return row.lost
+    return None
+
+
 def of_plover(event: str, modes: Iterable[str], contexts: Iterable[str]) -> Crossing | None:
     """The row of an event by type, modes and contexts; null for a type that PLOVER does not have.
 

@@ -41,9 +41,11 @@ def claim_digest(document: str, claim: Claim) -> str:
     return digest(document, said)
 
 
-def retraction_digest(document: str, retracted_on: str) -> str:
+def retraction_digest(document: str, retracted_on: str, superseded_by: str | None = None) -> str:
     """64 hex digits of a withdrawal, which changes the release as a claim does."""
-    return digest("retraction", document, retracted_on)
+    # Without a newer edition it keeps the digest that it had before there were any.
+    newer = (superseded_by,) if superseded_by else ()
+    return digest("retraction", document, retracted_on, *newer)
 
 
 def release_after(release: str, added: Iterable[str], removed: Iterable[str] = ()) -> str:

@@ -90,6 +90,7 @@ class DocumentRecord(Document):
     file_sha256: str | None = None
     retracted_on: PartialDate | None = None
     retraction_reason: str | None = None
+    superseded_by: str | None = None
     recorded_at: str | None = None
 
     def document(self) -> Document:

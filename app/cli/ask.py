@@ -22,7 +22,8 @@ from app.settings import read_settings
 # A JSON value of an answer.
 Value = Any
 Get = Callable[[str, Sequence[tuple[str, str]]], Awaitable[httpx.Response]]
-# Columns of a table at most, and those that only machines read; --json has all.
+# Columns of a table at most, but for one that a parameter asks for (category_scheme: category),
+# and those that only machines read; --json has all.
 _COLUMNS = 8
 _FOR_MACHINES = frozenset({"claims", "denied_by", "figures", "life", "id", "recorded_at"})
 
@@ -51,7 +52,7 @@ def ask_command(
     if as_json or answer.headers["content-type"] != "application/json":
         typer.echo(answer.content, nl=answer.headers["content-type"] != "application/zip")
     else:
-        _show(answer.json())
+        _show(answer.json(), [name for name, _ in parameters])
 
 
 def parsed(arguments: Sequence[str]) -> tuple[list[str], list[tuple[str, str]]]:
@@ -114,7 +115,7 @@ def _list_questions(app: FastAPI) -> None:
     console.print(table)
 
 
-def _show(answer: Mapping[str, Value]) -> None:
+def _show(answer: Mapping[str, Value], asked: Sequence[str]) -> None:
     clocks = [f"{name} {answer[name]}" for name in ("as_of", "known_at") if name in answer]
     lists = {
         name: rows
@@ -127,7 +128,7 @@ def _show(answer: Mapping[str, Value]) -> None:
             if text:
                 console.print(f"[bold]{escape(name)}[/] {escape(text)}", soft_wrap=True)
     for name, rows in lists.items():
-        _table(name, rows)
+        _table(name, rows, asked)
     if not lists and "items" in answer:
         console.print("nothing in this picture")
     console.print(escape(", ".join(clocks)), style="dim")
@@ -137,17 +138,19 @@ def _show(answer: Mapping[str, Value]) -> None:
 _ENVELOPE = ("as_of", "known_at", "recorded_by", "release", "next")
 
 
-def _table(title: str, rows: Sequence[Mapping[str, Value]]) -> None:
+def _table(title: str, rows: Sequence[Mapping[str, Value]], asked: Sequence[str]) -> None:
     filled = [c for c in rows[0] if any(_cell(row.get(c)) for row in rows)]
-    columns = [c for c in filled if c not in _FOR_MACHINES][:_COLUMNS]
+    read = [c for c in filled if c not in _FOR_MACHINES]
+    more = [c for c in read[_COLUMNS:] if any(name.startswith(c) for name in asked)]
+    columns = read[:_COLUMNS] + more
     table = Table(title=title if title != "items" else None, show_lines=True)
     for column in columns:
         table.add_column(column, overflow="fold", min_width=30 if column == "standing" else None)
     for row in rows:
         table.add_row(*(escape(_cell(row.get(column))) for column in columns))
     console.print(table)
-    if more := [column for column in filled if column not in columns]:
-        console.print(f"(with --json also: {', '.join(more)})", style="dim")
+    if rest := [column for column in filled if column not in columns]:
+        console.print(f"(with --json also: {', '.join(rest)})", style="dim")
 
 
 def _cell(value: Value) -> str:
@@ -163,6 +166,8 @@ def _cell(value: Value) -> str:
 
 
 def _object(value: Mapping[str, Value]) -> str:
+    if "scheme" in value:
+        return _of_scheme(value)
     if "why" in value and "value" in value:
         return f"{value['value']}: {value['why']}"
     if "quote" in value:
@@ -182,3 +187,10 @@ def _object(value: Mapping[str, Value]) -> str:
         parts = ((name, _cell(item)) for name, item in value.items())
         return ", ".join(f"{name} {text}" for name, text in parts if text)
     return " ".join(filter(None, (_cell(v) for v in list(value.values())[:4])))
+
+
+def _of_scheme(value: Mapping[str, Value]) -> str:
+    """A category or a counterpart; why there is none would fill the screen."""
+    if "term" in value:
+        return f"{value['scheme']}: {value['term'] or 'none'}"
+    return " ".join(filter(None, dict.fromkeys((value["value"], value["name"]))))

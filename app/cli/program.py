@@ -28,6 +28,7 @@ _COMMANDS = {
     "verify": "verify.verify_command",
     "stats": "stats.stats_command",
     "retract": "retract.retract_command",
+    "supersede": "supersede.supersede_command",
     "ask": "ask.ask_command",
     "mcp": "mcp.mcp_command",
 }

@@ -18,7 +18,7 @@ from app.export.whole import Found, read
 from app.graph.driver import Graph
 from app.graph.ingest import ROWS
 from app.graph.migrate import require_migrated
-from app.graph.restore import Kept, restore
+from app.graph.restore import Kept, restore, supersede
 from app.paths import SEED
 
 
@@ -56,6 +56,9 @@ def _import(
             bar.update(task, completed=records.account.rows, total=records.account.rows)
         for reject in records.refused():
             rejects.add(reject)
+        if there:
+            for old in records.superseded:
+                supersede(there, old)
     if rejects.path.exists():
         done.rejects_file = str(rejects.path)
     done.linked = sum(id_ in vocabulary.entities for id_ in records.things)
@@ -70,6 +73,7 @@ class _Records:
     found: Iterator[Found]
     account: Account = field(default_factory=Account)
     things: dict[str, Thing] = field(default_factory=dict)
+    superseded: list[DocumentRecord] = field(default_factory=list)
     _document: DocumentRecord | None = None
     _claims: list[Claim] = field(default_factory=list)
     _ids: set[str] = field(default_factory=set)
@@ -83,6 +87,8 @@ class _Records:
             if isinstance(one.record, DocumentRecord):
                 yield from self._closed()
                 self._document = one.record
+                if one.record.superseded_by:
+                    self.superseded.append(one.record)
             if reason := one.fault or self._take(one):
                 self._refuse(one, reason)
             else:

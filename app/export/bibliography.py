@@ -20,6 +20,15 @@ class Reference(NamedTuple):
     published_on: str | None
     language: str
     retracted_on: str | None
+    superseded_by: str | None = None
+
+    @property
+    def note(self) -> str:
+        """That it was withdrawn or superseded; empty where it stands."""
+        if not self.retracted_on:
+            return ""
+        by = f"superseded by {self.superseded_by}" if self.superseded_by else "withdrawn"
+        return f"{by} {self.retracted_on}"
 
 
 def csl_json(references: Sequence[Reference], accessed: str) -> Exported:
@@ -43,8 +52,8 @@ def _csl(reference: Reference, accessed: str) -> Mapping[str, object]:
     if reference.url:
         item["URL"] = reference.url
         item["accessed"] = {"date-parts": [_parts(accessed)]}
-    if reference.retracted_on:
-        item["note"] = f"withdrawn {reference.retracted_on}"
+    if reference.note:
+        item["note"] = reference.note
     return item
 
 
@@ -87,7 +96,7 @@ def _entry(reference: Reference, key: str, accessed: str) -> str:
         "month": rest[:2].lstrip("0"),
         "url": _address(reference.url or ""),
         "urldate": accessed if reference.url else "",
-        "note": f"withdrawn {reference.retracted_on}" if reference.retracted_on else "",
+        "note": _escaped(reference.note),
     }
     lines = [f"  {name} = {{{value}}}" for name, value in fields.items() if value]
     return "@misc{" + key + ",\n" + ",\n".join(lines) + "\n}\n"

@@ -1,7 +1,7 @@
 """Questions to the graph: each one query file, its rows named in the order that it returns them."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, NamedTuple
 
@@ -217,6 +217,7 @@ class DocumentRow(NamedTuple):
     recorded_at: str
     retracted_on: str | None
     retraction_reason: str | None
+    superseded_by: str | None
     dataset: str | None
     edition: str | None
     terms: str | None
@@ -239,6 +240,7 @@ class Found:
     """What a query found. `rows` lack their first column, the ids that `names` explains.
 
     `release`, `recorded_by`: the state of the graph that answered, to ask it again.
+    `categories`: of weapons, SIPRI's and UNROCA's; only read/transfers tells.
     """
 
     rows: Sequence[Sequence[Any]]
@@ -246,6 +248,7 @@ class Found:
     documents: Mapping[str, Sequence[Any]]
     release: str
     recorded_by: str
+    categories: Mapping[str, tuple[str | None, str | None]] = field(default_factory=dict)
 
 
 def ask(reader: Reader, name: str, picture: Picture, **values: object) -> Found:
@@ -260,6 +263,7 @@ def ask(reader: Reader, name: str, picture: Picture, **values: object) -> Found:
         documents={document[0]: document for document in row.get("documents", ())},
         release=release,
         recorded_by=at,
+        categories={id_: (sipri, unroca) for id_, sipri, unroca in row.get("categories", ())},
     )
 
 

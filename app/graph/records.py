@@ -100,6 +100,7 @@ def _document(node: Row, recorded_by: str) -> DocumentRecord:
         **{name: getattr(document, name) for name in type(document).model_fields},
         retracted_on=node.get("retracted_on") if withdrawn else None,
         retraction_reason=node.get("retraction_reason") if withdrawn else None,
+        superseded_by=node.get("superseded_by") if withdrawn else None,
         recorded_at=node["recorded_at"],
     )
 

@@ -12,7 +12,7 @@ from app.claims.review import Verdict
 from app.entities.vocabulary import Vocabulary
 from app.graph.driver import Graph, Reader, run_all
 from app.graph.ingest import Report, check_states, look_up, stored
-from app.graph.retract import withdraw
+from app.graph.retract import retract, withdraw
 from app.graph.review import judge, reviews
 
 
@@ -24,6 +24,11 @@ class Kept:
     claims: Sequence[Claim]
     reviews: Sequence[ReviewRecord] = ()
     last: bool = True
+
+    @property
+    def withdrawn(self) -> str | None:
+        """The day of its withdrawal; what a newer edition superseded goes once that is there."""
+        return None if self.document.superseded_by else self.document.retracted_on
 
     @property
     def batch(self) -> Batch:
@@ -43,10 +48,18 @@ def restore(graph: Graph, kept: Kept, known: Mapping[str, Thing], vocabulary: Vo
     batch = kept.batch
     check_states(batch, vocabulary)
     [found] = graph.read(lambda reader: look_up(reader, [batch]), seconds=60)
-    more = kept.last and (kept.reviews or kept.document.retracted_on)
+    more = kept.last and (kept.reviews or kept.withdrawn)
     if not found.lacks and not more:
         return Report(batch.document.id, 0, len(batch.claims))
     return graph.write(lambda transaction: _restored(transaction, kept, batch, known, vocabulary))
+
+
+def supersede(graph: Graph, old: DocumentRecord) -> None:
+    """Withdraw an edition that another superseded; plainly where the export lacks the other."""
+    assert old.retracted_on
+    held = graph.read(lambda reader: reader.one("read/exists", {"ids": [old.superseded_by]}))
+    by = old.superseded_by if held and held["kind"] == "Document" else None
+    retract(graph, old.id, old.retracted_on, old.retraction_reason, by)
 
 
 def _restored(
@@ -62,7 +75,7 @@ def _restored(
         if kept.document.complete:
             run_all(transaction, "write/complete", {"document": batch.document.id})
         _judge(transaction, kept.reviews)
-        if day := kept.document.retracted_on:
+        if day := kept.withdrawn:
             withdraw(transaction, batch.document.id, day, kept.document.retraction_reason)
     return replace(report, provisional=(*made, *report.provisional))
 

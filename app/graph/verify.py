@@ -67,7 +67,7 @@ def _release(graph: Graph) -> Iterator[Fault]:
         release = release_after(release, (row["digest"] for row in rows))
         after = rows[-1]["id"]
     [row] = _read(graph, "withdrawals", {})
-    judged = [retraction_digest(document, day) for document, day in row["withdrawals"]]
+    judged = [retraction_digest(*withdrawal) for withdrawal in row["withdrawals"]]
     judged += [review_digest(*review) for review in row["reviews"]]
     if (expected := release_after(release, judged)) != row["release"]:
         yield Fault("release", f"is {row['release']}, the claims give {expected}")

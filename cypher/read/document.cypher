@@ -124,7 +124,7 @@ CALL (d) {
   LIMIT 2000
   RETURN collect(row) AS claims
 }
-WITH [[[], d.id, d.title, d.publisher, d.url, d.published_on, d.language, d.text_origin, d.sha256, d.recorded_at, CASE WHEN d.retraction_recorded_at <= $recorded_by THEN d.retracted_on END, CASE WHEN d.retraction_recorded_at <= $recorded_by THEN d.retraction_reason END, d.dataset, d.edition, d.terms, d.citation, d.complete, d.text, claims,
+WITH [[[], d.id, d.title, d.publisher, d.url, d.published_on, d.language, d.text_origin, d.sha256, d.recorded_at, CASE WHEN d.retraction_recorded_at <= $recorded_by THEN d.retracted_on END, CASE WHEN d.retraction_recorded_at <= $recorded_by THEN d.retraction_reason END, CASE WHEN d.retraction_recorded_at <= $recorded_by THEN d.superseded_by END, d.dataset, d.edition, d.terms, d.citation, d.complete, d.text, claims,
   COUNT { MATCH (c:Claim) WHERE c.document = d.id AND c.begins IS NOT NULL AND c.recorded_at <= $recorded_by }]] AS found, claims AS rows
 WITH found, rows,
 // documents_of(rows, 22) {

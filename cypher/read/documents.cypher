@@ -74,7 +74,7 @@ WITH d,
         AND CASE WHEN $modality IS NULL THEN true ELSE c.modality IN $modality END
       // }
   } AS claims
-WITH collect([[], d.id, d.title, d.publisher, d.url, d.published_on, d.language, d.text_origin, d.sha256, d.recorded_at, CASE WHEN d.retraction_recorded_at <= $recorded_by THEN d.retracted_on END, CASE WHEN d.retraction_recorded_at <= $recorded_by THEN d.retraction_reason END, d.dataset, d.edition, d.terms, d.citation, d.complete, claims]) AS rows
+WITH collect([[], d.id, d.title, d.publisher, d.url, d.published_on, d.language, d.text_origin, d.sha256, d.recorded_at, CASE WHEN d.retraction_recorded_at <= $recorded_by THEN d.retracted_on END, CASE WHEN d.retraction_recorded_at <= $recorded_by THEN d.retraction_reason END, CASE WHEN d.retraction_recorded_at <= $recorded_by THEN d.superseded_by END, d.dataset, d.edition, d.terms, d.citation, d.complete, claims]) AS rows
 WITH rows,
 // names(rows) {
 COLLECT {

@@ -141,6 +141,7 @@ MATCH (d:Document {id: id})
 WITH d, claims ORDER BY d.id
 WITH collect([[], d.id, d.title, d.publisher, d.url, d.published_on, d.language,
   CASE WHEN d.retraction_recorded_at <= $recorded_by THEN d.retracted_on END,
+  CASE WHEN d.retraction_recorded_at <= $recorded_by THEN d.superseded_by END,
               claims]) AS rows
 WITH rows,
 // names(rows) {

@@ -1,4 +1,5 @@
-// Claims that are not joined to what they name, or name nothing; documents that miscount.
+// Claims that are not joined to what they name, or name nothing; documents that miscount, or that
+// are superseded by what is no edition of their dataset.
 // try: :params {}
 MATCH (c:Claim)
 WITH c, [fault IN [
@@ -29,3 +30,8 @@ MATCH (d:Document)
 WITH d, COUNT { (d)<-[:FROM]-() } AS claims
 WHERE claims <> d.claims
 RETURN 'document ' + d.id AS place, 'says it has ' + d.claims + ' claims, has ' + claims AS fault
+UNION
+MATCH (d:Document) WHERE d.superseded_by IS NOT NULL
+  AND NOT EXISTS { MATCH (n:Document {id: d.superseded_by}) WHERE n.dataset = d.dataset }
+RETURN 'document ' + d.id AS place,
+  'is superseded by ' + d.superseded_by + ', which is no edition of its dataset' AS fault

@@ -192,6 +192,11 @@ def test_the_vocabulary_names_all_terms_and_their_counterparts(api: httpx.Client
     assert set(found["reliability"]) == set("ABCDEF")
     assert set(found["credibility"]) == set("123456")
     assert any(row["plover"] for row in found["fact_types"])
+    for row in (*found["fact_types"], *found["statuses"], *found["obligations"]):
+        assert len(row["counterparts"]) == len(found["schemes"]) == 6
+        assert all(other["term"] or other["note"] for other in row["counterparts"])
+    assert len(found["categories"]) == 20
+    assert all(row["counterparts"] or row["unmapped"] for row in found["categories"])
 
 
 def test_the_size_of_the_graph_is_that_of_the_seed(ask: Asking, files: Seed) -> None:

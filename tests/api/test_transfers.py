@@ -83,6 +83,48 @@ def test_a_category_takes_in_what_is_a_kind_of_it(ask: Asking) -> None:
     }
 
 
+def test_a_category_of_a_scheme_means_what_it_counts_there_and_no_kinds(ask: Asking) -> None:
+    asked = {"supplier": "RUS", "recipient": "PRK"}
+    [tanks] = ask.items("/transfers", category="II", **asked)
+    assert tanks["weapon"]["id"] == "weapon:tank"
+    assert ask.items("/transfers", category="II", category_scheme="unroca", **asked) == []
+    [tanks] = ask.items("/transfers", category="battle tanks", category_scheme="unroca", **asked)
+    told = {"scheme": "unroca", "value": "I", "name": "battle tanks", "why": None}
+    assert tanks["category"] == told
+    [same] = ask.items("/transfers", category="armoured vehicles", category_scheme="sipri", **asked)
+    assert same["category"]["value"] == "armoured vehicles"
+
+
+def test_each_item_tells_its_weapons_category_or_why_it_has_none(ask: Asking, files: Seed) -> None:
+    rows = files.rows("weapons")
+    numbers = {
+        row["id"]: (row.get("unroca_category") or "").partition(" ")[0] for row in rows.values()
+    }
+    for scheme in ("sipri", "unroca"):
+        items = ask.items("/transfers", category_scheme=scheme, as_of="2035")
+        assert len(items) > 20
+        for item in items:
+            told, weapon = item["category"], item["weapon"]
+            row = rows.get(weapon["id"], {}) if weapon else {}
+            own = row.get("sipri_category") if scheme == "sipri" else numbers.get(row.get("id"))
+            assert (told["scheme"], told["value"]) == (scheme, own or None)
+            assert (told["why"] is None) == bool(own)
+            assert (told["name"] is None) == (told["value"] is None)
+
+
+@pytest.mark.parametrize("text", ["sensors", "IX", "artillery", "ballistic missile"])
+def test_a_category_of_another_scheme_is_refused_with_those_there_are(
+    ask: Asking, text: str
+) -> None:
+    [fault] = ask.refused("/transfers", 422, category=text, category_scheme="unroca")["errors"]
+    assert (fault["field"], len(fault["allowed"])) == ("category", 8)
+    assert fault["message"] == f"{text!r} is no category of the UN Register"
+    [fault] = ask.refused("/transfers", 422, category="VII", category_scheme="sipri")["errors"]
+    assert len(fault["allowed"]) == 12
+    [fault] = ask.refused("/transfers", 422, category_scheme="wassenaar")["errors"]
+    assert fault["allowed"] == ["sipri", "unroca"]
+
+
 def test_place_and_status_narrow(ask: Asking) -> None:
     [row] = ask.items("/transfers", place="Najin")
     assert (row["supplier"]["id"], row["recipient"]["id"]) == ("PRK", "RUS")

@@ -14,9 +14,11 @@ from app.api.reader import MAX_TEXT, ArticleReader
 from app.entities.vocabulary import Vocabulary
 from app.errors import InvalidValue, TooSlow
 from app.graph.driver import Graph
+from app.graph.ingest import complete, ingest
 from app.graph.verify import verify
 from app.settings import Settings
 from tests.conftest import serve
+from tests.graph.conftest import SHELLS, batch
 
 KEY, OTHER = "a-key-of-the-tests", "another-key-of-the-tests"
 TEXT = (
@@ -333,6 +335,25 @@ def test_a_document_is_withdrawn_once(post: Post, document: str) -> None:
     assert post(path, {"retracted_on": "2023-01-01"}).status_code == 409
     assert post("/documents/nobody/retraction", sent).status_code == 404
     assert post(path, {"retracted_on": "2024-01"}).status_code == 422
+
+
+def test_an_edition_gives_its_place_to_a_newer_one_over_the_api(
+    post: Post, graph: Graph, vocabulary: Vocabulary
+) -> None:
+    for year in ("2023", "2024"):
+        about = {"dataset": "lists", "published_on": f"{year}-05-01"}
+        ingest(graph, batch(f"lists-{year}", SHELLS, **about), vocabulary)
+    path = "/documents/lists-2023/retraction"
+    sent = {"retracted_on": "2024-06-01", "superseded_by": "lists-2024"}
+    refused = post(path, sent)
+    assert (refused.status_code, refused.json()["errors"][0]["field"]) == (422, "superseded_by")
+    assert "not complete" in refused.json()["detail"]
+    complete(graph, "lists-2024")
+    done = post(path, sent).json()
+    assert (done["changed"], done["superseded_by"]) == (True, "lists-2024")
+    again = post(path, {"retracted_on": "2024-06-01"}).json()
+    assert (again["changed"], again["superseded_by"]) == (False, "lists-2024")
+    assert post.get("/documents/lists-2023")["superseded_by"] == "lists-2024"
 
 
 def test_a_reviewer_rejects_a_claim_and_takes_it_back(

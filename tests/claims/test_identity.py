@@ -85,3 +85,10 @@ def test_a_release_does_not_depend_on_the_order_nor_on_the_steps(claim: Make) ->
 def test_a_withdrawal_changes_the_release_and_its_day_counts() -> None:
     first, second = (retraction_digest("a", day) for day in ("2024-06-01", "2024-06-02"))
     assert len({EMPTY_RELEASE, release_after(EMPTY_RELEASE, [first]), first, second}) == 3
+
+
+def test_it_counts_which_edition_takes_the_place_of_one() -> None:
+    day = "2024-06-01"
+    newer = {retraction_digest("a", day, by) for by in (None, "b", "c")}
+    assert len(newer) == 3
+    assert retraction_digest("a", day) in newer

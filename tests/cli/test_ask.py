@@ -52,6 +52,16 @@ def test_an_answer_is_a_table_that_people_read(ask: Run) -> None:
     assert "as_of 2025-06-01, known_at 2025-06-01" in done.stdout
 
 
+def test_a_category_is_told_in_the_scheme_asked_for(ask: Run) -> None:
+    asked = ("transfers", "--recipient", "POL", "--category-scheme", "unroca", *PICTURE)
+    shown = ask(*asked).stdout
+    assert all(words in shown for words in ("category", "I battle", "III", "large-calibre"))
+    assert "large-calibre" not in ask("transfers", "--recipient", "POL", *PICTURE).stdout
+    refused = ask(*asked, "--category", "sensors")
+    assert refused.returncode == 2
+    assert "VIII small arms and light weapons" in refused.stderr
+
+
 def test_json_is_the_answer_of_the_api(ask: Run, api: httpx.Client) -> None:
     done = ask("transfers", "--supplier", "PRK", "--total", "--json", *PICTURE)
     asked = {"supplier": "PRK", "total": "true", "as_of": "2025-06-01", "known_at": "2025-06-01"}

@@ -46,9 +46,12 @@ def told(foedus: Run, there: dict[str, str], graph: Graph, folder: Path) -> None
     """A graph of all sorts: the seed, an edition, an article, denials, verdicts, a withdrawal."""
     foedus("seed", **there)
     path = folder / "register.csv"
-    path.write_text(register("Syria,Soviet Union,1960,,5,?,Zeta-5,towed gun,5,,1961-1962,New,"
-                             "a comment,0.25,6,5"))  # fmt: skip
-    foedus("import", "sipri", path, **there)
+    for edition, tiv in (("2030", 5), ("2031", 6)):
+        path.write_text(register("Syria,Soviet Union,1960,,5,?,Zeta-5,towed gun,5,,1961-1962,New,"
+                                 f"a comment,0.25,{tiv},5"))  # fmt: skip
+        foedus("import", "sipri", path, "--edition", edition, "--published", edition, **there)
+    done = foedus("supersede", "sipri-2030", "sipri-2031", "--on", "2031-12-31", **there)
+    assert done.returncode == 0, done.stderr
     article = folder / "article.json"
     article.write_text(
         json.dumps({"id": "norway", "title": ODD, "published": "2024-03-05", "text": NORWAY})

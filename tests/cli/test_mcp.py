@@ -25,6 +25,7 @@ ASKED: Mapping[str, tuple[str, dict[str, Any]]] = {
     "transfers": ("list_transfers", {"supplier": "PRK", "recipient": "Russia", "total": True}),
     "trail": ("get_trail", {"id": "weapon:kn-23"}),
     "doubts": ("list_claims", {"type": "SUPPLIES", "without": ["KOR", "USA"], "limit": 500}),
+    "artillery": ("list_transfers", {"category_scheme": "unroca", "category": "III"}),
     "paths": ("get_paths", {"from": "PRK", "to": "UKR", "k": 1}),
     "bibtex": ("get_bibliography", {"document": "a-001", "format": "bibtex"}),
     "network": ("get_network", {"around": "KN-23", "format": "graphml"}),
@@ -85,6 +86,8 @@ def test_a_tool_answers_as_its_route_does(session: Session, api: httpx.Client) -
     expected = api.get("/v1/transfers", params=asked).json()
     assert session.answers["transfers"].structured_content == expected
     assert expected["items"]
+    artillery = session.answers["artillery"].structured_content["items"]
+    assert {item["category"]["value"] for item in artillery} == {"III"}
 
 
 def test_ids_of_paths_lists_and_words_of_python_are_parameters_like_others(

@@ -124,6 +124,12 @@ def test_a_withdrawn_document_says_so() -> None:
     assert _csl(withdrawn)["note"] == "withdrawn 2024-09-01"
 
 
+def test_a_superseded_edition_names_the_newer_one() -> None:
+    superseded = _reference(retracted_on="2024-09-01", superseded_by="sipri-2024_r")
+    assert _csl(superseded)["note"] == "superseded by sipri-2024_r 2024-09-01"
+    assert _bibtex(superseded)[0]["note"] == r"superseded by sipri-2024\_r 2024-09-01"
+
+
 def test_csl_has_only_variables_and_types_of_csl_1_0_2() -> None:
     item = _csl(_reference(retracted_on="2024-09-01"))
     assert item["type"] in {"article-newspaper", "document"}

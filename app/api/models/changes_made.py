@@ -43,10 +43,11 @@ class ClaimsStored(Answer):
 
 
 class Withdrawal(Answer):
-    """A document that its publisher withdrew."""
+    """A document that its publisher withdrew, or replaced by a newer edition."""
 
     id: str
     retracted_on: str
+    superseded_by: str | None
     changed: bool = Field(description="False: it was withdrawn on this day before.")
 
 

@@ -23,6 +23,9 @@ class Document(Model):
     recorded_at: str
     retracted_on: str | None
     retraction_reason: str | None
+    superseded_by: str | None = Field(
+        description="The newer edition of the dataset that took its place on `retracted_on`."
+    )
     dataset: str | None = Field(
         description="Of an edition of a dataset: which.", examples=["sipri"]
     )
@@ -47,6 +50,7 @@ class DocumentAnswer(Answer):
     recorded_at: str
     retracted_on: str | None
     retraction_reason: str | None
+    superseded_by: str | None
     dataset: str | None
     edition: str | None
     terms: str | None

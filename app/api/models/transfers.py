@@ -5,7 +5,9 @@ from collections.abc import Iterable
 from pydantic import Field
 
 from app.api.models.answer import Model, Ref, Said, optional_ref, ref
+from app.api.models.categories import WeaponCategory, unnamed, weapon_category
 from app.claims.quantity import Interval, spans
+from app.entities.weapons import Scheme
 from app.graph.read import Found, Summary, TransferRow, transfers_of
 
 
@@ -35,6 +37,12 @@ class Transfer(Said, Deal):
     )
 
 
+class ListedTransfer(Transfer):
+    """A transfer with the category of its weapon in the scheme asked for."""
+
+    category: WeaponCategory
+
+
 def said(summary: Summary, found: Found) -> dict[str, object]:
     """The fields of Said."""
     figures = summary.quantities()
@@ -62,16 +70,34 @@ def transfers(found: Found) -> list[Transfer]:
 
 def transfer(row: TransferRow, found: Found) -> Transfer:
     """A row of a transfers query as an item."""
-    return Transfer.model_validate(
-        {
-            "supplier": ref(found.names, row.supplier),
-            "recipient": ref(found.names, row.recipient),
-            "weapon": optional_ref(found.names, row.weapon),
-            "status": row.status,
-            "life": _life(row),
-            **said(row.summary, found),
-        }
-    )
+    return Transfer.model_validate(_fields(row, found))
+
+
+def listed_transfers(found: Found, scheme: Scheme) -> list[ListedTransfer]:
+    """The rows of read/transfers as items that tell their categories in a scheme."""
+    return [
+        ListedTransfer.model_validate(
+            {**_fields(row, found), "category": _category(row.weapon, found, scheme)}
+        )
+        for row in transfers_of(found)
+    ]
+
+
+def _fields(row: TransferRow, found: Found) -> dict[str, object]:
+    return {
+        "supplier": ref(found.names, row.supplier),
+        "recipient": ref(found.names, row.recipient),
+        "weapon": optional_ref(found.names, row.weapon),
+        "status": row.status,
+        "life": _life(row),
+        **said(row.summary, found),
+    }
+
+
+def _category(weapon: str | None, found: Found, scheme: Scheme) -> WeaponCategory:
+    if weapon is None:
+        return unnamed(scheme)
+    return weapon_category(scheme, *found.categories[weapon])
 
 
 # The ladder, as a transfer climbs it.

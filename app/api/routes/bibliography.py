@@ -58,7 +58,7 @@ def get_bibliography(request: Request, query: Annotated[BibliographyQuery, Query
         asked = {**filters(question, query), "after_begins": "", "after_id": ""}
         check_claims(question, asked)
         found = question.ask("sources", **asked, after=after, limit=query.limit + 1)
-        items = [Reference(*row[:7]) for row in found.rows]
+        items = [Reference(*row[:8]) for row in found.rows]
 
         def total() -> int:
             return len(question.ask("sources", **asked, after="", limit=EVERYTHING).rows)

@@ -1,18 +1,27 @@
 """/vocabulary: the terms, and their counterparts elsewhere."""
 
+from functools import cache
 from hashlib import sha256
-from typing import Annotated, get_args
+from typing import Annotated, Any, get_args
 
 from fastapi import APIRouter, Query, Request
 from fastapi.responses import Response
-from pydantic import Field
 
 from app.api.asking import has
-from app.api.models.answer import Model
+from app.api.models.categories import category_terms
+from app.api.models.vocabulary import (
+    Counterpart,
+    EventTerm,
+    FactTypeTerm,
+    SchemeTerm,
+    Term,
+    Vocabulary,
+)
 from app.api.params import Common
 from app.claims.claim import Modality, Status
-from app.claims.crosswalk import CROSSINGS, plover_of
-from app.claims.fact_types import RULES, FactType
+from app.claims.counterparts import SCOPES, counterparts, counterparts_of_kind
+from app.claims.crosswalk import CROSSINGS
+from app.claims.fact_types import RULES
 from app.claims.grade import CREDIBILITY, RELIABILITY
 from app.entities.kinds import FTM, Kind
 from app.entities.vocabulary import Obligation
@@ -36,10 +45,10 @@ MODALITIES = {
     Modality.DENIED: "said not to be so",
 }
 STATUSES = {
-    Status.PLANNED: ("intended, asked for or pending approval", "Kiel: commitment"),
-    Status.AGREED: ("licensed, contracted or set aside for it", "Kiel: allocation"),
-    Status.DELIVERED: ("arrived, as somebody says", "Kiel: delivery"),
-    Status.HALTED: ("refused, blocked, seized or cancelled on the way", None),
+    Status.PLANNED: "intended, asked for or pending approval",
+    Status.AGREED: "licensed, contracted or set aside for it",
+    Status.DELIVERED: "arrived, as somebody says",
+    Status.HALTED: "refused, blocked, seized or cancelled on the way",
 }
 OBLIGATIONS: dict[Obligation, str] = {
     "defense": "come to the aid of a member that is attacked",
@@ -57,57 +66,32 @@ STANDINGS = {
 }
 
 
-class Term(Model):
-    """A term and what it means; counterparts null where there is none."""
-
-    term: str
-    meaning: str
-    plover: str | None = None
-    ftm: str | None = None
-    counterpart: str | None = Field(None, description="In Kiel's or another tracker's ladder.")
+def _of_kind(kind: Kind) -> Term:
+    told = [Counterpart(**row._asdict()) for row in counterparts_of_kind(kind)]
+    return Term(term=kind, meaning=KINDS[kind], ftm=FTM[kind], counterparts=told)
 
 
-class FactTypeTerm(Term):
-    """A fact type: who may stand where, and whether it holds over a span (a state)."""
-
-    subject: list[Kind]
-    object: list[Kind]
-    lasting: bool
-    mutual: bool
-
-
-class EventTerm(Model):
-    """A kind of event in PLOVER and CAMEO, and the fact that an import makes of it."""
-
-    plover: str | None = Field(description="Event type; null: only a code of CAMEO tells it.")
-    modes: list[str] | None = Field(description="'': without one; null: all that no row names.")
-    context: str | None
-    cameo: list[str] = Field(description="Codes; those below them too, where no row names them.")
-    fact_type: FactType | None
-    status: Status | None
-    lost: str = Field(description="What the fact does not keep; without a fact, why.")
+def _compared(term: str) -> dict[str, Any]:  # fields of Term, by name
+    """What others call a term, and its short forms."""
+    rows = {row.scheme: row for row in counterparts(term)}
+    kiel = rows["Kiel"].term
+    return {
+        "plover": rows["PLOVER"].term,
+        "ftm": rows["FtM"].term,
+        "counterpart": f"Kiel: {kiel}" if kiel else None,
+        "counterparts": [Counterpart(**row._asdict()) for row in rows.values()],
+    }
 
 
-class Vocabulary(Model):
-    """All terms of the model."""
-
-    kinds: list[Term]
-    fact_types: list[FactTypeTerm]
-    modalities: list[Term]
-    event_types: list[EventTerm] = Field(description="What an import of events makes of them.")
-    statuses: list[Term]
-    standings: list[Term]
-    obligations: list[Term] = Field(description="ATOP's.")
-    sipri_categories: list[str]
-    unroca_categories: list[str]
-    reliability: dict[str, str] = Field(description="Admiralty scale, the source.")
-    credibility: dict[int, str] = Field(description="Admiralty scale, the information.")
+@cache
+def _body() -> str:
+    return _vocabulary().model_dump_json()
 
 
 def _vocabulary() -> Vocabulary:
     assert set(OBLIGATIONS) == set(get_args(Obligation))
     return Vocabulary(
-        kinds=[Term(term=kind, meaning=KINDS[kind], ftm=FTM[kind]) for kind in Kind],
+        kinds=[_of_kind(kind) for kind in Kind],
         fact_types=[
             FactTypeTerm(
                 term=type_,
@@ -116,8 +100,7 @@ def _vocabulary() -> Vocabulary:
                 object=sorted(rule.object),
                 lasting=rule.lasting,
                 mutual=rule.mutual,
-                plover=plover_of(type_),
-                ftm=rule.ftm,
+                **_compared(type_),
             )
             for type_, rule in RULES.items()
         ],
@@ -135,13 +118,18 @@ def _vocabulary() -> Vocabulary:
             for row in CROSSINGS
         ],
         statuses=[
-            Term(term=term, meaning=meaning, counterpart=elsewhere)
-            for term, (meaning, elsewhere) in STATUSES.items()
+            Term(term=term, meaning=meaning, **_compared(term))
+            for term, meaning in STATUSES.items()
         ],
         standings=[Term(term=term, meaning=meaning) for term, meaning in STANDINGS.items()],
-        obligations=[Term(term=term, meaning=meaning) for term, meaning in OBLIGATIONS.items()],
+        obligations=[
+            Term(term=term, meaning=meaning, **_compared(term))
+            for term, meaning in OBLIGATIONS.items()
+        ],
         sipri_categories=list(SIPRI_CATEGORIES),
         unroca_categories=list(UNROCA_CATEGORIES),
+        categories=category_terms(),
+        schemes=[SchemeTerm(scheme=name, **told._asdict()) for name, told in SCOPES.items()],
         reliability=RELIABILITY,
         credibility=CREDIBILITY,
     )
@@ -149,12 +137,13 @@ def _vocabulary() -> Vocabulary:
 
 @router.get("/vocabulary", response_model=Vocabulary, summary="The terms and their counterparts")
 def get_vocabulary(request: Request, query: Annotated[Common, Query()]) -> Response:
-    """Fact types, modalities, statuses, standings, obligations, categories and grades.
+    """Fact types, modalities, statuses, standings, obligations, categories and grades, and what
+    SIPRI, UNROCA, ATOP, PLOVER, FollowTheMoney and Kiel call them, or why they do not.
 
     They are the same on every day and for every source; the parameters are checked all the same.
     """
     query.picture()
-    body = _vocabulary().model_dump_json()
+    body = _body()
     headers = {"ETag": f'"{sha256(body.encode()).hexdigest()[:32]}"'}
     if has(request, headers["ETag"]):
         return Response(status_code=304, headers=headers)

@@ -1,4 +1,4 @@
-"""POST /documents/{id}/retraction: a document that its publisher withdrew."""
+"""POST /documents/{id}/retraction: a document that its publisher withdrew or replaced."""
 
 from collections.abc import Callable
 from typing import Annotated
@@ -14,6 +14,7 @@ from app.api.changing import answered, change
 from app.api.keys import Writer
 from app.api.models.changes_made import Withdrawal
 from app.api.params import Day, Text
+from app.graph.read import DocumentRow
 from app.graph.retract import withdraw
 
 router = APIRouter(tags=["documents"])
@@ -26,6 +27,9 @@ class WithdrawalIn(BaseModel):
 
     retracted_on: Day = Field(description="Day: YYYY-MM-DD.")
     reason: Text | None = None
+    superseded_by: Text | None = Field(
+        None, description="Of an edition of a dataset: the newer one that takes its place."
+    )
 
 
 _EXAMPLE = {"retracted_on": "2024-06-01", "reason": "corrected by the publisher"}
@@ -45,16 +49,24 @@ def retract_document(
 ) -> Response:
     """What only it supports leaves the picture from that day on; nothing is deleted.
 
-    It stays visible to `known_at` before that day, and to `recorded_by` before this change.
+    It stays visible to `known_at` before that day, and to `recorded_by` before this change. An
+    edition of a dataset may give its place to a newer one, `superseded_by`.
     """
 
     def store(transaction: ManagedTransaction) -> Callable[[Question], Withdrawal]:
-        changed = withdraw(transaction, id, sent.retracted_on, sent.reason, by)
-        return lambda question: Withdrawal(
-            id=id,
-            retracted_on=sent.retracted_on,
-            changed=changed,
-            **question.clocks(question.ask("document", id=id)),
-        )
+        changed = withdraw(transaction, id, sent.retracted_on, sent.reason, by, sent.superseded_by)
+        return lambda question: _withdrawal(question, id, changed)
 
     return answered(change(request, store), 200)
+
+
+def _withdrawal(question: Question, id_: str, changed: bool) -> Withdrawal:
+    found = question.ask("document", id=id_)
+    row = dict(zip(DocumentRow._fields, found.rows[0], strict=False))
+    return Withdrawal(
+        id=id_,
+        retracted_on=row["retracted_on"],
+        superseded_by=row["superseded_by"],
+        changed=changed,
+        **question.clocks(found),
+    )
