@@ -23,6 +23,7 @@ _COMMANDS = {
     "ingest": "ingest.ingest_command",
     "import": "importing.import_command",
     "extract": "extract.extract_command",
+    "reread": "reread.reread_command",
     "review": "review.review_command",
     "verify": "verify.verify_command",
     "stats": "stats.stats_command",

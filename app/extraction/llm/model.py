@@ -95,7 +95,7 @@ class Model:
             )
             for mention in reversed(source.found.mentions)
         }
-        batch = Batch(document_of(article), kept, new)
+        batch = Batch(document_of(article, self.extractor), kept, new)
         return Reading(batch, tuple(entities.values()), source.found.unlinked, discarded)
 
     def _facts(self, part: str, published: str | None) -> list[SaidFact]:
