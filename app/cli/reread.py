@@ -52,7 +52,7 @@ def reread_command(
         allowed = (str(Extractor.RULES), str(Extractor.LLM))
         raise InvalidValue(Fault("--extractor", "none reads nothing", allowed))
     vocabulary, reader = load(SEED / "vocabulary"), reader_of(extractor)
-    with graph() as found:
+    with reader.counted(), graph() as found:
         require_migrated(found)
         wanted = to_read(found, reader.name, documents or ())
         done = list(_with_bar(reread(found, reader, vocabulary, wanted, dry=dry_run), len(wanted)))
