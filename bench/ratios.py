@@ -228,7 +228,7 @@ def _second_page(sides: Sides) -> tuple[Parameters, dict[str, object]]:
 
 def _position(sides: Sides, id_: str) -> tuple[str, str]:
     found = sides.graph.read(
-        lambda reader: ask(reader, "claim", current(), id=id_),
+        lambda reader: ask(reader, "claim", current(), ids=[id_]),
     )
     return str(ClaimRow(*found.rows[0]).begins), id_
 

@@ -9,7 +9,7 @@ from typing import TypeVar
 
 from app.errors import Fault, TooLarge, TooSlow
 from app.extraction.article import Article, article_of
-from app.extraction.corpus import names_of, read_one
+from app.extraction.corpus import follow_parent, names_of, read_one
 from app.extraction.llm.model import Model
 from app.extraction.reading import Reading
 from app.settings import Settings
@@ -60,7 +60,7 @@ class ArticleReader:
 
     def _run(self, work: Callable[..., T], *given: object) -> T:
         with self._lock:
-            self._pool = self._pool or get_context("spawn").Pool(1)
+            self._pool = self._pool or get_context("spawn").Pool(1, follow_parent)
             waiting = self._pool.apply_async(work, given)
         try:
             return waiting.get(self._seconds)

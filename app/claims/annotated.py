@@ -13,6 +13,7 @@ from pydantic import Field, ValidationError
 from app.claims.claim import CURATED, Claim, Deal, Document, Modality, Span, Status
 from app.claims.dates import PartialDate
 from app.claims.evidence import locate
+from app.claims.extractor import program
 from app.claims.fact_types import FactType
 from app.claims.grade import PATTERN, UNGRADED
 from app.claims.identity import claim_id
@@ -100,6 +101,7 @@ def batch_of(content: object, where: str) -> Batch:
             published_on=file.published,
             text=file.text,
             text_origin=file.text_origin,
+            read_by=(file.extractor,) if program(file.extractor) else None,
         )
     except ValidationError as error:
         raise BadFile(*faults_of(error, where)) from error

@@ -90,7 +90,8 @@ class Document(Model):
     """An article, a dataset edition or a reference source.
 
     Of an edition: `dataset` and `edition`, what its publisher asks for (`terms`, `citation`), the
-    digest of its file, and whether all of that was read (`complete`).
+    digest of its file, and whether all of that was read (`complete`). Of an article: the programs
+    that read its text last (`read_by`), also where they found nothing.
     """
 
     id: str = Field(min_length=1, max_length=200, pattern=r"^[A-Za-z0-9][A-Za-z0-9._:\-]*$")
@@ -106,6 +107,7 @@ class Document(Model):
     terms: str | None = None
     citation: str | None = None
     complete: bool | None = None
+    read_by: tuple[str, ...] | None = None
     file_sha256: str | None = Field(None, exclude=True)
 
     @property

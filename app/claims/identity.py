@@ -31,6 +31,16 @@ def claim_id(document: str, claim: Claim) -> str:
     return digest(document, *said, *where)[:32]
 
 
+def revised_id(document: str, claim: Claim) -> str:
+    """32 hex digits for a claim under whose id another stands that says something else of the same.
+
+    A later reading of the same sentence may find that it is a denial, or of another day. Whoever
+    says the same again, in whatever version, comes to the same id.
+    """
+    said = claim.model_copy(update={"extractor": "", "rule": None})
+    return digest(claim_id(document, claim), claim_digest(document, said))[:32]
+
+
 def claim_digest(document: str, claim: Claim) -> str:
     """64 hex digits of everything the claim says: tells a repeat from a contradiction."""
     said = claim.model_dump(mode="json", by_alias=True)

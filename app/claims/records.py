@@ -15,7 +15,7 @@ from pydantic import BaseModel, Field
 
 from app.claims.claim import Claim, Document, Span
 from app.claims.dates import PartialDate
-from app.claims.identity import claim_digest, claim_id
+from app.claims.identity import claim_digest, claim_id, revised_id
 from app.entities.kinds import Kind, Model
 from app.errors import Fault, InvalidValue
 
@@ -114,8 +114,8 @@ class ClaimRecord(Claim):
         # In the graph a span without ends is as none at all; the digest tells which it was.
         for date in (self.date, Span()):
             claim = Claim.model_validate({**said, "date": date})
-            made = claim_id(self.document, claim), claim_digest(self.document, claim)
-            if made == (self.id, self.digest):
+            ids = claim_id(self.document, claim), revised_id(self.document, claim)
+            if self.id in ids and claim_digest(self.document, claim) == self.digest:
                 return claim
         raise InvalidValue(
             Fault(f"claim {self.id}", "says otherwise than when it was exported: it was edited")

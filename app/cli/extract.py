@@ -70,7 +70,7 @@ def extract_command(
     told = _Told()
     reader = _reader(extractor, runner, jobs)
     try:
-        with output_of(output) as sink, _progress() as bar:
+        with reader.counted(), output_of(output) as sink, _progress() as bar:
             task = bar.add_task("")
             wanted = _wanted(inputs, sink, told, reader.name)
             for made in _readings(wanted, reader, runner, jobs, address):

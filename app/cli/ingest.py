@@ -52,10 +52,12 @@ def ingest_command(
     vocabulary = load(SEED / "vocabulary")
     reader = reader_of(extractor)
     if dry_run:
-        _show(_read_all(files, reader, vocabulary).readings, vocabulary, html)
+        with reader.counted():
+            readings = _read_all(files, reader, vocabulary).readings
+        _show(readings, vocabulary, html)
         reader.tell()
         return
-    with graph() as found:
+    with reader.counted(), graph() as found:
         require_migrated(found)
         known = _Known(found, extractor)
         read = _read_all(files, reader, vocabulary, known)

@@ -9,7 +9,8 @@ from rich.console import Console
 from rich.padding import Padding
 from rich.text import Text
 
-from app.cli.told import Page, Told, counted, page_of, reasons, visible
+from app.claims.claim import Claim
+from app.cli.told import Page, Told, counted, page_of, reasons, told_of, visible
 from app.extraction.reading import Reading
 
 _COLOUR = {
@@ -52,6 +53,11 @@ def show(reading: Reading, console: Console, names: Mapping[str, str] | None = N
     _remarks(reading, page, console)
 
 
+def line_of(claim: Claim, names: Mapping[str, str], lead: str = "") -> Text:
+    """One claim in words, behind `lead`; `names`: what ids are called."""
+    return _line(told_of(claim, 0, names), lead)
+
+
 def _text(page: Page, console: Console) -> None:
     at = 0
     for passage in page.passages:
@@ -70,10 +76,10 @@ def _prose(text: str, style: str, console: Console) -> None:
         console.print(Text(text.strip(), style))
 
 
-def _line(told: Told) -> Text:
+def _line(told: Told, lead: str | None = None) -> Text:
     colour = _COLOUR[told.family]
     before, after = _ARROW[told.marks[0].key]
-    line = Text(f"{told.number}. ")
+    line = Text(f"{told.number}. " if lead is None else lead)
     line.append(told.subject, "bold").append(f" {before}{told.type}{after} ", colour)
     line.append(told.object or "(nobody named)", "bold")
     for mark in told.marks:

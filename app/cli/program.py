@@ -24,6 +24,7 @@ _COMMANDS = {
     "import": "importing.import_command",
     "export": "export.export_command",
     "extract": "extract.extract_command",
+    "reread": "reread.reread_command",
     "review": "review.review_command",
     "verify": "verify.verify_command",
     "stats": "stats.stats_command",

@@ -1,10 +1,11 @@
 """What reads articles for a command: the rules, a language model, or nothing."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING
 
-from app.cli.output import console
+from app.cli.output import console, errors
 from app.extraction.extractors import RULES, Extractor
 from app.settings import read_settings
 
@@ -31,13 +32,18 @@ class Reader:
 
     def tell(self) -> None:
         """The usage for people."""
-        if usage := self.usage:
-            cost = "" if usage.cost is None else f", {usage.cost:.4f} USD"
-            console.print(
-                f"llm: {usage.parts} parts, {usage.kept} of them kept from before, "
-                f"{usage.requests} requests, {usage.tokens_in:,} tokens in, "
-                f"{usage.tokens_out:,} out{cost}"
-            )
+        if self.usage:
+            console.print(f"llm: {self.usage}")
+
+    @contextmanager
+    def counted(self) -> Iterator[None]:
+        """Within it a run that fails tells the usage too: what was thrown away costs as much."""
+        try:
+            yield
+        except BaseException:
+            if self.usage and self.usage.parts:
+                errors.print(f"llm: {self.usage}")
+            raise
 
 
 def reader_of(extractor: Extractor) -> Reader:

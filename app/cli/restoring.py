@@ -4,7 +4,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from app.claims.claim import Claim
 from app.claims.records import ClaimRecord, DocumentRecord, ReviewRecord, Thing
 from app.cli.connection import graph
 from app.cli.imported import Imported, bar_of
@@ -19,6 +18,7 @@ from app.graph.driver import Graph
 from app.graph.ingest import ROWS
 from app.graph.migrate import require_migrated
 from app.graph.restore import Kept, restore, supersede
+from app.graph.rows import Identified
 from app.paths import SEED
 
 
@@ -75,7 +75,7 @@ class _Records:
     things: dict[str, Thing] = field(default_factory=dict)
     superseded: list[DocumentRecord] = field(default_factory=list)
     _document: DocumentRecord | None = None
-    _claims: list[Claim] = field(default_factory=list)
+    _claims: list[Identified] = field(default_factory=list)
     _ids: set[str] = field(default_factory=set)
     _reviews: list[ReviewRecord] = field(default_factory=list)
     _refused: list[Reject] = field(default_factory=list)
@@ -129,7 +129,7 @@ class _Records:
             claim = record.claim()
         except InvalidValue as error:
             return str(error)
-        self._claims.append(claim)
+        self._claims.append(Identified(record.id, record.digest, claim))
         self._ids.add(record.id)
         self.account.claims += 1
         return None

@@ -4,6 +4,7 @@ import gc
 import socket
 from collections.abc import Callable
 from contextlib import suppress
+from types import FrameType
 
 import uvicorn
 
@@ -34,6 +35,11 @@ class _Server(uvicorn.Server):
         await super().startup(sockets)
         if self.started:
             self._listening()
+
+    def handle_exit(self, sig: int, frame: FrameType | None) -> None:
+        """The first Ctrl-C stops in order; another would cut answers off with a traceback each."""
+        if not self.should_exit:
+            super().handle_exit(sig, frame)
 
 
 def run(settings: Settings, listening: Callable[[], None] = lambda: None) -> None:

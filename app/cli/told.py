@@ -81,12 +81,12 @@ def page_of(reading: Reading, names: Mapping[str, str]) -> Page:
     passages: list[Passage] = []
     for number, claim in enumerate(held, 1):
         start, end = _place(claim)
-        told: tuple[Told, ...] = (_told(claim, number, words),)
+        told: tuple[Told, ...] = (told_of(claim, number, words),)
         if passages and start < passages[-1].end:
             last = passages.pop()
             start, end, told = last.start, max(last.end, end), last.claims + told
         passages.append(Passage(start, end, told))
-    elsewhere = tuple(_told(claim, len(held) + n, words) for n, claim in enumerate(lost, 1))
+    elsewhere = tuple(told_of(claim, len(held) + n, words) for n, claim in enumerate(lost, 1))
     return Page(visible(text), tuple(passages), elsewhere)
 
 
@@ -124,7 +124,8 @@ def _place(claim: Claim) -> tuple[int, int]:
     return (claim.evidence.start, claim.evidence.end) if claim.evidence else (0, 0)
 
 
-def _told(claim: Claim, number: int, words: Mapping[str, str]) -> Told:
+def told_of(claim: Claim, number: int, words: Mapping[str, str]) -> Told:
+    """One claim in words; `words`: what ids are called."""
     return Told(
         number,
         claim.type,

@@ -4,9 +4,11 @@ Neo4j takes seconds to start. All that it does not need is imported and read mea
 module imports little itself.
 """
 
+import signal
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
+from types import FrameType
 from typing import TYPE_CHECKING
 
 from app import engine
@@ -27,11 +29,18 @@ def up() -> None:
     """
     settings = read_settings()
     check_port(settings)
+    signal.signal(signal.SIGINT, _stop_once)
     with ThreadPoolExecutor(1) as meanwhile:
         seed = meanwhile.submit(_seed)
         with _neo4j(settings) as found:
             _serve(found, seed.result())
     console.print("stopped")
+
+
+def _stop_once(number: int, frame: FrameType | None) -> None:
+    """Ctrl-C stops all of it and is heard once: another would end the stop, not what is running."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    raise KeyboardInterrupt
 
 
 def _seed() -> "Contents":

@@ -11,9 +11,9 @@ from app.engine.cache import cache_flags
 from app.engine.folder import Addresses, Folder
 from app.engine.java import Java
 from app.engine.launch import java_command, java_environment
-from app.engine.locking import only_one
 from app.engine.running import check_stopped
 from app.errors import EngineError
+from app.locking import only_one
 
 DATABASE = "neo4j"
 _LAST_LINES = 15
@@ -30,7 +30,7 @@ def neo4j_admin(
     folder = Folder(data.absolute())
     folder.check_version(installation.lock.version)
     folder.make()
-    with only_one(folder.lock, "is starting a Neo4j there", wait_seconds=5):
+    with only_one(folder.lock, "is starting a Neo4j there", EngineError, 5):
         check_stopped(folder.path)
         # The command reads the folders from the configuration; it opens no port.
         folder.write_conf(Addresses("127.0.0.1", 7687, 7474), "256m", ())

@@ -10,8 +10,8 @@ from pathlib import Path
 from rich.progress import Progress
 
 from app.engine.lock import Jar, Lock, read_lock
-from app.engine.locking import only_one
 from app.errors import EngineError
+from app.locking import only_one
 
 WAIT_SECONDS = 900  # for another process that is fetching the same jars
 
@@ -56,7 +56,7 @@ def install(
         raise EngineError(
             f"{engine}: cannot be made: {error.strerror}; set FOEDUS_HOME to a folder of yours"
         ) from error
-    with only_one(engine / "install.lock", "is fetching Neo4j", WAIT_SECONDS):
+    with only_one(engine / "install.lock", "is fetching Neo4j", EngineError, WAIT_SECONDS):
         if _missing(installation.jars, lock):
             _complete(installation, report, repository)
     return installation

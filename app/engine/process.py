@@ -10,11 +10,12 @@ from app.engine.cache import cache_flags
 from app.engine.folder import USER, Addresses, Folder
 from app.engine.java import Java, find_java
 from app.engine.launch import Server, launch, server_command, wait_until_ready
-from app.engine.locking import only_one
 from app.engine.ports import check_ports
 from app.engine.ready import make_ready_in_background, ready_graph
 from app.engine.running import STOP_SECONDS, check_stopped, forget, note
 from app.engine.running import stop as stop_server
+from app.errors import EngineError
+from app.locking import only_one
 
 # The seed takes 20 MB, 29 thousand claims 86: below, no query has enough to do for compiling well.
 SMALL_BYTES = 48_000_000
@@ -93,7 +94,7 @@ def start(
     version = installation.lock.version
     folder.check_version(version)
     folder.make()
-    with only_one(folder.lock, "is starting a Neo4j there", wait_seconds):
+    with only_one(folder.lock, "is starting a Neo4j there", EngineError, wait_seconds):
         check_stopped(folder.path)
         check_ports(host, bolt_port, http_port)
         if program is not None:

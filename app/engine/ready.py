@@ -20,9 +20,9 @@ from app.engine.cache import cache_file, cache_flags
 from app.engine.folder import GRAPH_PARTS, USER, Addresses, Folder
 from app.engine.java import Java, find_java
 from app.engine.launch import KEEPER, launch, server_command, wait_until_ready
-from app.engine.locking import only_one
 from app.engine.ports import free_port
 from app.errors import EngineError
+from app.locking import only_one
 
 # What the run does: given address, user and password of an empty Neo4j.
 Rehearsal = Callable[[str, str, str], None]
@@ -52,7 +52,8 @@ def make_ready(
     """
     installation, java = install(home), find_java()
     engine = installation.jars.parent
-    with only_one(engine / "ready.lock", "is making the next start ready", wait_seconds):
+    doing = "is making the next start ready"
+    with only_one(engine / "ready.lock", doing, EngineError, wait_seconds):
         missing = _missing(installation, java, program)
         if not missing:
             return

@@ -88,8 +88,8 @@ def article_of(fields: Mapping[str, object], where: str = "article") -> Article:
     return article
 
 
-def document_of(article: Article) -> Document:
-    """An article as the document that its claims are from."""
+def document_of(article: Article, read_by: str | None = None) -> Document:
+    """An article as the document that its claims are from; `read_by`: the extractor."""
     return Document(
         id=article.id,
         title=article.title or article.id,
@@ -98,6 +98,20 @@ def document_of(article: Article) -> Document:
         language=article.language,
         published_on=article.published,
         text=article.text,
+        read_by=(read_by,) if read_by else None,
+    )
+
+
+def article_again(document: Document) -> Article:
+    """The article that a stored document was made of, to be read again."""
+    return Article(
+        id=document.id,
+        text=document.text or "",
+        title=document.title,
+        published=document.published_on,
+        publisher=document.publisher,
+        url=document.url,
+        language=document.language,
     )
 
 

@@ -75,7 +75,7 @@ def locally(work: Callable[[A], R], items: Iterable[A], jobs: int | None = None)
         return
     # Spawned, not forked: what the parent has open or has started stays the parent's.
     spawned = get_context("spawn")
-    with ProcessPoolExecutor(count, spawned, _follow_parent) as pool:
+    with ProcessPoolExecutor(count, spawned, follow_parent) as pool:
         try:
             yield from in_order(
                 lambda item: pool.submit(work, item), Future.result, items, count * AHEAD
@@ -102,7 +102,7 @@ def in_order(
         yield result(waiting.popleft())
 
 
-def _follow_parent() -> None:
+def follow_parent() -> None:
     """Ctrl-C is the parent's affair; one that is killed can tell its processes nothing."""
     signal(SIGINT, SIG_IGN)
     Thread(target=_wait_for_parent, daemon=True).start()

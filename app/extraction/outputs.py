@@ -1,24 +1,27 @@
 """Where extracted documents go: a folder, JSON Lines, Parquet or standard output.
 
 Each is there whole or not at all, and nothing that stands there is overwritten: a run that was
-cut off goes on where it stopped.
+cut off goes on where it stopped. One run at a time writes to a place.
 """
 
 import sys
 from collections.abc import Iterator, Mapping
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from itertools import chain
 from pathlib import Path
 from types import TracebackType
 from typing import Protocol, Self
 
 from app.entities.vocabulary import parse_json
-from app.errors import BadFile, Fault
+from app.errors import BadFile, Conflict, Fault
 from app.extraction.corpus import Extracted
 from app.extraction.parquet import rows_of, write_rows
 from app.extraction.seen import Index, fingerprint
+from app.locking import only_one
 from app.packages import package
 
 STDOUT = "-"
+_LINES, _PARQUET = (".jsonl", ".ndjson"), ".parquet"
 # How a line begins that was cut off while it was written.
 _BEGIN = b'{"id": "'
 
@@ -41,14 +44,33 @@ class Output(Protocol):
         """Add a document that is not held."""
 
 
-def output_of(name: str) -> Output:
-    """The output that a name says: `-`, a `.jsonl` or `.parquet` file, else a folder."""
+@contextmanager
+def output_of(name: str) -> Iterator[Output]:
+    """The output that a name says: `-`, a `.jsonl` or `.parquet` file, else a folder.
+
+    Raises Conflict where another process writes there.
+    """
+    alone = nullcontext() if name == STDOUT else _alone(name)
+    with alone, _output(name) as output:
+        yield output
+
+
+def _output(name: str) -> Output:
     if name == STDOUT:
         return _Stdout()
     path = Path(name)
-    if path.suffix in (".jsonl", ".ndjson"):
+    if path.suffix in _LINES:
         return _Lines(path)
-    return _Parquet(path) if path.suffix == ".parquet" else _Folder(path)
+    return _Parquet(path) if path.suffix == _PARQUET else _Folder(path)
+
+
+def _alone(name: str) -> AbstractContextManager[None]:
+    """This process's turn at an output, by a hidden file beside it, or in it if it is a folder."""
+    path = Path(name).resolve()
+    beside = path.suffix in (*_LINES, _PARQUET)
+    lock = path.with_name(f".{path.name}.lock") if beside else path / ".lock"
+    lock.parent.mkdir(parents=True, exist_ok=True)
+    return only_one(lock, f"writes claims into {name}", Conflict)
 
 
 class _Stdout:

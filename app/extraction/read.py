@@ -47,7 +47,8 @@ def read_article(article: Article, names: Names) -> Reading:
     called = {m.id: m.name for m in reversed(named.mentions)}
     new = {id_: called[id_] for c in kept for id_ in things(c) if id_ in called}
     entities = tuple(_entities(named.mentions))
-    return Reading(Batch(document_of(article), kept, new), entities, named.unlinked, discarded)
+    batch = Batch(document_of(article, RULES), kept, new)
+    return Reading(batch, entities, named.unlinked, discarded)
 
 
 def _scenes(

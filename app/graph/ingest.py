@@ -57,7 +57,7 @@ def ingest(graph: Graph, batch: Batch, vocabulary: Vocabulary) -> Report:
     another day or publisher; InvalidValue for a state that does not exist.
     """
     check_states(batch, vocabulary)
-    [held] = graph.read(lambda reader: look_up(reader, [batch]), seconds=60)
+    [held] = graph.read(lambda reader: held_of(reader, [(batch, identified(batch))]), seconds=60)
     if not held.lacks:
         return Report(batch.document.id, 0, len(batch.claims))
     return store(graph, [batch], vocabulary)[0]
@@ -96,21 +96,21 @@ class Held(NamedTuple):
         return not self.there or len(self.known) < len(self.claims)
 
 
-def look_up(reader: Reader, batches: Sequence[Batch]) -> list[Held]:
-    """What the graph holds of documents; Conflict where the two contradict each other."""
-    claims = [identified(batch) for batch in batches]
+def held_of(reader: Reader, said: Sequence[tuple[Batch, Sequence[Identified]]]) -> list[Held]:
+    """What the graph holds of documents and claims of theirs.
+
+    Conflict where the two contradict each other.
+    """
     asked = [
         {
             "id": batch.document.id,
-            "claims": [claim.id for claim in held],
-            "things": sorted(set(chain.from_iterable(things(claim.claim) for claim in held))),
+            "claims": [claim.id for claim in claims],
+            "things": sorted(set(chain.from_iterable(things(claim.claim) for claim in claims))),
         }
-        for batch, held in zip(batches, claims, strict=True)
+        for batch, claims in said
     ]
     rows = reader.rows("read/held", {"documents": asked})
-    return [
-        _agreed(batch, held, row) for batch, held, row in zip(batches, claims, rows, strict=True)
-    ]
+    return [_agreed(*each, row) for each, row in zip(said, rows, strict=True)]
 
 
 def _agreed(batch: Batch, claims: Sequence[Identified], held: Row) -> Held:
@@ -188,30 +188,44 @@ def stored(
     """`store` within a transaction of the caller's; `by`: who writes, kept with the release."""
     with writing(transaction, by) as write:
         # Asked again under the lock: another writer may have come between.
-        found = look_up(Reader(transaction), batches)
-        lacking = [held for held in found if held.lacks]
-        named = _name(transaction, lacking)
-        # A document without claims has a row of its own.
-        new = [(held.batch.document, row) for held in lacking for row in held.new or (None,)]
-        for part in chunks(new):
-            documents = _documents(part, write.at, vocabulary)
-            run_all(transaction, "write/claims", {"documents": documents, "recorded_at": write.at})
-        ids = [held.batch.document.id for held in lacking]
-        said = [claim for held in lacking for claim in held.new]
-        if any(denies(item.claim) for item in said):
-            run_all(transaction, "write/disputes", {"documents": ids, "recorded_at": write.at})
-        if any(held.denials for held in lacking):
-            run_all(transaction, "write/disputed", {"documents": ids, "recorded_at": write.at})
-        claims = [item.claim for item in said]
-        derive_edges(transaction, {(str(c.type), c.subject, c.object) for c in claims if c.object})
-        if lacking:
-            came = sum(not held.there for held in lacking)
-            write.came([item.digest for item in said], documents=came)
+        said = [(batch, identified(batch)) for batch in batches]
+        found = held_of(Reader(transaction), said)
+        named = add(transaction, write, [held for held in found if held.lacks], vocabulary)
     return [
         Report(id_, len(held.new), len(held.known), named.get(id_, ()), not held.there)
         for held in found
         for id_ in (held.batch.document.id,)
     ]
+
+
+def add(
+    transaction: ManagedTransaction,
+    write: writing,
+    lacking: Sequence[Held],
+    vocabulary: Vocabulary,
+) -> Mapping[str, tuple[str, ...]]:
+    """Write what the graph lacks of documents, with edges and disputes.
+
+    Gives what is provisional now, by document.
+    """
+    named = _name(transaction, lacking)
+    # A document without claims has a row of its own.
+    new = [(held.batch.document, row) for held in lacking for row in held.new or (None,)]
+    for part in chunks(new):
+        documents = _documents(part, write.at, vocabulary)
+        run_all(transaction, "write/claims", {"documents": documents, "recorded_at": write.at})
+    ids = [held.batch.document.id for held in lacking]
+    said = [claim for held in lacking for claim in held.new]
+    if any(denies(item.claim) for item in said):
+        run_all(transaction, "write/disputes", {"documents": ids, "recorded_at": write.at})
+    if any(held.denials for held in lacking):
+        run_all(transaction, "write/disputed", {"documents": ids, "recorded_at": write.at})
+    claims = [item.claim for item in said]
+    derive_edges(transaction, {(str(c.type), c.subject, c.object) for c in claims if c.object})
+    if lacking:
+        came = sum(not held.there for held in lacking)
+        write.came([item.digest for item in said], documents=came)
+    return named
 
 
 def _documents(

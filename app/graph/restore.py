@@ -1,19 +1,21 @@
 """From records back into a graph: a document with its things, claims, reviews and withdrawal."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from neo4j import ManagedTransaction
 
 from app.claims.annotated import Batch
-from app.claims.claim import Claim, things
+from app.claims.claim import things
 from app.claims.records import DocumentRecord, ReviewRecord, Thing
 from app.claims.review import Verdict
 from app.entities.vocabulary import Vocabulary
 from app.graph.driver import Graph, Reader, run_all
-from app.graph.ingest import Report, check_states, look_up, stored
+from app.graph.ingest import Report, add, check_states, held_of
 from app.graph.retract import retract, withdraw
-from app.graph.review import judge, reviews
+from app.graph.review import Judgement, keep, reviews
+from app.graph.rows import Identified
+from app.graph.writing import writing
 
 
 @dataclass(frozen=True)
@@ -21,7 +23,7 @@ class Kept:
     """A document with claims of it, or the `last` of many: with reviews, and its withdrawal."""
 
     document: DocumentRecord
-    claims: Sequence[Claim]
+    claims: Sequence[Identified]
     reviews: Sequence[ReviewRecord] = ()
     last: bool = True
 
@@ -36,18 +38,18 @@ class Kept:
         document = self.document.document()
         if document.complete:
             document = document.model_copy(update={"complete": False})
-        return Batch(document, tuple(self.claims), {})
+        return Batch(document, tuple(item.claim for item in self.claims), {})
 
 
 def restore(graph: Graph, kept: Kept, known: Mapping[str, Thing], vocabulary: Vocabulary) -> Report:
     """Store what a graph lacks of a document, in one transaction; a second run writes nothing.
 
     `known`: the things of the export; those that neither graph nor vocabulary has are made as they
-    were. Raises what `ingest` and `review` raise.
+    were. Raises what `ingest` raises.
     """
     batch = kept.batch
     check_states(batch, vocabulary)
-    [found] = graph.read(lambda reader: look_up(reader, [batch]), seconds=60)
+    [found] = graph.read(lambda reader: held_of(reader, [(batch, kept.claims)]), seconds=60)
     more = kept.last and (kept.reviews or kept.withdrawn)
     if not found.lacks and not more:
         return Report(batch.document.id, 0, len(batch.claims))
@@ -69,15 +71,20 @@ def _restored(
     known: Mapping[str, Thing],
     vocabulary: Vocabulary,
 ) -> Report:
-    made = _make(transaction, batch, known)
-    [report] = stored(transaction, [batch], vocabulary)
-    if kept.last:
-        if kept.document.complete:
-            run_all(transaction, "write/complete", {"document": batch.document.id})
-        _judge(transaction, kept.reviews)
-        if day := kept.withdrawn:
-            withdraw(transaction, batch.document.id, day, kept.document.retraction_reason)
-    return replace(report, provisional=(*made, *report.provisional))
+    id_, reader = batch.document.id, Reader(transaction)
+    with writing(transaction) as write:
+        made = _make(transaction, batch, known)
+        [found] = held_of(reader, [(batch, kept.claims)])
+        lacking = [found] if found.lacks else []
+        named = add(transaction, write, lacking, vocabulary)
+        if kept.last and kept.document.complete:
+            run_all(transaction, "write/complete", {"document": id_})
+        for review in kept.reviews:
+            _judge(transaction, write, review)
+    if kept.last and (day := kept.withdrawn):
+        withdraw(transaction, id_, day, kept.document.retraction_reason)
+    provisional = (*made, *named.get(id_, ()))
+    return Report(id_, len(found.new), len(found.known), provisional, not found.there)
 
 
 def _make(
@@ -117,12 +124,9 @@ def _reached(ids: Iterable[str], known: Mapping[str, Thing]) -> set[str]:
     return reached
 
 
-def _judge(transaction: ManagedTransaction, given: Sequence[ReviewRecord]) -> None:
-    """Repeat verdicts that the graph has not had, in their order."""
-    had: dict[str, int] = {}
-    for review in given:
-        if review.claim not in had:
-            had[review.claim] = len(reviews(Reader(transaction), review.claim))
-        if review.number > had[review.claim]:
-            verdict = Verdict(review.verdict)
-            judge(transaction, review.claim, verdict, review.reason, review.by)
+def _judge(transaction: ManagedTransaction, write: writing, review: ReviewRecord) -> None:
+    """Repeat a verdict, unless the graph has had so many on the claim."""
+    given = [each.verdict for each in reviews(Reader(transaction), review.claim)]
+    if review.number > len(given):
+        judgement = Judgement(review.claim, given, Verdict(review.verdict), review.reason)
+        keep(transaction, write, [judgement], review.by)

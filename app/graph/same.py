@@ -19,7 +19,7 @@ class Same(NamedTuple):
     def whole(self, *, read: bool) -> bool:
         """Whether there is nothing to add: the text is there and, where it is `read`, its claims.
 
-        What an older version of the rules made of it stays as it is.
+        What an older version of the rules made of it stays until it is read again (reread.py).
         """
         return self.id is not None and (self.claims > 0 or not read)
 

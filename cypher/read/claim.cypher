@@ -1,9 +1,11 @@
-// One claim, whole. A claim that the picture leaves out is found all the same: its id was asked for.
-// $id: of the claim    the rest: see picture (for what disputes it)
-// try: :params {id: 'b39ead10b99204abffafe356e9c7a8d9', as_of: '2024-08-19', as_of_from: '2024-08-19', known_at: '2026-12-31', recorded_by: '9999', since: null, until: null, modality: null, according_to: null, without: null, min_speakers: 1, min_reliability: null, min_credibility: null}
-MATCH (c:Claim {id: $id})
+// Claims, whole, in the order in which they are asked for: one, or those of a change. One that the
+// picture leaves out is found all the same: its id was asked for.
+// $ids: of the claims    the rest: see picture (for what disputes them)
+// try: :params {ids: ['b39ead10b99204abffafe356e9c7a8d9'], as_of: '2024-08-19', as_of_from: '2024-08-19', known_at: '2026-12-31', recorded_by: '9999', since: null, until: null, modality: null, according_to: null, without: null, min_speakers: 1, min_reliability: null, min_credibility: null}
+UNWIND range(0, size($ids) - 1) AS number
+MATCH (c:Claim {id: $ids[number]})
 WHERE c.recorded_at <= $recorded_by
-WITH c,
+WITH number,
   // claim_row(c) {
   [p IN [properties(c)] |
     [[x IN [p.subject, p.object, p.weapon, p.place, p.agreement, p.speaker]
@@ -82,6 +84,7 @@ WITH c,
      RETURN other.id ORDER BY other.id
    } ELSE [] END] AS row
   // }
+WITH row ORDER BY number
 WITH collect(row) AS rows
 WITH rows,
 // documents_of(rows, 22) {

@@ -1,17 +1,21 @@
-// Keeps a reviewer's verdict on a claim, and takes the claim out of the picture or puts it back.
-// $claim: id    $number: of the verdict among those on this claim    $verdict, $reason, $by, $digest
-// $at: instant    $state: accepted, rejected or null: to be reviewed    $turned: whether it goes or comes
-// try: :params {claim: 'example', number: 1, verdict: 'reject', reason: null, by: 'ann', digest: '', at: '2024-01-02T00:00:00.000000Z', state: 'rejected', turned: true}
-MATCH (c:Claim {id: $claim})
+// Keeps verdicts on claims, and takes each claim out of the picture or puts it back.
+// $verdicts: [{claim: id, number: of the verdict among those on this claim, verdict, reason, digest,
+//   state: accepted, rejected or null: to be reviewed, turned: whether the claim goes or comes}]
+// $by: who gave them    $at: instant
+// try: :params {verdicts: [{claim: 'example', number: 1, verdict: 'reject', reason: null, digest: '', state: 'rejected', turned: true}], by: 'ann', at: '2024-01-02T00:00:00.000000Z'}
+UNWIND $verdicts AS given
+MATCH (c:Claim {id: given.claim})
 CREATE (:Review {
-  id: $claim + '/' + $number, claim: $claim, number: $number, verdict: $verdict, reason: $reason,
-  by: $by, at: $at, digest: $digest
+  id: given.claim + '/' + given.number, claim: given.claim, number: given.number,
+  verdict: given.verdict, reason: given.reason, by: $by, at: $at, digest: given.digest
 })-[:OF]->(c)
-SET c.review = $state
+SET c.review = given.state
 REMOVE c:Pending
-WITH c
-CALL (c) { WITH c WHERE $state IS NULL SET c:Pending }
-CALL (c) { WITH c WHERE $turned SET c.reviewed_at = coalesce(c.reviewed_at, []) + [$at] }
+WITH c, given
+CALL (c, given) { WITH c, given WHERE given.state IS NULL SET c:Pending }
+CALL (c, given) {
+  WITH c, given WHERE given.turned SET c.reviewed_at = coalesce(c.reviewed_at, []) + [$at]
+}
 WITH c, size(coalesce(c.reviewed_at, [])) AS turns
 REMOVE c:Withdrawn, c:Restored
 WITH c, turns

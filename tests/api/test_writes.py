@@ -294,6 +294,20 @@ def test_claims_made_by_hand_are_stored_with_their_quotes(post: Post, document: 
     assert (again.status_code, again.json()["added"], again.json()["known"]) == (200, 0, 1)
 
 
+def test_claims_are_answered_in_the_order_in_which_they_were_sent(
+    post: Post, document: str
+) -> None:
+    places = ["UKR", "POL", "RUS", "PRK"]
+    facts = [fact(type="USES", subject=place, object="weapon:kn-23", weapon=None, status=None)
+             for place in places]  # fmt: skip
+    answer = post("/claims", {"document": document, "facts": facts, "entities": NEW})
+    assert [claim["subject"]["id"] for claim in answer.json()["claims"]] == places
+    known = [facts[2], fact(), facts[0]]
+    again = post("/claims", {"document": document, "facts": known, "entities": NEW}).json()
+    assert (again["added"], again["known"]) == (1, 2)
+    assert [claim["subject"]["id"] for claim in again["claims"]] == ["RUS", "PRK", "UKR"]
+
+
 @pytest.mark.parametrize(
     ("wrong", "says"),
     [

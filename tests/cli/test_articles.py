@@ -3,6 +3,8 @@
 import json
 from pathlib import Path
 
+import pytest
+
 from app.graph.driver import Graph
 from app.settings import Settings
 from tests.extraction.llm_server import GOOD, SENTENCE, Server
@@ -108,6 +110,23 @@ def test_a_language_model_reads_an_article_and_tells_what_it_took(
         assert row["added"] == 1
         assert json.loads(done.stdout)["llm"]["kept"] == 1
         assert len(server.asked) == 1
+    finally:
+        server.server.shutdown()
+        server.server.server_close()
+
+
+@pytest.mark.parametrize("command", [("ingest", "--dry-run"), ("extract", "-o", "out")])
+def test_a_run_that_failed_tells_what_the_model_took(
+    foedus: Run, tmp_path: Path, command: tuple[str, ...]
+) -> None:
+    server = Server()
+    server.answers = ["no JSON"]
+    model = {"FOEDUS_LLM_URL": server.url, "FOEDUS_LLM_MODEL": "tiny"}
+    path = article(tmp_path, "a.json", text=SENTENCE)
+    try:
+        failed = foedus(*command, path, "--extractor", "llm", **model)
+        took = f"{len(server.asked)} requests, {len(server.asked)}00 tokens in"
+        assert (failed.returncode, took in " ".join(failed.stderr.split())) == (2, True)
     finally:
         server.server.shutdown()
         server.server.server_close()

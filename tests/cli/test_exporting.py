@@ -25,6 +25,7 @@ from app.paths import SEED
 from app.settings import Settings
 from tests.datasets.sipri_files import register
 from tests.graph.conftest import Ask, batch, empty, fact, plain
+from tests.graph.rereading import KN_23, MISSILES, reads, said
 
 from .conftest import Run, addresses
 
@@ -69,6 +70,9 @@ def told(foedus: Run, there: dict[str, str], graph: Graph, folder: Path) -> None
     ingest(graph, batch("odd-2", fact(object="SYR"), publisher="Nobody"), vocabulary)
     done = foedus("retract", "odd-2", "--on", "2024-06-01", "--reason", ODD, **there)
     assert done.returncode == 0
+    read = reads(graph, vocabulary)
+    read("rules@1", said(), said(MISSILES, weapon=KN_23))
+    read("rules@2", said(status="agreed"))
     [claim, *_] = json.loads(foedus("review", "--json", **there).stdout)["claims"]
     for verdict in (Verdict.ACCEPT, Verdict.UNDO, Verdict.REJECT):
         review(graph, claim["claim"], verdict, ODD, "ann")

@@ -25,7 +25,10 @@ GOOD: Json = {
 
 
 class Server:
-    """Answers in turn with what it is told: facts, a text, or a status; the last one stays."""
+    """Answers in turn with what it is told; the last one stays.
+
+    Facts, a text, a status, or what is to be otherwise in the answer.
+    """
 
     def __init__(self) -> None:
         self.answers: list[object] = []
@@ -64,6 +67,7 @@ def _spoken(answer: object, model: str) -> tuple[int, Json]:
         return answer, {"error": {"message": "told to fail", "type": "test", "code": None}}
     text = answer if isinstance(answer, str) else json.dumps({"facts": answer})
     message = {"role": "assistant", "content": text}
+    otherwise = answer if isinstance(answer, dict) else {}
     return 200, {
         "id": "test",
         "object": "chat.completion",
@@ -71,4 +75,5 @@ def _spoken(answer: object, model: str) -> tuple[int, Json]:
         "model": model,
         "choices": [{"index": 0, "finish_reason": "stop", "message": message}],
         "usage": {"prompt_tokens": 100, "completion_tokens": 20, "total_tokens": 120},
+        **otherwise,
     }

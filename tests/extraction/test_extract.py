@@ -11,7 +11,7 @@ import psutil
 import pytest
 
 from app.claims.annotated import batch_of
-from app.errors import BadFile, FoedusError
+from app.errors import BadFile, Conflict, FoedusError
 from app.extraction import corpus
 from app.extraction.article import Article, article_of
 from app.extraction.outputs import output_of
@@ -246,3 +246,37 @@ def test_processes_end_with_a_parent_that_is_killed_and_a_rerun_goes_on(tmp_path
     assert rest["known"] + rest["documents"] == 400
     extract(source, whole)
     assert output.read_bytes() == whole.read_bytes()
+
+
+@pytest.mark.parametrize("name", ["out.jsonl", "out.parquet", "out"])
+def test_a_second_run_into_the_same_place_is_refused_while_the_first_works(
+    tmp_path: Path, name: str
+) -> None:
+    source, output = put(tmp_path / "in.jsonl", articles(400)), tmp_path / name
+    foedus = [sys.executable, "-m", "app.cli", "extract", str(source), "-o", str(output)]
+    with psutil.Popen([*foedus, "--jobs", "2"]) as run:
+        try:
+            while not any(tmp_path.rglob(".*lock")):
+                assert run.poll() is None
+            said = f"another process writes claims into {output} .process {run.pid} holds"
+            with pytest.raises(Conflict, match=said):
+                extract(source, output)
+        finally:
+            run.kill()
+    # What a killed one left behind stops nobody.
+    assert any(tmp_path.rglob(".*lock"))
+    rest = extract(put(tmp_path / "in.jsonl", articles(3)), output).told
+    assert rest["known"] + rest["documents"] == 3
+    assert not any(tmp_path.rglob(".*lock"))
+
+
+def test_a_run_over_a_cluster_is_refused_before_the_cluster_is_asked(tmp_path: Path) -> None:
+    source, output = put(tmp_path / "in.jsonl", articles(1)), tmp_path / "out.jsonl"
+    with output_of(str(output)), pytest.raises(Conflict, match="another process writes"):
+        extract(source, output, "--runner", "ray", "--address", "nowhere:1")
+
+
+def test_runs_into_two_places_go_on_side_by_side(tmp_path: Path) -> None:
+    source = put(tmp_path / "in.jsonl", articles(2))
+    with output_of(str(tmp_path / "one.jsonl")), output_of(str(tmp_path / "two.jsonl")):
+        assert extract(source, tmp_path / "three.jsonl").told["documents"] == 2

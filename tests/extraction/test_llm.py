@@ -103,7 +103,33 @@ def test_a_wrong_answer_is_asked_again(ask: Ask, server: Server, wrong: object) 
     assert len(server.asked) == 2
 
 
-@pytest.mark.parametrize("wrong", ["no JSON", 500, 401])
+def test_answers_that_could_not_be_used_are_counted(ask: Ask, server: Server) -> None:
+    _, model = ask(SENTENCE, "no JSON", [{**GOOD, "type": "SELLS"}], [GOOD])
+    usage = model.usage
+    assert (usage.requests, usage.tokens_in, usage.tokens_out) == (3, 300, 60)
+    assert usage.cost == pytest.approx(0.00042)
+
+
+CUT_OFF = {"finish_reason": "length", "message": {"role": "assistant", "content": '{"facts": ['}}
+
+
+@pytest.mark.parametrize(
+    "wrong", ["no JSON", "", [{"quote": SENTENCE}], {"choices": [{"index": 0, **CUT_OFF}]}]
+)
+def test_a_question_that_came_to_nothing_is_counted(
+    server: Server, tmp_path: Path, wrong: object
+) -> None:
+    server.answers = [wrong]
+    model = Model(Endpoint(server.url, "tiny", price_in=1.0, price_out=2.0), names_of(), tmp_path)
+    with pytest.raises(ModelFails):
+        model.read(article_of({"text": SENTENCE}))
+    asked = len(server.asked)
+    assert asked
+    assert (model.usage.tokens_in, model.usage.tokens_out) == (asked * 100, asked * 20)
+    assert model.usage.cost == pytest.approx(asked * 0.00014)
+
+
+@pytest.mark.parametrize("wrong", ["no JSON", 500, 401, {"choices": []}, {"choices": None}])
 def test_an_endpoint_that_stays_wrong_is_named(ask: Ask, wrong: object, server: Server) -> None:
     with pytest.raises(ModelFails, match="tiny at http://127"):
         ask(SENTENCE, wrong)

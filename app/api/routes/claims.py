@@ -122,7 +122,7 @@ def get_claim(
 
 def claim_answer(question: Question, id_: str) -> dict[str, Any]:  # fields of ClaimAnswer, by name
     """One claim with its reviews; NotFound where there is none."""
-    found = question.ask("claim", id=id_)
+    found = question.ask("claim", ids=[id_])
     for row in claims_of(found):
         given = reviews(question.reader, id_, question.picture.recorded_by)
         return {

@@ -83,14 +83,14 @@ def add_claims(
 
         def tell(asked: Question) -> ClaimsStored:
             ids = [claim_id(batch.document.id, claim) for claim in batch.claims]
-            found = [asked.ask("claim", id=id_) for id_ in ids]
+            found = asked.ask("claim", ids=ids)
             return ClaimsStored(
                 document=report.document,
                 added=report.added,
                 known=report.known,
                 provisional=list(report.provisional),
-                claims=[claim_item(row, each) for each in found for row in claims_of(each)],
-                **asked.clocks(found[0]),
+                claims=[claim_item(row, found) for row in claims_of(found)],
+                **asked.clocks(found),
             )
 
         return tell

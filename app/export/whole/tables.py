@@ -1,7 +1,7 @@
 """Records as tables, a file each in a folder: CSV, or Parquet with the same columns."""
 
 import csv
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import ExitStack
 from functools import partial
 from pathlib import Path
@@ -129,19 +129,17 @@ def read(folder: Path) -> Iterator[Found]:
         yield _found("things", row)
     for document in rows["documents"].while_(lambda _: True):
         yield _found("documents", document)
-        claims = set()
-        for row in rows["claims"].while_(partial(_is_of, "document", {document.cells["id"]})):
-            claims.add(row.cells["id"])
+        for row in rows["claims"].while_(partial(_is_of, "document", document.cells["id"])):
             yield _found("claims", row)
-        for row in rows["reviews"].while_(partial(_is_of, "claim", claims)):
-            yield _found("reviews", row)
+            for review in rows["reviews"].while_(partial(_is_of, "claim", row.cells["id"])):
+                yield _found("reviews", review)
     for table in ("claims", "reviews"):
         for row in rows[table].while_(lambda _: True):
             yield _found(table, row)
 
 
-def _is_of(column: str, ids: Collection[object], cells: Mapping[str, object]) -> bool:
-    return cells[column] in ids
+def _is_of(column: str, id_: object, cells: Mapping[str, object]) -> bool:
+    return cells[column] == id_
 
 
 def _found(table: str, row: _Row) -> Found:

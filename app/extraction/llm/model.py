@@ -25,7 +25,7 @@ from app.extraction.names import Names
 from app.extraction.reading import Reading
 
 if TYPE_CHECKING:
-    from pydantic_ai.agent import AgentRunResult
+    from pydantic_ai.usage import RunUsage
 
 # Raised whenever the question changes: kept answers to another one are no answers to this.
 VERSION = "1"
@@ -43,7 +43,10 @@ class ModelFails(FoedusError):
 
 @dataclass
 class Usage:
-    """What was asked so far: parts of texts, those of them kept from before, tokens, USD."""
+    """What was asked so far: parts of texts, those of them kept from before, tokens, USD.
+
+    Answers that could not be used are in it: they cost as much.
+    """
 
     parts: int = 0
     kept: int = 0
@@ -51,6 +54,13 @@ class Usage:
     tokens_in: int = 0
     tokens_out: int = 0
     cost: float | None = None
+
+    def __str__(self) -> str:
+        cost = "" if self.cost is None else f", {self.cost:.4f} USD"
+        return (
+            f"{self.parts} parts, {self.kept} of them kept from before, {self.requests} requests, "
+            f"{self.tokens_in:,} tokens in, {self.tokens_out:,} out{cost}"
+        )
 
 
 @dataclass
@@ -95,7 +105,7 @@ class Model:
             )
             for mention in reversed(source.found.mentions)
         }
-        batch = Batch(document_of(article), kept, new)
+        batch = Batch(document_of(article, self.extractor), kept, new)
         return Reading(batch, tuple(entities.values()), source.found.unlinked, discarded)
 
     def _facts(self, part: str, published: str | None) -> list[SaidFact]:
@@ -120,29 +130,36 @@ class Model:
         return said.facts
 
     def _asked(self, asked: str) -> SaidFacts:
-        """The model's facts; what it took is counted."""
+        """The model's facts; what it took is counted, whatever came of it."""
         try:
             from pydantic_ai.exceptions import AgentRunError
+            from pydantic_ai.usage import RunUsage
         except ImportError as error:
             raise InvalidValue(
                 "the extractor llm needs the extra `llm`: pip install 'foedus[llm]', or in a clone "
                 "pip install --require-hashes -r requirements/llm.txt"
             ) from error
+        spent = RunUsage()
         try:
-            # A loop and connections for this question alone: none is left open.
-            run = asyncio.run(self._run(asked))
-        except AgentRunError as error:
+            try:
+                # A loop and connections for this question alone: none is left open.
+                return asyncio.run(self._run(asked, spent))
+            finally:
+                self._count(spent)
+        except (AgentRunError, IndexError) as error:  # the latter for an answer without choices
             raise ModelFails(f"{self.endpoint.model} at {self.endpoint.url}: {error}") from error
-        self.usage.requests += run.usage.requests
-        self.usage.tokens_in += run.usage.input_tokens
-        self.usage.tokens_out += run.usage.output_tokens
+
+    def _count(self, spent: "RunUsage") -> None:
+        self.usage.requests += spent.requests
+        self.usage.tokens_in += spent.input_tokens
+        self.usage.tokens_out += spent.output_tokens
         price_in, price_out = self.endpoint.price_in, self.endpoint.price_out
         if price_in is not None and price_out is not None:
-            spent = self.usage.tokens_in * price_in + self.usage.tokens_out * price_out
-            self.usage.cost = spent / 1_000_000
-        return run.output
+            cost = self.usage.tokens_in * price_in + self.usage.tokens_out * price_out
+            self.usage.cost = cost / 1_000_000
 
-    async def _run(self, asked: str) -> "AgentRunResult[SaidFacts]":
+    async def _run(self, asked: str, spent: "RunUsage") -> SaidFacts:
+        """The model's facts; each answer adds to `spent`, the last that fails too."""
         from openai import AsyncOpenAI
         from pydantic_ai import Agent, NativeOutput
         from pydantic_ai.models.openai import OpenAIChatModel
@@ -164,7 +181,8 @@ class Model:
                 retries=_TRIES,
                 model_settings={"temperature": 0.0, "seed": 1},
             )
-            return await agent.run(asked)
+            run = await agent.run(asked, usage=spent)
+            return run.output
 
 
 def chunks(text: str, size: int = CHUNK) -> Iterator[tuple[int, int]]:
