@@ -24,8 +24,8 @@ from app.datasets.registry import DATASETS, dataset_of
 from app.datasets.rejects import Rejects
 from app.datasets.workbook import opened_at
 from app.entities.vocabulary import Vocabulary, load
-from app.graph.driver import Graph
-from app.graph.ingest import ROWS, Report, complete, ingest
+from app.graph.driver import ROWS, Graph
+from app.graph.ingest import Report, complete, ingest
 from app.graph.migrate import require_migrated
 from app.paths import SEED
 
