@@ -129,7 +129,7 @@ def _ingest(run: Run, home: Path, vocabulary: Vocabulary, asked: argparse.Namesp
     found = first_and_second(home, vocabulary, size, rounds=1 if asked.quick else 3)
     held = run.graphs[large]
     with copied(held.data) as data, served(home, data) as (_, graph):
-        rate = large / held.import_seconds
+        rate = large / held.made.import_seconds
         found.append(into_large(graph, vocabulary, size, rate))
     run.ratios["loading"] = found
     for ratio in found:

@@ -1,42 +1,51 @@
-"""From generated files to a Neo4j that answers: import, start, migrate."""
+"""From generated files to a Neo4j that answers: import, start, settle."""
 
 import json
 import time
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from hashlib import sha256
+from itertools import pairwise
 from pathlib import Path
 from shutil import copytree, rmtree
 from tempfile import TemporaryDirectory
-from typing import Any
 
-from app.claims.annotated import Batch
-from app.claims.curated import claims_of
+from neo4j import ManagedTransaction
+
+from app.claims.identity import retraction_digest
 from app.engine import Engine, find_java, free_port, install, start
 from app.engine.admin import import_full
 from app.entities.vocabulary import Vocabulary
-from app.graph.driver import Graph
-from app.graph.migrate import migrate, migrations
-from app.graph.rows import claim_row, identified
-from app.graph.store import entity_properties
-from app.paths import SEED
-from bench.generate import Generated, generate
-from bench.shape import enlarged
+from app.graph.driver import Graph, run_all
+from app.graph.migrate import migrate
+from app.graph.settling import derive, settle
+from app.graph.writing import writing
+from app.paths import program_digest
+from bench.generate import generate
 
 # The local engine's heap, and a page cache that holds the store of a million claims (2 GB).
 HEAP, PAGE_CACHE = "1g", "2g"
-_OPTIONS = ("--id-type=string", "--multiline-fields=true", "--threads=2")
+
+
+@dataclass(frozen=True)
+class Made:
+    """What a graph holds, and how long files, import and all that follows took."""
+
+    claims: int
+    documents: int
+    edges: int
+    generate_seconds: float
+    import_seconds: float
+    settle_seconds: float
 
 
 @dataclass(frozen=True)
 class Loaded:
-    """A folder with a graph, and how long its making took (seconds; 0 where it was there)."""
+    """A folder with a graph."""
 
     data: Path
-    generated: Generated
-    generate_seconds: float
-    import_seconds: float
+    made: Made
 
 
 def loaded(home: Path, folder: Path, vocabulary: Vocabulary, claims: int) -> Loaded:
@@ -44,67 +53,44 @@ def loaded(home: Path, folder: Path, vocabulary: Vocabulary, claims: int) -> Loa
     data, note = folder / str(claims), folder / f"{claims}.json"
     digest = _digest(claims)
     if note.is_file() and (held := json.loads(note.read_text("utf-8")))["digest"] == digest:
-        made: dict[str, Any] = held["generated"]
-        made |= {name: tuple(made[name]) for name in ("nodes", "relationships")}
-        generated = Generated(**made)
-        return Loaded(data, generated, held["generate_seconds"], held["import_seconds"])
+        return Loaded(data, Made(**held["made"]))
     note.unlink(missing_ok=True)
     rmtree(data, ignore_errors=True)
-    files = folder / f"{claims}.csv"
-    began = time.perf_counter()
-    generated = generate(files, vocabulary, claims)
-    written = time.perf_counter()
-    import_full(
-        install(home),
-        find_java(),
-        data,
-        nodes=generated.nodes,
-        relationships=generated.relationships,
-        options=_OPTIONS,
-    )
-    done = Loaded(data, generated, written - began, time.perf_counter() - written)
+    made = _made(home, data, folder / f"{claims}.csv", vocabulary, claims)
+    note.write_text(json.dumps({"digest": digest, "made": asdict(made)}), "utf-8")
+    return Loaded(data, made)
+
+
+def _made(home: Path, data: Path, files: Path, vocabulary: Vocabulary, claims: int) -> Made:
+    times = [time.perf_counter()]
+    bulk, withdrawn = generate(files, vocabulary, claims)
+    times.append(time.perf_counter())
+    import_full(install(home), find_java(), data, **bulk.files)
+    times.append(time.perf_counter())
     rmtree(files)
-    with served(home, data) as (_, graph):
-        _fill(graph, enlarged(vocabulary))
-    note.write_text(
-        json.dumps(
-            {
-                "digest": digest,
-                "generated": vars(generated),
-                "generate_seconds": done.generate_seconds,
-                "import_seconds": done.import_seconds,
-            }
-        ),
-        "utf-8",
-    )
-    return done
+    with _running(home, data) as (_, graph):
+        settle(graph, bulk)
+        graph.write(lambda transaction: _withdraw(transaction, withdrawn))
+        derive(graph, bulk)
+    times.append(time.perf_counter())
+    sizes = (sum(part.claims for part in bulk.parts), sum(part.documents for part in bulk.parts))
+    took = [after - before for before, after in pairwise(times)]
+    return Made(*sizes, len(bulk.statements), *took)
+
+
+def _withdraw(transaction: ManagedTransaction, documents: Mapping[str, str]) -> None:
+    """Withdraw many documents at once; their edges are derived later."""
+    with writing(transaction) as write:
+        for document, day in documents.items():
+            values = {"document": document, "retracted_on": day, "at": write.at}
+            reason = "withdrawn by its publisher"
+            run_all(transaction, "write/retract", {**values, "reason": reason})
+            write.judged(retraction_digest(document, day))
 
 
 def cypher(name: str) -> str:
     """The text of bench/cypher/<name>.cypher."""
     return (Path(__file__).parent / "cypher" / f"{name}.cypher").read_text("utf-8")
-
-
-def _fill(graph: Graph, vocabulary: Vocabulary) -> None:
-    """Lists that are empty or hold an empty text, which no CSV file of neo4j-admin can say."""
-    entities = [
-        {"id": id_, "lists": _lists(entity_properties(entity))}
-        for id_, entity in vocabulary.entities.items()
-    ]
-    memberships = [
-        {"id": claim.id, "lists": _lists(rest)}
-        for document, claims in claims_of(vocabulary)
-        for claim in identified(Batch(document, tuple(claims), {}))
-        for rest in [claim_row(claim, document, "", vocabulary)[-1]]
-        if isinstance(rest, Mapping)
-    ]
-    graph.run_alone(cypher("entities"), {"rows": entities})
-    graph.run_alone(cypher("memberships"), {"rows": memberships})
-    graph.run_alone(cypher("edges"))
-
-
-def _lists(properties: Mapping[str, object]) -> dict[str, object]:
-    return {name: value for name, value in properties.items() if isinstance(value, list)}
 
 
 @contextmanager
@@ -117,6 +103,13 @@ def copied(data: Path) -> Iterator[Path]:
 @contextmanager
 def served(home: Path, data: Path) -> Iterator[tuple[Engine, Graph]]:
     """A Neo4j on a folder, migrated, its indexes ready; it ends with the block."""
+    with _running(home, data) as (engine, graph):
+        migrate(graph)
+        yield engine, graph
+
+
+@contextmanager
+def _running(home: Path, data: Path) -> Iterator[tuple[Engine, Graph]]:
     with (
         start(
             home,
@@ -128,15 +121,11 @@ def served(home: Path, data: Path) -> Iterator[tuple[Engine, Graph]]:
         ) as engine,
         Graph(engine.bolt_uri, (engine.user, engine.password), None, seconds=10) as graph,
     ):
-        migrate(graph)
         yield engine, graph
 
 
 def _digest(claims: int) -> str:
     """Of all that decides what the graph holds."""
-    made = ("articles", "disputes", "edges", "generate", "shape", "tables")
+    made = ("articles", "generate", "load", "shape")
     text = [(Path(__file__).parent / f"{name}.py").read_text("utf-8") for name in made]
-    text += [path.read_text("utf-8") for path in sorted((SEED / "vocabulary").glob("*.json"))]
-    text += [f"{migration.id} {migration.checksum}" for migration in migrations()]
-    text += [cypher(name) for name in ("edges", "entities", "memberships")]
-    return sha256("\n".join([str(claims), *text]).encode()).hexdigest()
+    return sha256("\n".join([str(claims), program_digest(), *text]).encode()).hexdigest()

@@ -40,7 +40,7 @@ IMPORT = Gate(
     least=True,
     planned=0.15,
     because="the commit alone comes to 0.148 of the import at a million claims; the rest derives "
-    "hubs' edges from all their claims, which an import of made-up edges does not",
+    "hubs' edges from all their claims, which the import leaves to what follows it",
 )
 _SEED = 7
 _EDITION, _WARM_UP = 5000, 2

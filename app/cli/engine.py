@@ -17,7 +17,7 @@ def started(settings: Settings, *, detach: bool, program: str | None = None) -> 
     """The local engine, started with these settings; a bar shows the download."""
     password = settings.neo4j_password
     with Progress(console=errors, transient=True) as bar:
-        return engine.start(
+        found = engine.start(
             settings.home,
             bolt_port=settings.bolt_port,
             http_port=settings.http_port,
@@ -27,6 +27,13 @@ def started(settings: Settings, *, detach: bool, program: str | None = None) -> 
             program=program,
             report=bar,
         )
+    if found.cut_off:
+        errors.print(
+            "a bulk load was cut off before it was whole: nothing of it is in the graph; "
+            "call it again while no Neo4j runs here",
+            soft_wrap=True,
+        )
+    return found
 
 
 def _local() -> Settings:

@@ -1,4 +1,4 @@
-"""What an import brought, while it goes on and at its end."""
+"""What `foedus import` says: the datasets and their terms, what became of a file's rows."""
 
 from collections import Counter
 from collections.abc import Iterator
@@ -6,9 +6,12 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 
 from rich.progress import BarColumn, Progress, TaskProgressColumn, TextColumn, TimeElapsedColumn
+from rich.table import Table as Listing
 
-from app.cli.output import console, errors
+from app.cli.output import console, errors, print_json
+from app.datasets.dataset import Dataset
 from app.datasets.reading import Account
+from app.datasets.registry import DATASETS
 from app.graph.ingest import Report
 
 # So many reasons of refusal are told at the end; the file of rejects has them all.
@@ -44,8 +47,14 @@ def bar_of(quiet: bool) -> Iterator[Progress]:
         yield bar
 
 
+def tell_terms(dataset: Dataset) -> None:
+    """What the publisher asks for, before anything is loaded."""
+    console.print(f"[bold]{dataset.title}[/], {dataset.url}\n{dataset.terms}", soft_wrap=True)
+    console.print(f"Cite as: {dataset.citation}\n", soft_wrap=True)
+
+
 def tell(done: Imported) -> None:
-    """Say to people where the rows went."""
+    """Where the rows of a file went."""
     account = done.account
     console.print(
         f"{done.document}: {account.rows:,} rows: {account.told:,} became {account.claims:,} "
@@ -67,3 +76,39 @@ def tell(done: Imported) -> None:
         console.print(
             f"  each reject and duplicate with its reason: {done.rejects_file}", soft_wrap=True
         )
+
+
+def tell_datasets(json: bool) -> None:
+    """All datasets with their layouts, terms and citations."""
+    if json:
+        print_json({"datasets": [_row(dataset) for dataset in DATASETS.values()]})
+        return
+    for dataset in DATASETS.values():
+        listing = Listing(title=f"[bold]{dataset.name}[/]: {dataset.title}", show_header=False)
+        listing.add_row("from", dataset.url)
+        listing.add_row("terms", dataset.terms)
+        listing.add_row("cite as", dataset.citation)
+        for layout in dataset.layouts:
+            listing.add_row(layout.name, f"a row is {layout.gives}")
+            for name, meaning in layout.options.items():
+                listing.add_row(f"  --option {name}=", meaning)
+        console.print(listing)
+
+
+def _row(dataset: Dataset) -> dict[str, object]:
+    return {
+        "name": dataset.name,
+        "title": dataset.title,
+        "url": dataset.url,
+        "terms": dataset.terms,
+        "citation": dataset.citation,
+        "layouts": [
+            {
+                "name": layout.name,
+                "row": layout.gives,
+                "columns": list(layout.columns),
+                "options": dict(layout.options),
+            }
+            for layout in dataset.layouts
+        ],
+    }

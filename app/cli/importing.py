@@ -3,28 +3,28 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Protocol
 
 import typer
-from rich.table import Table as Listing
+from rich.progress import Progress
 
 from app.claims.annotated import Batch
 from app.claims.claim import Claim, Document, things
 from app.claims.dates import parse_date
 from app.cli.connection import graph
-from app.cli.imported import Imported, bar_of, tell
-from app.cli.output import JsonOption, console, print_json
+from app.cli.imported import Imported, bar_of, tell, tell_datasets, tell_terms
+from app.cli.output import JsonOption, print_json
 from app.cli.restoring import import_exported
 from app.datasets.dataset import Dataset
 from app.datasets.linking import Linker
 from app.datasets.outcome import Duplicate, Reject, Told
 from app.datasets.reading import Reading
-from app.datasets.registry import DATASETS, EXPORTED, dataset_of
+from app.datasets.registry import EXPORTED, dataset_of
 from app.datasets.rejects import Rejects
 from app.datasets.workbook import opened_at
 from app.entities.vocabulary import Vocabulary, load
-from app.graph.driver import Graph
-from app.graph.ingest import ROWS, complete, ingest
+from app.graph.driver import ROWS, Graph
+from app.graph.ingest import Report, complete, ingest
 from app.graph.migrate import require_migrated
 from app.paths import SEED
 
@@ -59,23 +59,30 @@ def import_command(
     dry_run: Annotated[
         bool, typer.Option("--dry-run", help="Read and account for every row; store nothing.")
     ] = False,
+    bulk: Annotated[
+        bool,
+        typer.Option(
+            "--bulk", help="A first load of millions, with the seed, into the local Neo4j at rest."
+        ),
+    ] = False,
     json: JsonOption = False,
 ) -> None:
     """Store a dataset's file as claims of one document, its edition; a repeat writes nothing.
 
     A row that cannot be read goes to a file of rejects with its line and the reason. An import
-    that was cut off goes on when it is called again.
+    that was cut off goes on when it is called again. With --bulk nothing is stored before all is;
+    it fills an empty graph while no Neo4j serves it.
 
     Example: [bold]foedus import sipri trade-register.csv --edition 2024[/]
     """
     if list_ or name is None:
-        _list(json)
+        tell_datasets(json)
         return
     if not files:
         raise typer.BadParameter("name at least one file", param_hint="FILES")
     folder = rejects or Path()
     if name == EXPORTED:
-        if edition or published or option:
+        if edition or published or option or bulk:
             raise typer.BadParameter("an export says itself what it is", param_hint="FILES")
         _end(import_exported(files, folder, dry_run=dry_run, quiet=json), strict, json)
         return
@@ -84,13 +91,23 @@ def import_command(
     vocabulary = load(SEED / "vocabulary")
     options = _options(option or ())
     read = [_read(dataset, path, vocabulary, edition, published, options) for path in files]
-    _tell_terms(dataset, json)
-    if dry_run:
-        done = [_import(None, one, folder, vocabulary, json) for one in read]
-    else:
-        with graph() as found:
-            require_migrated(found)
-            done = [_import(found, one, folder, vocabulary, json) for one in read]
+    if not json:
+        tell_terms(dataset)
+
+    def into(store: Store | None) -> list[Imported]:
+        return [_import(store, one, folder, bar) for one in read]
+
+    with bar_of(json) as bar:
+        if dry_run:
+            done = into(None)
+        elif bulk:
+            from app.cli.bulk import in_bulk
+
+            done = in_bulk(into, bar)
+        else:
+            with graph() as found:
+                require_migrated(found)
+                done = into(_Driver(found, vocabulary))
     _end(done, strict, json)
 
 
@@ -103,6 +120,30 @@ def _end(done: Sequence[Imported], strict: bool, json: bool) -> None:
             tell(one)
     if strict and any(one.account.rejects or one.account.parts for one in done):
         raise typer.Exit(1)
+
+
+class Store(Protocol):
+    """Where claims go: into a graph that runs, or into the files of a new one."""
+
+    def add(self, batch: Batch) -> Report:
+        """Store a document with claims of it."""
+
+    def complete(self, document: str) -> None:
+        """Note that all of an edition was stored."""
+
+
+@dataclass(frozen=True)
+class _Driver:
+    """A graph that runs: each part of a file is a transaction."""
+
+    graph: Graph
+    vocabulary: Vocabulary
+
+    def add(self, batch: Batch) -> Report:
+        return ingest(self.graph, batch, self.vocabulary)
+
+    def complete(self, document: str) -> None:
+        complete(self.graph, document)
 
 
 @dataclass(frozen=True)
@@ -136,23 +177,20 @@ def _options(given: Sequence[str]) -> Mapping[str, str]:
     return {name.strip(): value.strip() for name, _, value in parts}
 
 
-def _import(
-    found: Graph | None, opened: _Opened, folder: Path, vocabulary: Vocabulary, quiet: bool
-) -> Imported:
-    """Read a file to its end and store it part by part; `found` null: only read it."""
+def _import(store: Store | None, opened: _Opened, folder: Path, bar: Progress) -> Imported:
+    """Read a file to its end and store it part by part; `store` null: only read it."""
     reading, document, link = opened.reading, opened.document, opened.link
     done = Imported(document.id, reading.account)
-    with Rejects(folder / f"{document.id}.rejects.csv") as rejects, bar_of(quiet) as bar:
-        task = bar.add_task(document.id, total=max(reading.table.file.lines, 1))
+    task = bar.add_task(document.id, total=max(reading.table.file.lines, 1))
+    with Rejects(folder / f"{document.id}.rejects.csv") as rejects:
         for claims in _parts(reading, rejects):
-            if found:
+            if store:
                 new = {id_: link.things[id_] for c in claims for id_ in things(c)
                        if id_ in link.things}  # fmt: skip
-                batch = Batch(document, tuple(claims), {}, new)
-                done.count(ingest(found, batch, vocabulary))
+                done.count(store.add(Batch(document, tuple(claims), {}, new)))
             bar.update(task, completed=reading.account.rows)
-        if found:
-            complete(found, document.id)
+        if store:
+            store.complete(document.id)
     if rejects.path.exists():
         done.rejects_file = str(rejects.path)
     done.linked, done.new = len(link.linked), len(link.things)
@@ -173,45 +211,3 @@ def _parts(reading: Reading, rejects: Rejects) -> Iterator[Sequence[Claim]]:
             yield part
             part = []
     yield part
-
-
-def _tell_terms(dataset: Dataset, quiet: bool) -> None:
-    """What the publisher asks for, before anything is loaded."""
-    if not quiet:
-        console.print(f"[bold]{dataset.title}[/], {dataset.url}\n{dataset.terms}", soft_wrap=True)
-        console.print(f"Cite as: {dataset.citation}\n", soft_wrap=True)
-
-
-def _list(json: bool) -> None:
-    if json:
-        print_json({"datasets": [_row(dataset) for dataset in DATASETS.values()]})
-        return
-    for dataset in DATASETS.values():
-        listing = Listing(title=f"[bold]{dataset.name}[/]: {dataset.title}", show_header=False)
-        listing.add_row("from", dataset.url)
-        listing.add_row("terms", dataset.terms)
-        listing.add_row("cite as", dataset.citation)
-        for layout in dataset.layouts:
-            listing.add_row(layout.name, f"a row is {layout.gives}")
-            for name, meaning in layout.options.items():
-                listing.add_row(f"  --option {name}=", meaning)
-        console.print(listing)
-
-
-def _row(dataset: Dataset) -> dict[str, object]:
-    return {
-        "name": dataset.name,
-        "title": dataset.title,
-        "url": dataset.url,
-        "terms": dataset.terms,
-        "citation": dataset.citation,
-        "layouts": [
-            {
-                "name": layout.name,
-                "row": layout.gives,
-                "columns": list(layout.columns),
-                "options": dict(layout.options),
-            }
-            for layout in dataset.layouts
-        ],
-    }

@@ -14,8 +14,7 @@ from app.datasets.table import Row
 from app.entities.vocabulary import Vocabulary, load
 from app.errors import InvalidValue
 from app.export.whole import Found, read
-from app.graph.driver import Graph
-from app.graph.ingest import ROWS
+from app.graph.driver import ROWS, Graph
 from app.graph.migrate import require_migrated
 from app.graph.restore import Kept, restore, supersede
 from app.graph.rows import Identified

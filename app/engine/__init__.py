@@ -14,6 +14,7 @@ from app.errors import EngineError
 
 if TYPE_CHECKING:
     from app.engine.artefacts import Installation, install
+    from app.engine.bulk import fill
     from app.engine.java import Java, find_java
     from app.engine.ports import free_port
     from app.engine.process import Engine, start, stop
@@ -26,6 +27,7 @@ __all__ = [
     "Installation",
     "Java",
     "Status",
+    "fill",
     "find_java",
     "free_port",
     "install",
@@ -40,6 +42,7 @@ _ROOMS = {
     "Installation": "artefacts",
     "Java": "java",
     "Status": "running",
+    "fill": "bulk",
     "find_java": "java",
     "free_port": "ports",
     "install": "artefacts",

@@ -30,8 +30,11 @@ def neo4j_admin(
     folder = Folder(data.absolute())
     folder.check_version(installation.lock.version)
     folder.make()
-    with only_one(folder.lock, "is starting a Neo4j there", EngineError, 5):
+    with only_one(
+        folder.lock, "is starting a Neo4j there or loading in bulk", EngineError, wait_seconds=5
+    ):
         check_stopped(folder.path)
+        folder.settle_load()
         # The command reads the folders from the configuration; it opens no port.
         folder.write_conf(Addresses("127.0.0.1", 7687, 7474), "256m", ())
         folder.write_version(installation.lock.version)

@@ -15,6 +15,8 @@ from app.errors import EngineError
 _PARTS = ("conf", "data", "import", "lib", "licenses", "logs", "plugins", "run")
 # What is a graph, below `data`: without users and passwords, which are the server's.
 GRAPH_PARTS = ("transactions/neo4j", "databases/neo4j")
+# Begins the name of a folder in which a graph is being made (app/engine/bulk.py).
+LOADING = "loading-"
 
 USER = "neo4j"
 _SHORTEST_PASSWORD = 8
@@ -74,6 +76,16 @@ class Folder:
         return self.path / "neo4j.version"
 
     @property
+    def loaded(self) -> Path:
+        """Where a graph that was made whole waits to be moved to its place."""
+        return self.path / "loaded"
+
+    @property
+    def holds_graph(self) -> bool:
+        """Whether a graph is there, be it empty."""
+        return any((self.path / "data" / part).exists() for part in GRAPH_PARTS)
+
+    @property
     def size_bytes(self) -> int:
         """What the graph takes on disk; 0 before the first start."""
         files = (self.path / "data" / "databases").rglob("*")
@@ -107,6 +119,35 @@ class Folder:
         except OSError:
             shutil.rmtree(part, ignore_errors=True)
             data.mkdir(exist_ok=True)
+
+    def take_out(self, place: Path) -> None:
+        """Move the graph, without users and passwords, to a folder that is made."""
+        for part in GRAPH_PARTS:
+            (place / part).parent.mkdir(parents=True)
+            (self.path / "data" / part).rename(place / part)
+
+    def settle_load(self) -> bool:
+        """Finish what a bulk load left: move a whole graph to its place, remove a half one.
+
+        A part goes there once what it replaces is gone, so that a move goes on where it was cut
+        off. Whether there was a half one.
+        """
+        try:
+            for part in GRAPH_PARTS:
+                if (self.loaded / part).is_dir():
+                    place = self.path / "data" / part
+                    shutil.rmtree(place, ignore_errors=True)
+                    place.parent.mkdir(parents=True, exist_ok=True)
+                    (self.loaded / part).rename(place)
+            shutil.rmtree(self.loaded, ignore_errors=True)
+        except OSError as error:
+            raise EngineError(
+                f"{error.filename}: a graph that was loaded cannot be moved: {error.strerror}"
+            ) from error
+        half = list(self.path.glob(f"{LOADING}*"))
+        for folder in half:
+            shutil.rmtree(folder, ignore_errors=True)
+        return bool(half)
 
     def check_version(self, version: str) -> None:
         """Raise EngineError when a newer Neo4j wrote the data: it cannot be read back."""

@@ -31,9 +31,13 @@ class Engine:
         installation: Installation,
         java: Java,
         program: str | None,
+        *,
+        cut_off: bool = False,
     ) -> None:
+        """`cut_off`: whether a bulk load had been killed there, of which nothing is left."""
         self._server, self._installation, self._java = server, installation, java
         self._program = program
+        self.cut_off = cut_off
         self.data = server.folder.path
         self.pid = server.pid
         self.bolt_uri = server.addresses.bolt_uri
@@ -94,9 +98,12 @@ def start(
     version = installation.lock.version
     folder.check_version(version)
     folder.make()
-    with only_one(folder.lock, "is starting a Neo4j there", EngineError, wait_seconds):
+    with only_one(
+        folder.lock, "is starting a Neo4j there or loading in bulk", EngineError, wait_seconds
+    ):
         check_stopped(folder.path)
         check_ports(host, bolt_port, http_port)
+        cut_off = folder.settle_load()
         if program is not None:
             folder.begin_from(ready_graph(installation, program))
         password = folder.settle_password(password)
@@ -110,7 +117,7 @@ def start(
             flags += ["-XX:TieredStopAtLevel=1", "-XX:ReservedCodeCacheSize=240m"]
         command = server_command(installation, java, folder, flags)
         server = launch(folder, addresses, command, 0 if detach else STOP_SECONDS)
-        engine = Engine(server, password, installation, java, program)
+        engine = Engine(server, password, installation, java, program, cut_off=cut_off)
         try:
             note(folder, server.pid, addresses, version)
             wait_until_ready(server, wait_seconds)

@@ -12,20 +12,17 @@ import shutil
 import subprocess
 import sys
 import tempfile
-from collections.abc import Callable
 from pathlib import Path
 
 from app.engine.artefacts import Installation, install
+from app.engine.aside import Work, served
 from app.engine.cache import cache_file, cache_flags
-from app.engine.folder import GRAPH_PARTS, USER, Addresses, Folder
+from app.engine.folder import Folder
 from app.engine.java import Java, find_java
-from app.engine.launch import KEEPER, launch, server_command, wait_until_ready
-from app.engine.ports import free_port
+from app.engine.launch import KEEPER
 from app.errors import EngineError
 from app.locking import only_one
 
-# What the run does: given address, user and password of an empty Neo4j.
-Rehearsal = Callable[[str, str, str], None]
 # The module that knows what Foedus does, named and not imported: it stands above this room.
 REHEARSAL = "app.rehearsal"
 _DUMP_SECONDS = 300.0
@@ -43,7 +40,7 @@ def ready_graph(installation: Installation, program: str) -> Path:
 
 
 def make_ready(
-    home: Path, rehearse: Rehearsal, program: str | None = None, wait_seconds: float = 0
+    home: Path, rehearse: Work, program: str | None = None, wait_seconds: float = 0
 ) -> None:
     """Make the cache if it is missing, for a Java that has one; with `program` the graph too.
 
@@ -101,27 +98,15 @@ def _missing(installation: Installation, java: Java, program: str | None) -> dic
     return {name: place for name, place in places.items() if not place.exists()}
 
 
-def _rehearsed(installation: Installation, java: Java, work: Path, rehearse: Rehearsal) -> None:
+def _rehearsed(installation: Installation, java: Java, work: Path, rehearse: Work) -> None:
     """Leave in `work` what one run makes: `cache`, where there was none, and `graph`."""
-    folder = Folder(work / "neo4j")
-    addresses = Addresses("127.0.0.1", free_port(), free_port())
-    folder.make()
-    password = folder.settle_password(None)
-    folder.write_conf(addresses, "64m", ())
-    cache, graph = work / "cache", work / "graph"
+    folder, cache = Folder(work / "neo4j"), work / "cache"
     flags = cache_flags(installation, java)
     record = java.has_cache and not flags
     if record:
         flags = [f"-XX:AOTCacheOutput={cache}"]
-    command = server_command(installation, java, folder, ["-Xmx512m", *flags])
-    server = launch(folder, addresses, command, _DUMP_SECONDS)
-    try:
-        wait_until_ready(server, 120)
-        rehearse(addresses.bolt_uri, USER, password)
-    finally:
-        code = server.stop()
-    if code != 0 or (record and not cache.is_file()):
-        raise EngineError(f"Java made no start-up cache (it ended with {code})")
-    for part in GRAPH_PARTS:
-        (graph / part).parent.mkdir(parents=True)
-        (folder.path / "data" / part).rename(graph / part)
+    with served(installation, java, folder, ["-Xmx512m", *flags], "64m", _DUMP_SECONDS) as access:
+        rehearse(*access)
+    if record and not cache.is_file():
+        raise EngineError("Java made no start-up cache")
+    folder.take_out(work / "graph")

@@ -1,11 +1,11 @@
 """From claims to graph: one function, one transaction a document, the same result on every run."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
 from itertools import chain, groupby
 from operator import itemgetter
-from typing import NamedTuple, TypeVar
+from typing import NamedTuple, TypedDict
 
 from neo4j import ManagedTransaction
 
@@ -14,19 +14,19 @@ from app.claims.claim import Document, denies, things
 from app.entities.kinds import Kind, kind_of_id
 from app.entities.vocabulary import Vocabulary
 from app.errors import Conflict, Fault, InvalidValue, join
-from app.graph.driver import Graph, Reader, Row, Values, run_all
+from app.graph.driver import Graph, Reader, Row, Values, chunks, run_all
+from app.graph.laying import lay_links
 from app.graph.rows import Identified, claim_row, identified
 from app.graph.store import (
+    Properties,
     document_properties,
-    links,
     provisional_properties,
     publisher_id,
 )
 from app.graph.writing import writing
 
-T = TypeVar("T")
-# Rows a statement: from a thousand up the size makes no difference to speed, only to memory.
-ROWS, _STATEMENTS = 5000, 500
+# Statements whose edges are derived at once: one may have ten thousand claims to walk.
+STATEMENTS = 500
 
 
 @dataclass(frozen=True)
@@ -116,8 +116,8 @@ def held_of(reader: Reader, said: Sequence[tuple[Batch, Sequence[Identified]]]) 
 def _agreed(batch: Batch, claims: Sequence[Identified], held: Row) -> Held:
     """A row of read/held, unless it contradicts the document or a claim of it."""
     document = batch.document
-    if held["there"] and held["sha256"] != document.sha256:
-        raise Conflict(Fault(document.id, "is in the graph with another text; give it another id"))
+    if held["there"]:
+        check_text(document, held["sha256"])
     digests = dict(held["claims"])
     join(
         [
@@ -135,6 +135,12 @@ def _agreed(batch: Batch, claims: Sequence[Identified], held: Row) -> Held:
         _check_open(document, held)
     known, missing = frozenset(digests), tuple(held["missing"])
     return Held(batch, claims, held["there"], known, missing, held["denials"])
+
+
+def check_text(document: Document, held: str | None) -> None:
+    """Return if the graph holds a document with the same digest of its text."""
+    if held != document.sha256:
+        raise Conflict(Fault(document.id, "is in the graph with another text; give it another id"))
 
 
 def _check_open(document: Document, held: Row) -> None:
@@ -212,7 +218,7 @@ def add(
     # A document without claims has a row of its own.
     new = [(held.batch.document, row) for held in lacking for row in held.new or (None,)]
     for part in chunks(new):
-        documents = _documents(part, write.at, vocabulary)
+        documents = document_rows(part, write.at, vocabulary)
         run_all(transaction, "write/claims", {"documents": documents, "recorded_at": write.at})
     ids = [held.batch.document.id for held in lacking]
     said = [claim for held in lacking for claim in held.new]
@@ -228,9 +234,19 @@ def add(
     return named
 
 
-def _documents(
+class DocumentRows(TypedDict):
+    """A document with rows of claims, as write/claims takes it."""
+
+    id: str
+    properties: Properties
+    publisher: str | None
+    reported_on: str | None
+    rows: list[list[object]]
+
+
+def document_rows(
     part: Sequence[tuple[Document, Identified | None]], recorded_at: str, vocabulary: Vocabulary
-) -> list[Values]:
+) -> list[DocumentRows]:
     """Documents with the rows of their claims, as write/claims takes them."""
     return [
         {
@@ -255,36 +271,24 @@ def _name(
     for held in lacking:
         batch = held.batch
         named[batch.document.id] = tuple(id_ for id_ in held.missing if id_ not in rows)
-        rows |= {
-            id_: {
-                "id": id_,
-                "kind": str(kind_of_id(id_)),
-                "properties": provisional_properties(
-                    id_, batch.names.get(id_), batch.things.get(id_)
-                ),
-            }
-            for id_ in named[batch.document.id]
-        }
+        rows |= {id_: provisional_row(batch, id_) for id_ in named[batch.document.id]}
     if rows:
         run_all(transaction, "write/provisional", {"rows": list(rows.values())})
         told = [held.batch.things[id_] for held in lacking for id_ in named[held.batch.document.id]
                 if id_ in held.batch.things]  # fmt: skip
-        if told:
-            sources = [thing.id for thing in told]
-            told_links = [link for thing in told for link in links(thing)]
-            run_all(transaction, "write/links", {"sources": sources, "rows": told_links})
+        lay_links(transaction, told)
     return named
+
+
+def provisional_row(batch: Batch, id_: str) -> Values:
+    """A thing that no vocabulary knows, as write/provisional takes it."""
+    properties = provisional_properties(id_, batch.names.get(id_), batch.things.get(id_))
+    return {"id": id_, "kind": str(kind_of_id(id_)), "properties": properties}
 
 
 def derive_edges(
     transaction: ManagedTransaction, statements: Iterable[tuple[str, str, str]]
 ) -> None:
     """Bring the typed edges of statements (type, subject, object) up to date."""
-    # Fewer at a time: one may have ten thousand claims to walk.
-    for part in chunks(sorted(statements), _STATEMENTS):
+    for part in chunks(sorted(statements), STATEMENTS):
         run_all(transaction, "write/edges", {"statements": [list(row) for row in part]})
-
-
-def chunks(rows: Sequence[T], size: int = ROWS) -> Iterator[Sequence[T]]:
-    """The rows in parts small enough for one statement."""
-    return (rows[i : i + size] for i in range(0, len(rows), size))

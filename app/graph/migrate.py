@@ -66,10 +66,13 @@ def pending(graph: Graph, known: Sequence[Migration] | None = None) -> list[Migr
     return [migration for migration in known if migration.id not in applied]
 
 
-def migrate(graph: Graph, known: Sequence[Migration] | None = None) -> list[str]:
+def migrate(
+    graph: Graph, known: Sequence[Migration] | None = None, *, at: str | None = None
+) -> list[str]:
     """Apply what is pending; the ids of what was applied, none on a second run.
 
     Every statement is repeatable and the record comes last: a kill between the two does no harm.
+    `at`: the instant of it, where the graph was filled before (app/graph/settling.py); else now.
     """
     lacking = pending(graph, known)
     if not lacking:
@@ -87,7 +90,7 @@ def migrate(graph: Graph, known: Sequence[Migration] | None = None) -> list[str]
 
     def record(transaction: ManagedTransaction) -> None:
         rows = [{"id": migration.id, "checksum": migration.checksum} for migration in lacking]
-        values = {"migrations": rows, "at": now(), "release": EMPTY_RELEASE}
+        values = {"migrations": rows, "at": at or now(), "release": EMPTY_RELEASE}
         run_all(transaction, "write/migration", values)
 
     graph.write(record)

@@ -3,8 +3,7 @@
 from collections.abc import Collection, Iterator, Sequence
 
 from app.claims.records import ClaimRecord, DocumentRecord, Record, ReviewRecord, Thing
-from app.graph.driver import Graph, Row, Values
-from app.graph.ingest import chunks
+from app.graph.driver import Graph, Row, Values, chunks
 from app.graph.rows import claim_from
 from app.graph.store import document_from
 

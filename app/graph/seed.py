@@ -2,31 +2,26 @@
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 from typing import NamedTuple
 
 from neo4j import ManagedTransaction
 
 from app.claims.annotated import Batch, read
-from app.claims.curated import claims_of, document_of, source_for
-from app.claims.grade import PUBLIC_RECORD, READ
+from app.claims.claim import things
+from app.claims.curated import claims_of
 from app.claims.identity import EMPTY_RELEASE, digest
-from app.entities.vocabulary import Entity, Figure, Source, Vocabulary, Weapon, load
-from app.errors import BadFile, Fault, InvalidValue, join
-from app.graph.driver import Graph, run_all
-from app.graph.ingest import ROWS, Report, check_states, chunks, store
+from app.entities.vocabulary import Entity, Vocabulary, load
+from app.errors import BadFile, Conflict, Fault, InvalidValue, join
+from app.graph.bulk import Bulk
+from app.graph.driver import ROWS, Graph, run_all
+from app.graph.ingest import Report, check_states, store
+from app.graph.laying import figured, lay_vocabulary
 from app.graph.rows import identified
-from app.graph.store import document_properties, entity_properties, links
+from app.graph.store import entity_properties
 from app.graph.writing import writing
 from app.paths import SEED
-
-# Words in a row's `sources` that say a figure was read there.
-_TOPICS: Mapping[str, tuple[str, ...]] = {
-    "range_km": ("range",),
-    "mass_kg": ("mass",),
-    "warhead_kg": ("warhead",),
-    "calibre_mm": ("calibre",),
-}
 
 
 @dataclass(frozen=True)
@@ -117,6 +112,32 @@ def seed(
     return Seeded(entities, tuple(reports))
 
 
+def seed_in_bulk(bulk: Bulk, found: Contents) -> Seeded:
+    """What `seed` would write into an empty graph, into the files of a first load."""
+    reports: list[Report] = []
+    for part in _parts(found.batches):
+        reports += [Report(batch.document.id, 0, 0) for batch in part if not batch.claims]
+        reports += bulk.write(batch for batch in part if batch.claims)
+    bulk.seed = found.digest
+    return Seeded(len(found.vocabulary.entities), tuple(reports))
+
+
+def check_unused(graph: Graph, found: Contents) -> None:
+    """Return if a graph holds nothing but what the seed folder does; Conflict says what else."""
+    ids = {*found.vocabulary.entities, *figured(found.vocabulary)}
+    for batch in found.batches:
+        ids |= {batch.document.id, *(claim.id for claim in identified(batch))}
+        ids.update(chain.from_iterable(map(things, batch.claims)))
+    asked = {"ids": sorted(ids)}
+    row = graph.read(lambda reader: reader.one("read/unseeded", asked), seconds=600)
+    if row and row["nodes"]:
+        raise Conflict(
+            f"the graph holds {row['claims']:,} claims beside the seed ({row['nodes']:,} nodes in "
+            "all): a bulk load is a first load and would put an end to them; import without "
+            "--bulk, or set FOEDUS_HOME to another folder"
+        )
+
+
 def _parts(todo: Sequence[Batch]) -> Iterator[list[Batch]]:
     """The documents in transactions of a few thousand claims."""
     part: list[Batch] = []
@@ -175,58 +196,4 @@ def _digests(graph: Graph, ids: Sequence[str]) -> dict[str, str]:
 def _store(transaction: ManagedTransaction, vocabulary: Vocabulary, new: Sequence[Entity]) -> None:
     with writing(transaction) as write:
         write.came()
-        by_kind: dict[str, list[Mapping[str, object]]] = {}
-        for entity in new:
-            row = {"id": entity.id, "properties": entity_properties(entity)}
-            by_kind.setdefault(entity.kind, []).append(row)
-        for kind, rows in by_kind.items():
-            run_all(transaction, "write/entities", {"kind": kind, "rows": rows})
-        for part in chunks(new):
-            run_all(
-                transaction,
-                "write/links",
-                {
-                    "sources": [entity.id for entity in part],
-                    "rows": [link for entity in part for link in links(entity)],
-                },
-            )
-        weapons = [entity for entity in new if isinstance(entity, Weapon)]
-        figures = [figure for weapon in weapons for figure in figures_of(weapon, write.at)]
-        documents = {d.id: d for d in (document_of(f[0]) for f in figures)}
-        publishers = vocabulary.publishers
-        run_all(
-            transaction,
-            "write/figures",
-            {
-                "sources": [weapon.id for weapon in weapons],
-                "documents": [
-                    {"id": d.id, "properties": document_properties(d, write.at, publishers)}
-                    for d in documents.values()
-                ],
-                "rows": [
-                    {"weapon": id_, "document": document_of(source).id, "properties": values}
-                    for source, id_, values in figures
-                ],
-            },
-        )
-
-
-def figures_of(
-    weapon: Weapon, at: str
-) -> Iterator[tuple[Source | None, str, Mapping[str, object]]]:
-    """A weapon's figures: where each was read, the weapon, and the properties of its link."""
-    for name, figure in weapon.figures.items():
-        source = source_for(weapon.sources, _TOPICS[name])
-        low, high = _ends(figure)
-        values = {
-            "name": name,
-            "min": low,
-            "max": high,
-            "grade": READ if source else PUBLIC_RECORD,
-            "recorded_at": at,
-        }
-        yield source, weapon.id, values
-
-
-def _ends(figure: Figure) -> tuple[float, float]:
-    return figure if isinstance(figure, tuple) else (figure, figure)
+        lay_vocabulary(transaction, vocabulary, new, write.at)

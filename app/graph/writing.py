@@ -28,7 +28,7 @@ class writing:
         self._documents = 0
         self._changed = False
         [(self._release, last)] = run_all(transaction, "write/lock", {})
-        self.at = max(now(), _just_after(last))
+        self.at = later(last)
 
     def came(self, claims: Sequence[str] = (), *, documents: int = 0) -> None:
         """Count what was written: the digests of claims, and how many documents."""
@@ -57,5 +57,7 @@ class writing:
             run_all(self._transaction, "write/release", values)
 
 
-def _just_after(at: str) -> str:
-    return instant(datetime.fromisoformat(at).astimezone(UTC) + timedelta(microseconds=1))
+def later(last: str) -> str:
+    """The instant it is, or that just after the last write."""
+    just_after = datetime.fromisoformat(last).astimezone(UTC) + timedelta(microseconds=1)
+    return max(now(), instant(just_after))

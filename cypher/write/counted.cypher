@@ -1,0 +1,4 @@
+// Counts the claims of every document.
+// try: :params {}
+MATCH (d:Document)
+SET d.claims = COUNT { (d)<-[:FROM]-() }
