@@ -39,7 +39,7 @@ def supersede_command(
     elif left:
         console.print(
             f"{old} would be superseded by {new} from {on} on: {left.claims:,} claims would leave "
-            f"the picture, {left.alone:,} rows of who, whom and what with them",
+            f"the picture; {left.alone:,} rows of who, whom and what stand in no other document",
             soft_wrap=True,
         )
     elif changed:

@@ -240,7 +240,7 @@ class Found:
     """What a query found. `rows` lack their first column, the ids that `names` explains.
 
     `release`, `recorded_by`: the state of the graph that answered, to ask it again.
-    `categories`: of weapons, SIPRI's and UNROCA's; only read/transfers tells.
+    `categories`: of weapons, SIPRI's and UNROCA's; only queries of transfers tell.
     """
 
     rows: Sequence[Sequence[Any]]

@@ -122,10 +122,18 @@ COLLECT {
 } AS names
 // }
 WITH rows, names,
+// categories(rows, 3) {
+COLLECT {
+  UNWIND rows AS row WITH collect(DISTINCT row[3]) AS ids
+  UNWIND ids AS id
+  MATCH (x:Entity {id: id}) RETURN [id, x.sipri_category, x.unroca_category] AS category
+} AS categories
+// }
+WITH rows, names, categories,
 // release() {
 COLLECT {
   MATCH (r:Release) WHERE r.at <= $recorded_by
   RETURN [r.id, r.at] ORDER BY r.at DESC LIMIT 1
 }[0] AS release
 // }
-RETURN rows, names, release
+RETURN rows, names, categories, release

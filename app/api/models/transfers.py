@@ -35,12 +35,9 @@ class Transfer(Said, Deal):
     life: list[Step] = Field(
         [], description="The other steps of the same transfer, in their order; on /transfers."
     )
-
-
-class ListedTransfer(Transfer):
-    """A transfer with the category of its weapon in the scheme asked for."""
-
-    category: WeaponCategory
+    category: WeaponCategory = Field(
+        description="That of the weapon itself: SIPRI's, on /transfers that of `category_scheme`."
+    )
 
 
 def said(summary: Summary, found: Found) -> dict[str, object]:
@@ -63,35 +60,24 @@ def _intervals(figures: Iterable[Interval]) -> list[dict[str, object]]:
     return [{"unit": unit, "min": low, "max": high} for unit, low, high in figures]
 
 
-def transfers(found: Found) -> list[Transfer]:
-    """The rows of a transfers query as items."""
-    return [transfer(row, found) for row in transfers_of(found)]
+def transfers(found: Found, scheme: Scheme = "sipri") -> list[Transfer]:
+    """The rows of a transfers query as items, their categories in a scheme."""
+    return [transfer(row, found, scheme) for row in transfers_of(found)]
 
 
-def transfer(row: TransferRow, found: Found) -> Transfer:
+def transfer(row: TransferRow, found: Found, scheme: Scheme = "sipri") -> Transfer:
     """A row of a transfers query as an item."""
-    return Transfer.model_validate(_fields(row, found))
-
-
-def listed_transfers(found: Found, scheme: Scheme) -> list[ListedTransfer]:
-    """The rows of read/transfers as items that tell their categories in a scheme."""
-    return [
-        ListedTransfer.model_validate(
-            {**_fields(row, found), "category": _category(row.weapon, found, scheme)}
-        )
-        for row in transfers_of(found)
-    ]
-
-
-def _fields(row: TransferRow, found: Found) -> dict[str, object]:
-    return {
-        "supplier": ref(found.names, row.supplier),
-        "recipient": ref(found.names, row.recipient),
-        "weapon": optional_ref(found.names, row.weapon),
-        "status": row.status,
-        "life": _life(row),
-        **said(row.summary, found),
-    }
+    return Transfer.model_validate(
+        {
+            "supplier": ref(found.names, row.supplier),
+            "recipient": ref(found.names, row.recipient),
+            "weapon": optional_ref(found.names, row.weapon),
+            "status": row.status,
+            "life": _life(row),
+            "category": _category(row.weapon, found, scheme),
+            **said(row.summary, found),
+        }
+    )
 
 
 def _category(weapon: str | None, found: Found, scheme: Scheme) -> WeaponCategory:

@@ -9,7 +9,7 @@ from pydantic import Field
 
 from app.api.asking import ACTORS, EVERYTHING, Question, answer, page
 from app.api.models.answer import Page
-from app.api.models.transfers import ListedTransfer, listed_transfers
+from app.api.models.transfers import Transfer, transfers
 from app.api.params import Listed, Text
 from app.api.weapons import weapon_ids
 from app.claims.claim import Status
@@ -47,7 +47,7 @@ class TransfersQuery(Listed):
     sort: Literal["supplier"] | None = Field(None, description="By supplier, recipient, weapon.")
 
 
-@router.get("/transfers", response_model=Page[ListedTransfer], summary="Who supplies what to whom")
+@router.get("/transfers", response_model=Page[Transfer], summary="Who supplies what to whom")
 def list_transfers(request: Request, query: Annotated[TransfersQuery, Query()]) -> Response:
     """One row a supplier, recipient, weapon and status, with its standing and its claims.
 
@@ -55,7 +55,7 @@ def list_transfers(request: Request, query: Annotated[TransfersQuery, Query()]) 
     the weapon itself; what has none in a scheme says why.
     """
 
-    def find(question: Question) -> Page[ListedTransfer]:
+    def find(question: Question) -> Page[Transfer]:
         question.picture, after = query.start(question.picture, ["", "", ""])
         scheme = query.category_scheme
         values = {
@@ -74,7 +74,7 @@ def list_transfers(request: Request, query: Annotated[TransfersQuery, Query()]) 
             return len(question.ask(name, **values, **none).rows)
 
         positions = [[f"{row[0]}|{row[1]}", row[2] or "", row[3] or ""] for row in found.rows]
-        items = listed_transfers(found, scheme or "sipri")
+        items = transfers(found, scheme or "sipri")
         return page(question, query, found, items, positions, total)
 
     return answer(request, query, find)
