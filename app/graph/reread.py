@@ -4,11 +4,9 @@ Nothing is deleted. A claim that is no longer made is rejected (app/graph/review
 that read the text last, and can be taken back by a person; one that a person judged is left alone.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from dataclasses import replace as with_
 from functools import cached_property
-from typing import Any
 
 from neo4j import ManagedTransaction
 
@@ -19,31 +17,33 @@ from app.claims.identity import claim_digest, revised_id
 from app.claims.review import State, Verdict, state
 from app.entities.vocabulary import Vocabulary
 from app.errors import NotFound
-from app.graph.driver import Graph, Reader, run_all
+from app.graph.driver import Graph, Reader, Row, run_all
 from app.graph.ingest import add, check_states, held_of
 from app.graph.review import Judgement, keep
-from app.graph.rows import Identified, identified
+from app.graph.rows import Identified, claim_from, identified
+from app.graph.store import document_from
 from app.graph.writing import writing
 
 
 @dataclass(frozen=True)
 class Kept:
-    """A claim as the graph has it, a row of read/reading, with the verdicts on it."""
+    """A claim as the graph has it: its node, and the verdicts on it with who gave each."""
 
-    row: Mapping[str, Any]
+    node: Row
+    given: Sequence[tuple[str, str]]
 
     @property
     def id(self) -> str:
-        return str(self.row["id"])
+        return str(self.node["id"])
 
     @property
     def verdicts(self) -> list[Verdict]:
-        return [Verdict(verdict) for verdict, _ in self.row["verdicts"]]
+        return [Verdict(verdict) for verdict, _ in self.given]
 
     @property
     def judged(self) -> bool:
         """Whether a person said anything of it."""
-        return any(program(by) is None for _, by in self.row["verdicts"])
+        return any(program(by) is None for _, by in self.given)
 
     @property
     def out(self) -> bool:
@@ -53,17 +53,16 @@ class Kept:
     @cached_property
     def claim(self) -> Claim:
         """What it says."""
-        fields = {name: self.row[name] for name in Claim.model_fields if name in self.row}
-        return Claim.model_validate(fields)
+        return Claim.model_validate(claim_from(self.node))
 
     def by(self, extractor: str) -> bool:
         """Whether this program made it, in whatever version."""
-        return self.row["rule"] is not None and same_kind(self.row["extractor"], extractor)
+        return "rule" in self.node and same_kind(self.node["extractor"], extractor)
 
     def says(self, document: str, claim: Claim) -> bool:
         """Whether it says what a claim says, whatever made the two of them."""
-        maker = {name: self.row[name] for name in ("extractor", "rule")}
-        return claim_digest(document, claim.model_copy(update=maker)) == str(self.row["digest"])
+        maker = {name: self.node.get(name) for name in ("extractor", "rule")}
+        return claim_digest(document, claim.model_copy(update=maker)) == str(self.node["digest"])
 
 
 @dataclass(frozen=True)
@@ -130,7 +129,7 @@ def _reading(reader: Reader, id_: str) -> tuple[Document, list[Kept]]:
     row = reader.one("read/reading", {"id": id_})
     if row is None:
         raise NotFound(f"{id_!r} is no document of this graph")
-    return Document.model_validate(row["document"]), [Kept(claim) for claim in row["claims"]]
+    return document_from(row["document"]), [Kept(node, given) for node, given in row["claims"]]
 
 
 def changes_of(batch: Batch, kept: Sequence[Kept], extractor: str) -> Changes:
@@ -147,7 +146,7 @@ def changes_of(batch: Batch, kept: Sequence[Kept], extractor: str) -> Changes:
     for item in identified(batch):
         old = there.get(item.id)
         if old and old.by(extractor) and not old.says(document, item.claim):
-            item = with_(item, id=revised_id(document, item.claim))
+            item = Identified(revised_id(document, item.claim), item.digest, item.claim)
             instead[old.id] = item.id
         if item.id in there:
             found[item.id] = None
