@@ -86,6 +86,11 @@ class Folder:
         return any((self.path / "data" / part).exists() for part in GRAPH_PARTS)
 
     @property
+    def is_loading(self) -> bool:
+        """Whether a graph is being made for it, or was when that was killed."""
+        return any(self.path.glob(f"{LOADING}*"))
+
+    @property
     def size_bytes(self) -> int:
         """What the graph takes on disk; 0 before the first start."""
         files = (self.path / "data" / "databases").rglob("*")

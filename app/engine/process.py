@@ -98,8 +98,10 @@ def start(
     version = installation.lock.version
     folder.check_version(version)
     folder.make()
+    # A start is over in seconds, a load of millions is not: nobody waits for that in silence.
+    patience = 0 if folder.is_loading else wait_seconds
     with only_one(
-        folder.lock, "is starting a Neo4j there or loading in bulk", EngineError, wait_seconds
+        folder.lock, "is starting a Neo4j there or loading in bulk", EngineError, patience
     ):
         check_stopped(folder.path)
         check_ports(host, bolt_port, http_port)
