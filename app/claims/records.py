@@ -114,8 +114,9 @@ class ClaimRecord(Claim):
         # In the graph a span without ends is as none at all; the digest tells which it was.
         for date in (self.date, Span()):
             claim = Claim.model_validate({**said, "date": date})
-            ids = claim_id(self.document, claim), revised_id(self.document, claim)
-            if self.id in ids and claim_digest(self.document, claim) == self.digest:
+            if claim_digest(self.document, claim) != self.digest:
+                continue
+            if any(self.id == id_of(self.document, claim) for id_of in (claim_id, revised_id)):
                 return claim
         raise InvalidValue(
             Fault(f"claim {self.id}", "says otherwise than when it was exported: it was edited")

@@ -3,12 +3,12 @@
 from collections.abc import Collection, Iterator, Sequence
 
 from app.claims.records import ClaimRecord, DocumentRecord, Record, ReviewRecord, Thing
-from app.graph.driver import Graph, Row, Values, chunks
+from app.graph.driver import ROWS, Graph, Row, Values, chunks
 from app.graph.rows import claim_from
 from app.graph.store import document_from
 
-# Claims, and documents with their texts, at a time.
-_CLAIMS, _DOCUMENTS, _SECONDS = 5000, 200, 120
+# Documents with their texts at a time.
+_DOCUMENTS, _SECONDS = 200, 120
 
 
 def records(
@@ -20,14 +20,14 @@ def records(
     what is written meanwhile is later than the instant and stays out.
     """
     documents, things = _named(graph, claims)
-    for row in _pages(graph, "things", things, {}, _CLAIMS):
+    for row in _pages(graph, "things", things, {}, ROWS):
         yield Thing.model_validate({**row["thing"], "links": row["links"]})
     wanted = None if claims is None else frozenset(claims)
     batch: list[DocumentRecord] = []
     size = 0
     for row in _pages(graph, "documents", documents, {"recorded_by": recorded_by}, _DOCUMENTS):
         held = row["document"]["claims"]
-        if batch and size + held > _CLAIMS:
+        if batch and size + held > ROWS:
             yield from _with_claims(graph, batch, recorded_by, wanted)
             batch, size = [], 0
         batch.append(_document(row["document"], recorded_by))
@@ -79,11 +79,11 @@ def _with_claims(
 
 
 def _claims(graph: Graph, documents: Sequence[str], recorded_by: str) -> Iterator[Row]:
-    values = {"documents": documents, "recorded_by": recorded_by, "limit": _CLAIMS}
+    values = {"documents": documents, "recorded_by": recorded_by, "limit": ROWS}
     begins = id_ = ""
     while rows := _rows(graph, "claims", {**values, "begins": begins, "id": id_}):
         yield from rows
-        if len(rows) < _CLAIMS or len(documents) > 1:
+        if len(rows) < ROWS or len(documents) > 1:
             return
         begins, id_ = rows[-1]["claim"]["begins"], rows[-1]["claim"]["id"]
 

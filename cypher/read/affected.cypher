@@ -19,6 +19,7 @@ CALL () {
   UNION
   MATCH (c:Denial) WHERE c.denier IN $sources RETURN c
 }
+// touched(c) {
 CALL (c) {
   WITH c
   RETURN c AS touched
@@ -34,3 +35,4 @@ WHERE object IS NOT NULL
 RETURN type, subject, object, because
 ORDER BY type, subject, object
 LIMIT $limit
+// }

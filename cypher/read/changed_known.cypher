@@ -13,6 +13,7 @@ CALL () {
   RETURN c
 }
 WITH c WHERE c.recorded_at <= $recorded_by
+// touched(c) {
 CALL (c) {
   WITH c
   RETURN c AS touched
@@ -28,3 +29,4 @@ WHERE object IS NOT NULL
 RETURN type, subject, object, because
 ORDER BY type, subject, object
 LIMIT $limit
+// }

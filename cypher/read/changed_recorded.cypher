@@ -17,6 +17,7 @@ CALL () {
   RETURN c
 }
 WITH c WHERE c.recorded_at <= $recorded_by
+// touched(c) {
 CALL (c) {
   WITH c
   RETURN c AS touched
@@ -32,3 +33,4 @@ WHERE object IS NOT NULL
 RETURN type, subject, object, because
 ORDER BY type, subject, object
 LIMIT $limit
+// }
