@@ -2,18 +2,28 @@
 
 import errno
 import os
+import random
 import socket
 
 import psutil
 
 from app.errors import EngineError, Fault
 
+# Below the ports that systems give to outgoing connections: none of those takes one meanwhile.
+FREE = range(15_000, 32_000)
+_given: set[int] = set()
+
 
 def free_port(host: str = "127.0.0.1") -> int:
-    """A port that nobody listens on at this moment; for tests and short runs."""
-    with _socket(host) as probe:
-        probe.bind((host, 0))
-        return int(probe.getsockname()[1])
+    """A port that nobody listens on, never the same twice in a process; for tests and short runs.
+
+    Raises EngineError where every port of FREE is taken.
+    """
+    for port in random.sample(FREE, len(FREE)):
+        if port not in _given and _fault("port", host, port) is None:
+            _given.add(port)
+            return port
+    raise EngineError(Fault("port", f"none from {FREE.start} to {FREE.stop - 1} on {host} is free"))
 
 
 def check_ports(host: str, bolt_port: int, http_port: int) -> None:

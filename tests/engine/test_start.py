@@ -90,6 +90,15 @@ def test_one_port_for_both_is_refused(begin: Start) -> None:
         begin(bolt_port=port, http_port=port)
 
 
+def test_a_free_port_is_given_to_one_only_and_can_be_had() -> None:
+    ports = [free_port() for _ in range(500)]
+    assert len(set(ports)) == 500
+    with socket.socket() as one:
+        one.bind(("127.0.0.1", ports[0]))
+        one.listen()
+        assert free_port() != ports[0]
+
+
 def test_data_of_a_newer_neo4j_is_not_touched(begin: Start, data: Path) -> None:
     data.mkdir()
     (data / "neo4j.version").write_text("2027.01.0\n")
