@@ -73,7 +73,10 @@ def _made(home: Path, data: Path, files: Path, vocabulary: Vocabulary, claims: i
         graph.write(lambda transaction: _withdraw(transaction, withdrawn))
         derive(graph, bulk)
     times.append(time.perf_counter())
-    sizes = (sum(part.claims for part in bulk.parts), sum(part.documents for part in bulk.parts))
+    sizes = (
+        sum(sum(part.claims.values()) for part in bulk.parts),
+        sum(part.documents for part in bulk.parts),
+    )
     took = [after - before for before, after in pairwise(times)]
     return Made(*sizes, len(bulk.statements), *took)
 

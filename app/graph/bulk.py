@@ -4,10 +4,12 @@ Claims and what joins them are in the files, things by their ids alone. All else
 ordinary statements, once the files are imported: app/graph/settling.py.
 """
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import ExitStack
 from itertools import chain
 from pathlib import Path
+from types import MappingProxyType
 from typing import NamedTuple, Self
 
 from app.claims.annotated import Batch
@@ -42,12 +44,12 @@ _JOINS = {
 class Part(NamedTuple):
     """What one transaction would have written: its instant, the release that it left, how much.
 
-    `denying`: the documents that hold denials.
+    `claims`: how many by type. `denying`: the documents that hold denials.
     """
 
     at: str
     release: str
-    claims: int = 0
+    claims: Mapping[str, int] = MappingProxyType({})
     documents: int = 0
     denying: tuple[str, ...] = ()
 
@@ -72,7 +74,6 @@ class Bulk:
         """`clock`: an instant after the one given, for the next part; they follow on `began`."""
         self.began = began or now()
         self.vocabulary = vocabulary
-        self.parts = [Part(clock(self.began), EMPTY_RELEASE)]
         self.statements: set[tuple[str, str, str]] = set()
         self.unknown: dict[str, Values] = {}
         self.told: list[Entity] = []
@@ -81,6 +82,8 @@ class Bulk:
         self.seed: str | None = None
         self._clock = clock
         self._figured = figured(vocabulary)
+        first = Part(clock(self.began), EMPTY_RELEASE, documents=len(self._figured))
+        self.parts = [first]
         self._held: dict[str, str | None] = {}
         folder.mkdir(parents=True, exist_ok=True)
         self._files = ExitStack()
@@ -129,15 +132,17 @@ class Bulk:
         at, release = self._clock(self.parts[-1].at), self.parts[-1].release
         reports: list[Report] = []
         denying: list[str] = []
+        claims: Counter[str] = Counter()
         for batch in batches:
             items = identified(batch)
             reports.append(report := self._add(batch, items, at))
             if report.added:
                 release = release_after(release, (item.digest for item in items))
+                claims.update(str(item.claim.type) for item in items)
                 if any(denies(item.claim) for item in items):
                     denying.append(report.document)
         if any(report.changed for report in reports):
-            claims, came = sum(r.added for r in reports), sum(r.came for r in reports)
+            came = sum(r.came for r in reports)
             self.parts.append(Part(at, release, claims, came, tuple(denying)))
         return reports
 

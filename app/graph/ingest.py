@@ -230,7 +230,7 @@ def add(
     derive_edges(transaction, {(str(c.type), c.subject, c.object) for c in claims if c.object})
     if lacking:
         came = sum(not held.there for held in lacking)
-        write.came([item.digest for item in said], documents=came)
+        write.came(said, documents=came)
     return named
 
 

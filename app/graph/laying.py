@@ -21,8 +21,11 @@ _TOPICS: Mapping[str, tuple[str, ...]] = {
 
 def lay_vocabulary(
     transaction: ManagedTransaction, vocabulary: Vocabulary, new: Sequence[Entity], at: str
-) -> None:
-    """Write entries with all their properties, their links and the figures of weapons."""
+) -> int:
+    """Write entries with all their properties, their links and the figures of weapons.
+
+    Gives how many documents came, in which figures were read.
+    """
     rows = [
         {"id": entity.id, "kind": str(entity.kind), "properties": entity_properties(entity)}
         for entity in new
@@ -33,7 +36,7 @@ def lay_vocabulary(
     figures = [figure for weapon in weapons for figure in figures_of(weapon, at)]
     documents = {d.id: d for d in (document_of(f[0]) for f in figures)}
     publishers = vocabulary.publishers
-    run_all(
+    [(came,)] = run_all(
         transaction,
         "write/figures",
         {
@@ -48,6 +51,7 @@ def lay_vocabulary(
             ],
         },
     )
+    return int(came)
 
 
 def lay_entities(transaction: ManagedTransaction, rows: Iterable[Values]) -> None:

@@ -195,5 +195,4 @@ def _digests(graph: Graph, ids: Sequence[str]) -> dict[str, str]:
 
 def _store(transaction: ManagedTransaction, vocabulary: Vocabulary, new: Sequence[Entity]) -> None:
     with writing(transaction) as write:
-        write.came()
-        lay_vocabulary(transaction, vocabulary, new, write.at)
+        write.came(documents=lay_vocabulary(transaction, vocabulary, new, write.at))

@@ -43,8 +43,9 @@ def _released(transaction: ManagedTransaction, bulk: Bulk) -> None:
     for document in bulk.editions:
         run_all(transaction, "write/complete", {"document": document})
     for part in bulk.parts:
-        values = {name: getattr(part, name) for name in ("at", "release", "claims", "documents")}
-        run_all(transaction, "write/release", {**values, "by": None})
+        values = {name: getattr(part, name) for name in ("at", "release", "documents")}
+        values |= {"claims": dict(part.claims), "by": None}
+        run_all(transaction, "write/release", values)
     if bulk.seed:
         run_all(transaction, "write/seeded", {"seed": bulk.seed})
 

@@ -43,6 +43,8 @@ def document_properties(
         "sha256": document.sha256,
         "publisher_id": publisher_id(document.publisher, publishers),
         "recorded_at": recorded_at,
+        # By which day /documents lists it: the undated come first.
+        "listed_on": document.published_on or "",
         "claims": 0,
     }
 

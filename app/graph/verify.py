@@ -30,6 +30,7 @@ def verify(
         ("reviewed claims stand as their reviewers say", _reviews),
         ("nothing is orphaned", _rows("orphans")),
         ("the release sums up the claims", _release),
+        ("the release counts what there is", _rows("counts", types=sorted(RULES))),
         ("voices follow the vocabulary", lambda graph: _voices(graph, vocabulary)),
     ):
         step(what)

@@ -1,5 +1,6 @@
 """One writer at a time: its lock, its instant, and the release that it leaves."""
 
+from collections import Counter
 from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
 from typing import Self
@@ -10,6 +11,7 @@ from app.claims.clocks import now
 from app.claims.dates import instant
 from app.claims.identity import release_after
 from app.graph.driver import Values, run_all
+from app.graph.rows import Identified
 
 
 class writing:
@@ -24,17 +26,17 @@ class writing:
         self._transaction = transaction
         self._by = by
         self._digests: list[str] = []
-        self._claims = 0
+        self._claims: Counter[str] = Counter()
         self._documents = 0
         self._changed = False
         [(self._release, last)] = run_all(transaction, "write/lock", {})
         self.at = later(last)
 
-    def came(self, claims: Sequence[str] = (), *, documents: int = 0) -> None:
-        """Count what was written: the digests of claims, and how many documents."""
+    def came(self, claims: Sequence[Identified] = (), *, documents: int = 0) -> None:
+        """Count what was written: claims, and how many documents."""
         self._changed = True
-        self._digests += claims
-        self._claims += len(claims)
+        self._digests += [item.digest for item in claims]
+        self._claims.update(str(item.claim.type) for item in claims)
         self._documents += documents
 
     def judged(self, digest: str) -> None:

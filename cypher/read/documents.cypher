@@ -1,39 +1,20 @@
-// Documents, the newest last, with how many of their claims a reader sees.
+// Documents, the newest last, the undated first, with how many of their claims a reader sees.
 // $after_day, $after_id: of the last row before    $limit: a number
 // the rest: see listed, picture and narrow
 // try: :params {publisher: null, language: null, after_day: '', after_id: '', limit: 50, as_of: '2024-08-19', as_of_from: '2024-08-19', known_at: '2026-12-31', recorded_by: '9999', since: null, until: null, modality: null, according_to: null, without: null, min_speakers: 1, min_reliability: null, min_credibility: null}
-CALL () {
-  // The undated come first: no index tells which they are, so the first pages alone look for them.
-  WITH 1 AS one WHERE $after_day = ''
-  MATCH (d:Document)
-  WHERE d.published_on IS NULL AND d.id > $after_id
-    AND
-    // listed(d) {
-          d.recorded_at <= $recorded_by
-      AND CASE WHEN $publisher IS NULL THEN true ELSE d.publisher_id = $publisher END
-      AND CASE WHEN $language IS NULL THEN true ELSE d.language = $language END
-      AND CASE WHEN $without IS NULL THEN true ELSE NOT d.id IN $without END
-      AND CASE WHEN d.published_on IS NULL THEN true ELSE d.published_on <= $known_at END
-    // }
-  WITH d ORDER BY d.id LIMIT $limit
-  RETURN d
-  UNION ALL
-  MATCH (d:Document)
-  USING INDEX d:Document(published_on)
-  WHERE d.published_on >= $after_day
-    AND CASE WHEN d.published_on > $after_day THEN true ELSE d.id > $after_id END
-    AND
-    // listed(d) {
-          d.recorded_at <= $recorded_by
-      AND CASE WHEN $publisher IS NULL THEN true ELSE d.publisher_id = $publisher END
-      AND CASE WHEN $language IS NULL THEN true ELSE d.language = $language END
-      AND CASE WHEN $without IS NULL THEN true ELSE NOT d.id IN $without END
-      AND CASE WHEN d.published_on IS NULL THEN true ELSE d.published_on <= $known_at END
-    // }
-  WITH d ORDER BY d.published_on, d.id LIMIT $limit
-  RETURN d
-}
-WITH d ORDER BY coalesce(d.published_on, ''), d.id LIMIT $limit
+MATCH (d:Document)
+USING INDEX d:Document(listed_on, id, recorded_at)
+WHERE d.listed_on >= $after_day AND d.id IS NOT NULL
+  AND CASE WHEN d.listed_on > $after_day THEN true ELSE d.id > $after_id END
+  AND
+  // listed(d) {
+        d.listed_on <= $known_at
+    AND d.recorded_at <= $recorded_by
+    AND CASE WHEN $publisher IS NULL THEN true ELSE d.publisher_id = $publisher END
+    AND CASE WHEN $language IS NULL THEN true ELSE d.language = $language END
+    AND CASE WHEN $without IS NULL THEN true ELSE NOT d.id IN $without END
+  // }
+WITH d ORDER BY d.listed_on, d.id LIMIT $limit
 WITH d,
   COUNT {
     MATCH (c:Claim)

@@ -2,12 +2,14 @@
 // Parameters: see listed.
 // try: :params {publisher: null, language: null, known_at: '2026-12-31', recorded_by: '9999', without: null}
 MATCH (d:Document)
-WHERE
+USING INDEX d:Document(listed_on, id, recorded_at)
+WHERE d.id IS NOT NULL
+  AND
   // listed(d) {
-        d.recorded_at <= $recorded_by
+        d.listed_on <= $known_at
+    AND d.recorded_at <= $recorded_by
     AND CASE WHEN $publisher IS NULL THEN true ELSE d.publisher_id = $publisher END
     AND CASE WHEN $language IS NULL THEN true ELSE d.language = $language END
     AND CASE WHEN $without IS NULL THEN true ELSE NOT d.id IN $without END
-    AND CASE WHEN d.published_on IS NULL THEN true ELSE d.published_on <= $known_at END
   // }
 RETURN count(d) AS total

@@ -1,4 +1,4 @@
-// Lays the figures of weapons anew, each at the document that it was read in.
+// Lays the figures of weapons anew, each at the document that it was read in; how many of those came.
 // $sources: ids whose figures are replaced
 // $documents: [{id, properties}]    $rows: [{weapon, document, properties}]
 // try: :params {sources: [], documents: [], rows: []}
@@ -9,10 +9,15 @@ CALL () {
 }
 CALL () {
   UNWIND $documents AS row
-  MERGE (d:Document {id: row.id})
-  ON CREATE SET d = row.properties
+  WITH row WHERE NOT EXISTS { (:Document {id: row.id}) }
+  CREATE (d:Document)
+  SET d = row.properties
+  RETURN count(d) AS came
 }
-UNWIND $rows AS row
-MATCH (w:Weapon {id: row.weapon}), (d:Document {id: row.document})
-CREATE (w)-[f:FIGURE]->(d)
-SET f = row.properties
+CALL () {
+  UNWIND $rows AS row
+  MATCH (w:Weapon {id: row.weapon}), (d:Document {id: row.document})
+  CREATE (w)-[f:FIGURE]->(d)
+  SET f = row.properties
+}
+RETURN came

@@ -8,7 +8,7 @@ from app.errors import Conflict
 from app.graph.driver import Graph
 from app.graph.migrate import Migration, NotMigrated, migrate, migrations, pending, require_migrated
 
-from .conftest import Ask
+from .conftest import Ask, Tell, fact
 
 LATER = Migration("9999_later", "1", ("CREATE INDEX later IF NOT EXISTS FOR (n:Later) ON (n.id)",))
 
@@ -53,6 +53,23 @@ def test_a_kill_between_two_statements_does_no_harm(graph: Graph, cypher: Ask) -
     assert migrate(graph) == [migration.id for migration in migrations()]
     assert cypher("SHOW INDEXES YIELD name WHERE name = 'claim_statement'")
     assert pending(graph) == []
+
+
+def test_a_graph_of_before_learns_how_many_claims_each_release_held(
+    graph: Graph, tell: Tell, cypher: Ask
+) -> None:
+    tell("a", fact(object="RUS"), fact(object="SYR"))
+    tell("b")
+    tell("c", fact(object="RUS"), fact(type="SUPPORTS", object="RUS", weapon=None, status=None))
+    counts = "MATCH (r:Release) RETURN properties(r) AS r ORDER BY r.at"
+    counted = cypher(counts)
+    told = [(row["r"].get("SUPPLIES"), row["r"].get("SUPPORTS")) for row in counted]
+    assert told == [(None, None), (2, None), (2, None), (3, 1)]
+    # as if a run had been cut off after a statement that filled the first two
+    cypher("MATCH (r:Release) WHERE r.SUPPLIES > 2 REMOVE r.SUPPLIES, r.SUPPORTS")
+    cypher("MATCH (m:Migration {id: '0007_counts'}) DELETE m")
+    assert migrate(graph) == ["0007_counts"]
+    assert cypher(counts) == counted
 
 
 def test_migrating_anew_keeps_the_release(graph: Graph, cypher: Ask) -> None:
