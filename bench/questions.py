@@ -131,7 +131,7 @@ QUESTIONS = (
     ask("documents of a publisher", "/v1/documents", publisher="Bench Press 1"),
     ask("documents, counted", "/v1/documents", total="true"),
     ask("document", "/v1/documents/{document}"),
-    ask("document of 2,000 claims", f"/v1/documents/{LARGE}"),
+    ask("document of 2,000 claims, the first 1,000", f"/v1/documents/{LARGE}"),
     ask("bibliography", "/v1/bibliography", subject=SMALL),
     ask("bibliography: hub", "/v1/bibliography", subject=HUB),
     ask("search", "/v1/search", q="korea"),

@@ -1,7 +1,7 @@
 // candidates(c)
 // The claims that the index of the narrowest filter finds; `wanted` looks at all filters.
-//   $by   'document', 'pair', 'subject', 'object', 'speaker', 'type' or 'all'
-//   $document, $subject, $object, $speaker, $type   or null
+//   $by   'document', 'pair', 'subject', 'object', 'speaker', 'status', 'type' or 'all'
+//   $document, $subject, $object, $speaker, $status, $type   or null
 CALL () {
   WITH 1 AS one WHERE $by = 'document'
   MATCH (c:Claim)
@@ -32,6 +32,12 @@ CALL () {
   MATCH (c:Claim)
   USING INDEX c:Claim(speaker, begins)
   WHERE c.speaker = $speaker AND c.begins IS NOT NULL
+  RETURN c
+  UNION ALL
+  WITH 1 AS one WHERE $by = 'status'
+  MATCH (c:Claim)
+  USING INDEX c:Claim(status, begins)
+  WHERE c.status = $status AND c.begins IS NOT NULL
   RETURN c
   UNION ALL
   WITH 1 AS one WHERE $by = 'type'

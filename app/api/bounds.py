@@ -12,6 +12,8 @@ from app.claims.fact_types import MUTUAL
 from app.errors import TooMuch
 
 SUMMED, LISTED = 10, 20
+# What a page takes of that, or an answer that says it is cut: it need not be slow to be large.
+_PART = 2
 Statement = tuple[str, str, str]
 
 
@@ -53,7 +55,7 @@ def check_claims(question: Question, filters: Mapping[str, object]) -> None:
 
 def check_all(question: Question) -> None:
     """`check` for all claims that there are."""
-    filters = dict.fromkeys(("document", "subject", "object", "speaker", "type"))
+    filters = dict.fromkeys(("document", "subject", "object", "speaker", "status", "type"))
     check_claims(question, {**filters, "by": "all"})
 
 
@@ -66,7 +68,7 @@ def within(question: Question, statements: Iterable[Statement]) -> tuple[list[St
     """Those statements, in their order, that together are not too much; whether some were."""
     asked = list(statements)
     weights = (claims * SUMMED for claims in _claims(question, asked))
-    return fitting(zip(asked, weights, strict=True), question.reader.reads)
+    return fitting(zip(asked, weights, strict=True), question.reader.reads // _PART)
 
 
 def leading(
@@ -77,13 +79,13 @@ def leading(
 
     `pictures`: in how many pictures each is looked at.
     """
-    left = question.reader.reads
+    most = left = question.reader.reads // _PART
     kept: list[Statement] = []
     for number, (statement, claims) in enumerate(
         zip(statements, _claims(question, statements), strict=True)
     ):
         weight = claims * SUMMED * pictures
-        if left < weight <= question.reader.reads:
+        if left < weight <= most:
             return kept, number
         if weight <= left:
             kept.append(statement)
@@ -117,4 +119,5 @@ def narrowest(filters: Mapping[str, object]) -> str:
         return "type"
     if filters["subject"] and filters["object"]:
         return "pair"
-    return next((key for key in ("subject", "object", "speaker", "type") if filters[key]), "all")
+    keys = ("subject", "object", "speaker", "status", "type")
+    return next((key for key in keys if filters[key]), "all")

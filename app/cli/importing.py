@@ -1,6 +1,7 @@
 """`foedus import`: files of the field's datasets, from the user's own download, into the graph."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Annotated, Protocol
@@ -183,18 +184,38 @@ def _import(store: Store | None, opened: _Opened, folder: Path, bar: Progress) -
     done = Imported(document.id, reading.account)
     task = bar.add_task(document.id, total=max(reading.table.file.lines, 1))
     with Rejects(folder / f"{document.id}.rejects.csv") as rejects:
-        for claims in _parts(reading, rejects):
-            if store:
-                new = {id_: link.things[id_] for c in claims for id_ in things(c)
-                       if id_ in link.things}  # fmt: skip
-                done.count(store.add(Batch(document, tuple(claims), {}, new)))
-            bar.update(task, completed=reading.account.rows)
         if store:
+            for report in _stored(store, _batches(opened, rejects)):
+                done.count(report)
+                bar.update(task, completed=reading.account.rows)
             store.complete(document.id)
+        else:
+            for _ in _parts(reading, rejects):
+                bar.update(task, completed=reading.account.rows)
     if rejects.path.exists():
         done.rejects_file = str(rejects.path)
     done.linked, done.new = len(link.linked), len(link.things)
     return done
+
+
+def _batches(opened: _Opened, rejects: Rejects) -> Iterator[Batch]:
+    """The parts of a file, each with the things that its file alone knows."""
+    for claims in _parts(opened.reading, rejects):
+        named = dict.fromkeys(id_ for claim in claims for id_ in things(claim))
+        new = {id_: opened.link.things[id_] for id_ in named if id_ in opened.link.things}
+        yield Batch(opened.document, tuple(claims), {}, new)
+
+
+def _stored(store: Store, batches: Iterator[Batch]) -> Iterator[Report]:
+    """What each part brought; while one is stored the next is read, and only one is at a time."""
+    with ThreadPoolExecutor(1) as writer:
+        under_way: Future[Report] | None = None
+        for batch in batches:
+            if under_way:
+                yield under_way.result()
+            under_way = writer.submit(store.add, batch)
+        if under_way:
+            yield under_way.result()
 
 
 def _parts(reading: Reading, rejects: Rejects) -> Iterator[Sequence[Claim]]:

@@ -1,9 +1,13 @@
 // How many claims of each type a release held, in the release itself: see cypher/write/release.cypher.
 // Documents by the day that /documents lists them, by when they came and when they were withdrawn.
+// What several say of one weapon (see cypher/backed.cypher), and transfers of one status.
 
 CREATE INDEX document_listed IF NOT EXISTS FOR (d:Document) ON (d.listed_on, d.id, d.recorded_at);
 CREATE INDEX document_recorded IF NOT EXISTS FOR (d:Document) ON (d.recorded_at);
 CREATE INDEX document_retracted IF NOT EXISTS FOR (d:Document) ON (d.retraction_recorded_at);
+CREATE INDEX claim_weapon_statement IF NOT EXISTS FOR (c:Claim)
+  ON (c.subject, c.object, c.type, c.weapon);
+CREATE INDEX claim_status IF NOT EXISTS FOR (c:Claim) ON (c.status, c.begins);
 DROP INDEX document_published IF EXISTS;
 
 MATCH (d:Document)

@@ -6,6 +6,13 @@
 // try: :params {member: 'PRK', obligations: null, bound: false, id: null, after: '', limit: 50, as_of: '2024-08-19', as_of_from: '2024-08-19', known_at: '2026-12-31', recorded_by: '9999', since: null, until: null, modality: null, according_to: null, without: null, min_speakers: 1, min_reliability: null, min_credibility: null}
 MATCH (g:Agreement)
 WHERE g.id > $after AND ($id IS NULL OR g.id = $id)
+  // Of the others not all members need be looked up.
+  AND CASE WHEN $member IS NULL THEN true ELSE EXISTS {
+    MATCH (c:Claim)
+    USING INDEX c:Claim(subject, object, type, begins, known_from, recorded_at, held_to)
+    WHERE c.subject = $member AND c.object = g.id AND c.type = 'SIGNED' AND c.begins IS NOT NULL
+      AND c.known_from IS NOT NULL AND c.recorded_at IS NOT NULL AND c.held_to IS NOT NULL
+  } END
 WITH g ORDER BY g.id
 WITH g,
   COLLECT {

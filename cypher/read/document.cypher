@@ -121,7 +121,7 @@ CALL (d) {
      } ELSE [] END] AS row
     // }
   ORDER BY c.start, c.begins, c.id
-  LIMIT 2000
+  LIMIT 1000
   RETURN collect(row) AS claims
 }
 WITH [[[], d.id, d.title, d.publisher, d.url, d.published_on, d.language, d.text_origin, d.sha256, d.recorded_at, CASE WHEN d.retraction_recorded_at <= $recorded_by THEN d.retracted_on END, CASE WHEN d.retraction_recorded_at <= $recorded_by THEN d.retraction_reason END, CASE WHEN d.retraction_recorded_at <= $recorded_by THEN d.superseded_by END, d.dataset, d.edition, d.terms, d.citation, d.complete, d.text, claims,

@@ -1,6 +1,6 @@
 // How many claims a question with the filters of /claims looks through, counted up to a limit.
 // $limit: a number    the rest: see candidates
-// try: :params {by: 'subject', document: null, subject: 'PRK', object: null, speaker: null, type: null, limit: 100000}
+// try: :params {by: 'subject', document: null, subject: 'PRK', object: null, speaker: null, status: null, type: null, limit: 100000}
 // candidates(c) {
 CALL () {
   WITH 1 AS one WHERE $by = 'document'
@@ -32,6 +32,12 @@ CALL () {
   MATCH (c:Claim)
   USING INDEX c:Claim(speaker, begins)
   WHERE c.speaker = $speaker AND c.begins IS NOT NULL
+  RETURN c
+  UNION ALL
+  WITH 1 AS one WHERE $by = 'status'
+  MATCH (c:Claim)
+  USING INDEX c:Claim(status, begins)
+  WHERE c.status = $status AND c.begins IS NOT NULL
   RETURN c
   UNION ALL
   WITH 1 AS one WHERE $by = 'type'

@@ -19,7 +19,7 @@ def narrow(seeded_settings: Settings) -> Iterator[httpx.Client]:
 @pytest.fixture(scope="module")
 def middling(seeded_settings: Settings) -> Iterator[httpx.Client]:
     """The API over the seed, a question of which may look through a part of it."""
-    yield from serve(seeded_settings.model_copy(update={"reads": 300}))
+    yield from serve(seeded_settings.model_copy(update={"reads": 600}))
 
 
 @pytest.mark.parametrize(

@@ -58,8 +58,18 @@ WIDTHS = {
     **{
         f"read/claims/{by}": len(ClaimRow._fields)
         for by in (
-            *("all", "document", "known", "object", "pair", "place", "speaker", "subject", "type"),
-            "weapon",
+            *(
+                "all",
+                "document",
+                "known",
+                "object",
+                "pair",
+                "place",
+                "speaker",
+                "status",
+                "subject",
+            ),
+            *("type", "weapon"),
         )
     },
 }

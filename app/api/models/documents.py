@@ -37,7 +37,11 @@ class Document(Model):
 
 
 class DocumentAnswer(Answer):
-    """One document: its text, and its claims in the order of their quotes (the first 2,000)."""
+    """One document: its text, and its claims in the order of their quotes.
+
+    Of more than 1,000, as an edition of a dataset has, these are the first: `claims_count` tells
+    how many there are, and /claims?document= has them all.
+    """
 
     id: str
     title: str

@@ -114,7 +114,7 @@ def get_dependence(
             raise InvalidValue(Fault("unit", "TIV is a measure of its own: ask by=tiv"))
         recipient = question.existing(id, ACTORS)
         # Claims by supplier are counted, no more.
-        reads = 2 if query.by == "claims" else SUMMED
+        reads = SUMMED // 2 if query.by == "claims" else SUMMED
         check_edges(question, [recipient], [FactType.SUPPLIES], "in", reads)
         figures = query.by != "claims"
         found = question.ask(
