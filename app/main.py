@@ -80,7 +80,14 @@ def connect(settings: Settings, *, retry_seconds: float = 15.0) -> Graph:
     password = settings.neo4j_password
     auth = (settings.neo4j_username, password.get_secret_value()) if password else None
     uri, database = settings.neo4j_uri or "", settings.neo4j_database
-    return Graph(uri, auth, database, reads=settings.reads, retry_seconds=retry_seconds)
+    return Graph(
+        uri,
+        auth,
+        database,
+        seconds=settings.seconds,
+        reads=settings.reads,
+        retry_seconds=retry_seconds,
+    )
 
 
 def create_app(settings: Settings) -> FastAPI:

@@ -11,7 +11,7 @@ from pydantic_settings import BaseSettings, SettingsConfigDict
 from app.entities.vocabulary import faults_of
 from app.errors import Fault, InvalidValue, join
 from app.extraction.llm.endpoint import Endpoint
-from app.graph.limits import READS
+from app.graph.limits import READS, SECONDS
 
 # Characters of a key: fewer can be tried out.
 _SHORTEST = 16
@@ -60,6 +60,12 @@ class Settings(BaseSettings):
         alias="FOEDUS_READS",
         ge=1,
         description="How many claims one question may look through; beyond: 504 or `cut`.",
+    )
+    seconds: float = Field(
+        SECONDS,
+        alias="FOEDUS_SECONDS",
+        gt=0,
+        description="How long one question may take before Neo4j ends it (504).",
     )
     api_key: SecretStr | None = Field(
         None,

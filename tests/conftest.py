@@ -26,6 +26,8 @@ from app.rehearsal import rehearse
 from app.settings import Settings
 
 ROOT = Path(__file__).resolve().parent.parent
+# A busy machine may take longer than a user would wait to plan a query that no test asked before.
+os.environ.setdefault("FOEDUS_SECONDS", "60")
 
 
 @pytest.fixture(scope="session")
@@ -87,7 +89,7 @@ def serve_app(app: FastAPI) -> Iterator[httpx.Client]:
     while not server.started:
         assert time.monotonic() < deadline, "the API did not start within 20 s"
         time.sleep(0.02)
-    with httpx.Client(base_url=f"http://127.0.0.1:{port}", timeout=60) as client:
+    with httpx.Client(base_url=f"http://127.0.0.1:{port}", timeout=90) as client:
         yield client
     server.should_exit = True
     thread.join(20)

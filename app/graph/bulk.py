@@ -184,6 +184,7 @@ class Bulk:
         if lists := {name: value for name, value in rest.items() if not sayable(value)}:
             self.lists.append({"id": item.id, "lists": lists})
             said = {name: value for name, value in said.items() if name not in lists}
+        said["of_weapon"] = item.claim.weapon or ""
         said["document"], said["publisher"] = of["id"], of["publisher"]
         said["reported_on"], said["recorded_at"] = of["reported_on"], at
         denial = ["Denial"] if denies(item.claim) else []

@@ -25,7 +25,7 @@ from neo4j.exceptions import (
 )
 
 from app.errors import FoedusError, TooSlow, Unavailable
-from app.graph.limits import READS
+from app.graph.limits import READS, SECONDS
 from app.graph.queries import as_sent, is_alone, is_plain
 
 T = TypeVar("T")
@@ -67,7 +67,7 @@ class Graph:
         auth: tuple[str, str] | None,
         database: str | None,
         *,
-        seconds: float = 10.0,
+        seconds: float = SECONDS,
         reads: int = READS,
         retry_seconds: float = 15.0,
     ) -> None:

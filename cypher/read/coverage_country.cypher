@@ -45,47 +45,11 @@ CALL (x) {
       // }
       AND
       // backed(c) {
-        CASE WHEN $min_speakers <= 1 THEN true
-        WHEN c.weapon IS NULL THEN COUNT {
+        CASE WHEN $min_speakers <= 1 THEN true ELSE COUNT {
           MATCH (peer:Claim)
-          USING INDEX peer:Claim(subject, object, type, begins, known_from, recorded_at, held_to)
+          USING INDEX peer:Claim(subject, object, type, of_weapon)
           WHERE peer.subject = c.subject AND peer.object = c.object AND peer.type = c.type
-            AND peer.weapon IS NULL AND peer.stance = 'says'
-            AND
-            // picture(peer) {
-              // heard(peer) {
-                    peer.known_from <= $known_at
-                AND peer.begins <= $as_of
-                AND peer.recorded_at <= $recorded_by
-                AND CASE WHEN peer:Withdrawn|Restored
-                    THEN size([at IN coalesce(peer.reviewed_at, []) WHERE at <= $recorded_by]) % 2 = 0
-                         AND (coalesce(peer.retracted_on, '9999') > $known_at
-                              OR peer.retraction_recorded_at > $recorded_by)
-                    ELSE true END
-                AND
-                // believed(peer) {
-                      CASE WHEN $according_to IS NULL THEN true
-                      ELSE peer.voice IN $according_to OR peer.speaker IN $according_to
-                           OR peer.denier IN $according_to
-                           OR (peer.speaker IS NULL
-                               AND (peer.publisher IN $according_to OR peer.document IN $according_to)) END
-                  AND CASE WHEN $without IS NULL THEN true
-                      ELSE NOT (peer.voice IN $without OR coalesce(peer.speaker, '') IN $without
-                                OR coalesce(peer.denier, '') IN $without
-                                OR coalesce(peer.publisher, '') IN $without OR peer.document IN $without) END
-                  AND CASE WHEN $min_reliability IS NULL THEN true
-                      ELSE peer.reliability <= $min_reliability AND peer.credibility <= $min_credibility END
-                // }
-              // }
-              AND peer.held_to >= $as_of_from
-            // }
-          RETURN DISTINCT peer.voice LIMIT $min_speakers
-        } >= $min_speakers
-        ELSE COUNT {
-          MATCH (peer:Claim)
-          USING INDEX peer:Claim(subject, object, type, weapon)
-          WHERE peer.subject = c.subject AND peer.object = c.object AND peer.type = c.type
-            AND peer.weapon = c.weapon AND peer.stance = 'says'
+            AND peer.of_weapon = c.of_weapon AND peer.stance = 'says'
             AND
             // picture(peer) {
               // heard(peer) {
@@ -158,47 +122,11 @@ CALL (x) {
       // }
       AND
       // backed(c) {
-        CASE WHEN $min_speakers <= 1 THEN true
-        WHEN c.weapon IS NULL THEN COUNT {
+        CASE WHEN $min_speakers <= 1 THEN true ELSE COUNT {
           MATCH (peer:Claim)
-          USING INDEX peer:Claim(subject, object, type, begins, known_from, recorded_at, held_to)
+          USING INDEX peer:Claim(subject, object, type, of_weapon)
           WHERE peer.subject = c.subject AND peer.object = c.object AND peer.type = c.type
-            AND peer.weapon IS NULL AND peer.stance = 'says'
-            AND
-            // picture(peer) {
-              // heard(peer) {
-                    peer.known_from <= $known_at
-                AND peer.begins <= $as_of
-                AND peer.recorded_at <= $recorded_by
-                AND CASE WHEN peer:Withdrawn|Restored
-                    THEN size([at IN coalesce(peer.reviewed_at, []) WHERE at <= $recorded_by]) % 2 = 0
-                         AND (coalesce(peer.retracted_on, '9999') > $known_at
-                              OR peer.retraction_recorded_at > $recorded_by)
-                    ELSE true END
-                AND
-                // believed(peer) {
-                      CASE WHEN $according_to IS NULL THEN true
-                      ELSE peer.voice IN $according_to OR peer.speaker IN $according_to
-                           OR peer.denier IN $according_to
-                           OR (peer.speaker IS NULL
-                               AND (peer.publisher IN $according_to OR peer.document IN $according_to)) END
-                  AND CASE WHEN $without IS NULL THEN true
-                      ELSE NOT (peer.voice IN $without OR coalesce(peer.speaker, '') IN $without
-                                OR coalesce(peer.denier, '') IN $without
-                                OR coalesce(peer.publisher, '') IN $without OR peer.document IN $without) END
-                  AND CASE WHEN $min_reliability IS NULL THEN true
-                      ELSE peer.reliability <= $min_reliability AND peer.credibility <= $min_credibility END
-                // }
-              // }
-              AND peer.held_to >= $as_of_from
-            // }
-          RETURN DISTINCT peer.voice LIMIT $min_speakers
-        } >= $min_speakers
-        ELSE COUNT {
-          MATCH (peer:Claim)
-          USING INDEX peer:Claim(subject, object, type, weapon)
-          WHERE peer.subject = c.subject AND peer.object = c.object AND peer.type = c.type
-            AND peer.weapon = c.weapon AND peer.stance = 'says'
+            AND peer.of_weapon = c.of_weapon AND peer.stance = 'says'
             AND
             // picture(peer) {
               // heard(peer) {

@@ -8,6 +8,8 @@ WITH c, [fault IN [
     THEN 'is not joined to its object' END,
   CASE WHEN [(c)-[:WEAPON]->(x) | x.id] <> [id IN [c.weapon] WHERE id IS NOT NULL]
     THEN 'is not joined to its weapon' END,
+  CASE WHEN coalesce(c.of_weapon, 'none') <> coalesce(c.weapon, '')
+    THEN 'is not found by its weapon' END,
   CASE WHEN [(c)-[:AT]->(x) | x.id] <> [id IN [c.place] WHERE id IS NOT NULL]
     THEN 'is not joined to its place' END,
   CASE WHEN [(c)-[:ATTRIBUTED_TO]->(x) | x.id] <> [id IN [c.speaker] WHERE id IS NOT NULL]

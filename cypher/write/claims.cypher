@@ -18,7 +18,7 @@ CALL (d, document) {
     quantity_min: row[17], quantity_max: row[18], unit: row[19],
     quote: row[20], start: row[21], end: row[22], paragraph: row[23],
     extractor: row[24], reliability: row[25], credibility: row[26], digest: row[27],
-    document: document.id, publisher: document.publisher,
+    of_weapon: coalesce(row[4], ''), document: document.id, publisher: document.publisher,
     reported_on: document.reported_on, recorded_at: $recorded_at
   })
   SET c += row[28]

@@ -82,6 +82,7 @@ DAMAGES = [
         "MATCH ()-[r {extra: 1}]->() DELETE r",
         "is not joined to its weapon",
     ),
+    Damage(CLAIM + "SET c.of_weapon = ''", CLAIM + "SET c = $c", "is not found by its weapon"),
     Damage(
         CLAIM + "SET c.begins = '2024-01-02'",
         CLAIM + "SET c = $c",

@@ -21,7 +21,7 @@ WAYS = [
     ("pair", {"subject": "PRK", "object": "RUS", "type": "SUPPLIES"}, {"min_speakers": 2}),
     ("place", {"place": "place:kyiv"}, {}),
     ("speaker", {"speaker": "UKR"}, {}),
-    ("status", {"status": "halted"}, {}),
+    ("status", {"status": "agreed"}, {}),
     ("subject", {"subject": "PRK"}, {"min_speakers": 3}),
     ("type", {"type": "DENIED"}, {}),
     ("weapon", {"weapons": ["weapon:kn-23", "weapon:artillery-shell", "weapon:hwasong-11"]}, {}),
