@@ -114,6 +114,9 @@ def _under(voice: Voice, word: Token, head: Token, act: Token, referents: Refere
     if head.pos_ == "NOUN" and head.i != act.i:
         voice = _under_noun(voice, lemma, relation)
         if relation == "acl" and lemma in SPEECH and _is_finite(word):
+            over = head.head.head if head.dep_ == "pobj" else head  # 'said in a report that'
+            if over.lemma_ in REPORTING and over.pos_ == "VERB" and not owned_by(head):
+                return reported(voice, over, referents)
             return replace(
                 claimed(voice), speaker=voice.speaker or first_of(owned_by(head), referents)
             )

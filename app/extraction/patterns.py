@@ -24,7 +24,8 @@ _OFFICES = (
     "president|premier|prime minister|minister|chancellor|secretary|spokesman|spokeswoman|"
     "spokesperson|general|colonel|admiral|marshal|brigadier|commander|chief|leader|director|"
     "ambassador|envoy|king|emir|prince|sheikh|ayatollah|senator|chairman|head|adviser|advisor|"
-    "diplomat|delegate|negotiator|coordinator"
+    "diplomat|delegate|negotiator|coordinator|mayor|governor|lawmaker|analyst|researcher|prosecutor|"
+    "commissioner|representative|deputy|councillor"
 )
 _TITLE = (
     r"(?:Mr|Mrs|Ms|Dr|Gen|Lt Gen|Maj Gen|Col|Adm|Lieutenant|Lieut|General|Colonel|Admiral|Major|"

@@ -315,7 +315,7 @@ class Referents:
             found = [
                 r
                 for p in within(token, "prep")
-                if p.lower_ in ("of", "in", "from", "for", "by")
+                if p.lower_ in ("of", "in", "from", "for", "by", "at", "with")
                 for o in within(p, "pobj")
                 for t in coordinated(o)
                 for r in self.as_states(self.of(t, depth + 1))

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc, Span, Token
 
+from app.extraction.closing import mend_closing
 from app.extraction.tree import child, within
 
 # These take no object: what the tree calls one is the subject behind them.
@@ -31,6 +32,8 @@ def mend(doc: Doc) -> None:
     """Mend a parsed paragraph in place; a sentence without a marked construction stays as it is."""
     for sentence in list(doc.sents):
         for mended in (
+            mend_closing,
+            _fronted_phrases,
             _fronted_clauses,
             _inserted_sayings,
             _fronted_participles,
@@ -105,6 +108,22 @@ def _is_thing(token: Token) -> bool:
     return token.pos_ in ("NOUN", "PROPN", "NUM", "PRON") and token.lower_ not in (
         "today", "yesterday", "tomorrow", "week", "month", "year", "day", "time", "way", "home",
     )  # fmt: skip
+
+
+def _fronted_phrases(sentence: Span) -> None:
+    """'In the same debate the Union accused Israel': no debate that it accused; it did so in it."""
+    first = sentence.root
+    if first.pos_ != "ADP" or first.i != sentence.start:
+        return
+    for noun in within(first, "pobj"):
+        clause = child(noun, "relcl")
+        if clause is None or not child(clause, "nsubj", "nsubjpass"):
+            continue
+        if any(c.lower_ in _WH or c.lower_ == "that" for c in clause.children):
+            continue
+        clause.head, clause.dep_ = clause, "ROOT"
+        for word in (first, *(c for c in first.children if c.i != noun.i)):
+            _hang(word, clause, "prep" if word.i == first.i else word.dep_)
 
 
 def _fronted_clauses(sentence: Span) -> None:
