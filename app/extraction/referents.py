@@ -110,7 +110,12 @@ class Referents:
         return self._names.entities.get(id_)
 
     def state_of_ministry(self, id_: str) -> str | None:
-        """Whose a ministry is that no vocabulary lists: `org:kenyan-defense-ministry` is KEN's."""
+        """Whose a ministry is; by its id where no vocabulary lists it: `org:kenyan-...-ministry`."""
+        entity = self.entity(id_)
+        if isinstance(entity, Organization):
+            return entity.country if entity.form == "ministry" else None
+        if not id_.endswith("-ministry"):
+            return None
         states = (e for e in self.entities.values() if isinstance(e, Country) and e.demonyms)
         return next((e.id for e in states if id_.startswith(f"org:{slug(e.demonyms[0])}-")), None)
 
@@ -180,9 +185,18 @@ class Referents:
         return self.all(tokens, Kind.COUNTRY, Kind.ORGANIZATION)
 
     def states(self, tokens: Sequence[Token]) -> list[Ref]:
-        """States and bodies, a person counted as the state or body he speaks for."""
-        found = self.all(tokens, Kind.COUNTRY, Kind.ORGANIZATION, Kind.PERSON)
-        return list({r.id: r for r in self.as_states(found)}.values())
+        """States and bodies, persons and ministries counted as those they speak for."""
+        found = self.as_states(self.all(tokens, Kind.COUNTRY, Kind.ORGANIZATION, Kind.PERSON))
+        ministries = {
+            r.id: self.state_of_ministry(r.id) for r in found if r.kind is not Kind.COUNTRY
+        }
+        spoken = (
+            Ref(state, Kind.COUNTRY, r.token, None, "ministry")
+            if (state := ministries.get(r.id))
+            else r
+            for r in found
+        )
+        return list({r.id: r for r in spoken}.values())
 
     def as_states(self, refs: Sequence[Ref]) -> list[Ref]:
         """States and bodies, a person as his state; without those of whom no state is known."""
