@@ -15,7 +15,9 @@ _LOOSE = ("appos", "conj", "npadvmod", "dep", "nmod", "oprd", "attr", "pobj", "d
 def mend_closing(sentence: Span) -> None:
     """Hang who speaks under the verb of saying behind it, and what is told under that too."""
     for verb in sentence:
-        if verb.lemma_ not in CLOSING or verb.tag_ not in ("VBD", "VBZ", "VBP"):
+        if verb.lemma_ not in CLOSING or verb.tag_ not in ("VBD", "VBZ", "VBP", "VBN"):
+            continue
+        if verb.tag_ == "VBN" and (verb.dep_ != "acl" or child(verb, "agent") is not None):
             continue
         if verb.i < sentence.start + 4 or _leads_on(verb):
             continue
@@ -38,7 +40,9 @@ def _speaker(verb: Token, sentence: Span) -> Token | None:
     for token in sentence:
         if token.i >= verb.i or token.dep_ not in _LOOSE or token.pos_ not in ("NOUN", "PROPN"):
             continue
-        first, last = token.left_edge.i, token.right_edge.i
+        reduced = verb.head.i == token.i  # 'a paper reported', taken for a paper that was reported
+        first = token.left_edge.i
+        last = verb.i - 1 if reduced else token.right_edge.i
         after = sentence.doc[last + 1 : verb.i]
         closes = last < verb.i and all(t.text == "," or t.pos_ == "ADV" for t in after)
         opened = first > sentence.start + 2 and sentence.doc[first - 1].text == ","
@@ -51,6 +55,8 @@ def _tell(verb: Token, speaker: Token, sentence: Span) -> None:
     """Make the verb the root, of which all else is what is told."""
     main = sentence.root
     if main.i != verb.i:
+        if main.i == speaker.i:
+            return
         if main.i > verb.i or main.pos_ not in ("VERB", "AUX"):
             return
         verb.head = verb

@@ -17,7 +17,8 @@ _SAY = (
     r"asserted|contends?|contended|holds?|thinks?|thought|estimates?|estimated|reckons?|reckoned|"
     r"suspects?|suspected|warns?|warned|announced|disclosed|explains?|explained|notes?|noted|"
     r"admits?|admitted|concedes?|conceded|recalls?|recalled|declares?|declared|states?|stated|"
-    r"complains?|complained|suggests?|suggested|revealed|confirmed|hints?|hinted|learned|told)"
+    r"complains?|complained|concludes?|concluded|finds?|found|writes?|wrote|testified|"
+    r"suggests?|suggested|revealed|confirmed|hints?|hinted|learned|told)"
 )
 _WORDS = (
     r"(?:(?!who\b|that\b|which\b|whose\b|whom\b|where\b|when\b|while\b|though\b)[^\s,.;:()—–]+ )"

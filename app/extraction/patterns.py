@@ -85,8 +85,8 @@ _ARTICLE = re.compile(r"(?:The|A|An|This|That|Under the|In the|By the) ")
 # A state's own forces act as the state.
 _FORCES = frozenset("army force forces navy".split())
 _GROUP = re.compile(
-    r"([A-Z][\w-]+(?: [A-Z][\w-]+)?) (rebels|guerrillas|insurgents|separatists|militants|militiamen|"
-    r"muja?hid\w+|muja?hed\w+|militias?|paramilitaries|partisans|jihadists)\b"
+    r"([A-Z][\w-]+(?: [A-Z][\w-]+)?) "
+    r"(rebels|guerrillas|insurgents|separatists|militants|militiamen|muja?hid\w+|muja?hed\w+|militias?|paramilitaries|partisans|jihadists)\b"
 )
 _STATE_MEDIA = re.compile(
     r"([A-Z][\w-]+(?: [A-Z][\w-]+)?)(?:['’]s)? "
@@ -106,6 +106,8 @@ def persons(text: str) -> Iterator[Shaped]:
             while (rank := _RANK.match(name) or _OPENING.match(name)) and " " in name[rank.end() :]:
                 start, name = start + rank.end(), name[rank.end() :]
             name = name.removesuffix("'s").removesuffix("’s")
+            if _BODY.fullmatch(name):
+                continue  # 'the Marine Corps said'
             if " " in name and not {word.lower() for word in name.split()} & NO_NAME:
                 id_ = f"person:{slug(name)}"
                 yield Shaped(start, start + len(name), Kind.PERSON, id_, name)

@@ -71,7 +71,8 @@ _ONE = re.compile(r" (?!of\b|day\b|side\b|another\b|that\b|who\b|in\b|and\b|or\b
 _RANGE = re.compile(r" ?(?P<by>-|–|to|and|or) ?")
 _BETWEEN = re.compile(r"\bbetween (?:about |some )?$", re.I)
 _OF_THEM = re.compile(
-    r"(?<![\w-])([\w-]+(?: and [\w-]+)?)(?:,| \() ?(?:up to |at least |more than |some |about )?$"
+    r"(?<![\w-])([\w-]+(?: and [\w-]+)?)(?:,| \() ?(?:(?:at least|more than|over|upwards of|"
+    r"n(?:o|ot) (?:fewer|less) than|up to|as many as|some|about|around|roughly|nearly|almost) )?$"
 )
 
 

@@ -19,6 +19,7 @@ from app.extraction.dating import Ends
 from app.extraction.extractors import RULES
 from app.extraction.mentions import Mention, find_mentions
 from app.extraction.names import Names
+from app.extraction.placing import with_places
 from app.extraction.quantities import Figure, figures_of
 from app.extraction.reading import Reading
 from app.extraction.referents import Referents
@@ -39,11 +40,11 @@ def read_article(article: Article, names: Names) -> Reading:
     discarded: Counter[str] = Counter()
     claims: dict[tuple[object, ...], Claim] = {}
     for scene in _scenes(paragraphs, referents, dates, figures):
-        for reader in READERS:
-            for draft in reader(scene):
-                claim = _claim(draft, scene, text, discarded)
-                if claim:
-                    _keep(claims, claim)
+        drafts = [draft for reader in READERS for draft in reader(scene)]
+        for draft in with_places(drafts, scene):
+            claim = _claim(draft, scene, text, discarded)
+            if claim:
+                _keep(claims, claim)
     kept = tuple(claims.values())
     called = {m.id: m.name for m in reversed(named.mentions)}
     new = {id_: called[id_] for c in kept for id_ in things(c) if id_ in called}
@@ -123,7 +124,8 @@ def _own_voice(draft: Draft, scene: Scene) -> Voice:
     """The voice of a draft; one who tells of his own act is no third party."""
     voice = draft.voice
     speaker = voice.speaker
-    if speaker is None or not (voice.confirmed or draft.type in _ACTS):
+    promised = voice.agreed and voice.modality is Modality.ASSERTED
+    if speaker is None or not (voice.confirmed or promised or draft.type in _ACTS):
         return voice
     entity = scene.refs.entity(speaker.id)
     same = {speaker.id, getattr(entity, "country", None), getattr(entity, "part_of", None)}

@@ -110,7 +110,7 @@ class Referents:
         return self._names.entities.get(id_)
 
     def state_of_ministry(self, id_: str) -> str | None:
-        """Whose a ministry is; by its id where no vocabulary lists it: `org:kenyan-...-ministry`."""
+        """Whose a ministry is; one that is new is told by its id, `org:kenyan-foreign-ministry`."""
         entity = self.entity(id_)
         if isinstance(entity, Organization):
             return entity.country if entity.form == "ministry" else None

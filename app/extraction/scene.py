@@ -30,6 +30,7 @@ from app.extraction.quantities import Figure
 from app.extraction.referents import Referents
 from app.extraction.salience import Ref
 from app.extraction.syntax import Paragraph
+from app.extraction.tree import within
 
 # Done by saying: the day on which one spoke is theirs.
 _SPOKEN = frozenset((FactType.ACCUSED, FactType.CONDEMNED, FactType.DENIED))
@@ -64,7 +65,8 @@ class Draft:
 class Memory:
     """What earlier sentences left for later ones: agreements, accusations, who receives arms.
 
-    `scenes`: all of the article, so that a date told before or behind is found.
+    `scenes`: all of the article, so that a date told before or behind is found; `visits`: in which
+    sentence who went to which place.
     """
 
     pacts: list[str] = field(default_factory=list)
@@ -72,6 +74,7 @@ class Memory:
     receivers: list[str] = field(default_factory=list)
     transfers: list[Draft] = field(default_factory=list)
     scenes: list["Scene"] = field(default_factory=list)
+    visits: list[tuple[int, str, str]] = field(default_factory=list)
 
 
 @dataclass(frozen=True)
@@ -192,6 +195,8 @@ class Scene:
         """
         if number is not None:
             return self._apart(number, self.quantity_of(noun))
+        if self._is_shared(noun):
+            return None
         start = self.paragraph.starts[noun.i]
         for figure in self.figures:
             if (figure.min is None and figure.max is None) or figure.start > start + 200:
@@ -203,6 +208,12 @@ class Scene:
             if unit:
                 return Quantity(min=figure.min, max=figure.max, unit=unit)
         return None
+
+    def _is_shared(self, noun: Token) -> bool:
+        """'44 drones and missiles': of the whole, and of neither."""
+        behind = [c for c in within(noun, "conj") if c.tag_ == "NNS" and c.i - noun.i < 4]
+        bare = [c for c in behind if not within(c, "nummod", "det", "poss", "amod")]
+        return bool(within(noun, "nummod")) and any(self.refs.weapons([c]) for c in bare)
 
     def _apart(self, number: Token, first: Quantity | None) -> Quantity | None:
         at = self.paragraph.starts[number.i]

@@ -9,6 +9,7 @@ from app.claims.claim import Modality, Status
 from app.claims.fact_types import FactType
 from app.extraction.attribution import Voice
 from app.extraction.salience import Ref
+from app.extraction.saying import REPORTING
 from app.extraction.scene import Draft, Scene
 from app.extraction.tree import number_behind, within
 
@@ -70,7 +71,10 @@ def drafts(
     voice = scene.stated(act)
     if voice is None:
         return
-    voice, status = _life(voice, act, status)
+    told = act.dep_ == "ccomp" and act.head.lemma_ in REPORTING
+    tellers = scene.speakers(act.head) if told else set()
+    own = any(giver.id in tellers for giver in givers)
+    voice, status = _life(voice, act, status, own)
     if any(_is_seized(w.token) for w in weapons):
         # 'Grenades seized on a ship had been ordered': they never came.
         voice, status = replace(voice, modality=Modality.DENIED, halted=True), Status.HALTED
@@ -98,6 +102,8 @@ def drafts(
             for weapon in all_weapons or (None,):
                 counted = weapon.token if weapon else next(iter(what), None)
                 number = number_behind(giver.token)
+                if len(givers) * len(receivers) > 1 and number is None:
+                    counted = None  # 'Denmark and Norway gave it nine': of both together
                 yield replace(draft, weapon=weapon, counted=counted, number=number)
 
 
@@ -125,12 +131,17 @@ def _listed(scene: Scene, after: int) -> list[Ref]:
     return scene.refs.weapons([t for t in found if scene.refs.mention(t)])
 
 
-def _life(voice: Voice, act: Token, status: Status | None) -> tuple[Voice, Status | None]:
-    """What a transfer's own verb tells of its life beyond its voice.
+def _life(
+    voice: Voice, act: Token, status: Status | None, own: bool
+) -> tuple[Voice, Status | None]:
+    """What a transfer's own verb tells of its life beyond its voice; `own`: as its giver tells it.
 
-    'Will deliver' is a commitment, not a wish; what was seized on the way never arrived.
+    'Will deliver' is a commitment, not a wish, and 'said it would' too; what was seized on the way
+    never arrived.
     """
     will = any(c.dep_ == "aux" and c.lower_ in ("will", "'ll") for c in act.children)
+    would = own and any(c.dep_ == "aux" and c.lower_ == "would" for c in act.children)
+    will = will or would
     if will and voice.modality is Modality.PLANNED and not voice.halted:
         return replace(voice, modality=Modality.ASSERTED, agreed=True), status or Status.AGREED
     if act.dep_ in ("relcl", "acl"):
