@@ -78,7 +78,8 @@ def reported_above(voice: Voice, noun: Token, referents: Referents) -> Voice:
         head = word.head
         if head.i == word.i:
             break
-        if word.dep_ == "ccomp" and head.lemma_.lower() in REPORTING:
+        told = word.dep_ == "ccomp" or (word.dep_ == "nsubj" and _has_own_subject(head, word))
+        if told and head.lemma_.lower() in REPORTING:
             return reported(voice, head, referents)
         counting = head.lemma_ in ("put", "set", "estimate", "count", "reckon", "number")
         figures = [*within(head, "dobj", "pobj"), word]
@@ -87,6 +88,11 @@ def reported_above(voice: Voice, noun: Token, referents: Referents) -> Voice:
             return reported(voice, head, referents)  # 'puts at 20 the number of tanks sent'
         word = head
     return voice
+
+
+def _has_own_subject(verb: Token, word: Token) -> bool:
+    """'Two missiles they had fired, Kenya declared': Kenya declared, not the missiles."""
+    return any(c.i > word.i for c in within(verb, "nsubj") if c.i < verb.i)
 
 
 def _named_beside(word: Token, over: set[int]) -> list[Token] | None:

@@ -69,6 +69,12 @@ def _tell(verb: Token, speaker: Token, sentence: Span) -> None:
 
 def _whole_list(subject: Token, sentence: Span) -> None:
     """'Mali, Kenyan and Sudanese officials said': they belong to the officials, not to Mali."""
+    for name in within(subject, "nmod", "compound"):  # 'to Mali, Kenyan and Sudanese officials'
+        before = name.nbor(-1) if name.i > sentence.start else name
+        if name.nbor().text == "," and before.pos_ == "ADP" and child(before, "pobj") is None:
+            for other in within(name, "conj"):
+                other.head, other.dep_ = subject, "amod"
+            name.head, name.dep_ = before, "pobj"
     first = subject.left_edge.i
     start = first
     while start > sentence.start and sentence.doc[start - 1].text != ",":
@@ -82,5 +88,3 @@ def _whole_list(subject: Token, sentence: Span) -> None:
         if token.head.i < start and token.dep_ in ("conj", "appos"):
             token.head = subject
             token.dep_ = "amod" if subject.pos_ == "NOUN" else "conj"
-            for last in within(token, "conj"):
-                last.dep_ = "conj"

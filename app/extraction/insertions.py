@@ -16,7 +16,7 @@ _SAY = (
     r"added|maintains?|maintained|argues?|argued|alleges?|alleged|believes?|believed|asserts?|"
     r"asserted|contends?|contended|holds?|thinks?|thought|estimates?|estimated|reckons?|reckoned|"
     r"suspects?|suspected|warns?|warned|announced|disclosed|explains?|explained|notes?|noted|"
-    r"admits?|admitted|concedes?|conceded|recalls?|recalled|declares?|declared|states?|stated|"
+    r"admits?|admitted|concedes?|conceded|recalls?|recalled|declares?|declared|stated|"
     r"complains?|complained|concludes?|concluded|finds?|found|writes?|wrote|testified|"
     r"suggests?|suggested|revealed|confirmed|hints?|hinted|learned|told)"
 )

@@ -97,7 +97,7 @@ def _doubted(voice: Voice, words: list[Token]) -> Voice:
 
 def _under(voice: Voice, word: Token, head: Token, act: Token, referents: Referents) -> Voice:
     """The voice of what stands under one more word."""
-    lemma, relation = head.lemma_.lower(), word.dep_
+    lemma, relation = head.lemma_.lower(), _relation(word)
     if relation == "conj" and head.pos_ in ("VERB", "AUX", "NOUN", "PROPN"):
         # 'It fled, Chad said, and Sudan struck': what is joined behind is told as well.
         told = any(c.dep_ == "ccomp" and c.i < head.i for c in head.children)
@@ -124,6 +124,11 @@ def _under(voice: Voice, word: Token, head: Token, act: Token, referents: Refere
     if head.pos_ in ("VERB", "AUX", "ADJ"):
         return _under_verb(voice, word, head, act, referents)
     return voice
+
+
+def _relation(word: Token) -> str:
+    """How a word hangs; 'said in a speech that': what is told, not a relative clause."""
+    return "acl" if word.dep_ == "relcl" and is_marked(word, "that") else word.dep_
 
 
 def _is_finite(verb: Token) -> bool:
@@ -192,7 +197,8 @@ def _under_verb(voice: Voice, word: Token, head: Token, act: Token, referents: R
         return replace(voice, modality=Modality.PLANNED)
     if _is_considered(head) and nominal:
         return replace(voice, modality=Modality.PLANNED)
-    coming = nominal or word.dep_ == "xcomp"  # 'would come to be stationed'
+    infinite = word.dep_ == "ccomp" and any(c.lower_ == "to" for c in within(word, "aux"))
+    coming = nominal or word.dep_ == "xcomp" or infinite  # 'would come to be stationed'
     if _future(head) and coming and voice.modality is Modality.ASSERTED:
         return replace(voice, modality=Modality.PLANNED)
     return _doubted(voice, [*head.children])

@@ -64,6 +64,8 @@ NO_NAME = frozenset(
     "eastern new united white red black his her its their is was united foreign defense defence "
     "state house security council army navy air force ministry".split()
 )
+# Of these some are surnames: 'Theresa May', 'Dana White'.
+_SURNAMES = frozenset("white black may west".split())
 _ROYAL = re.compile(
     r"\b(?:King|Queen|Emir|Sultan|Shah) [A-Z][a-z]+(?: (?:bin|ibn|al) [A-Z]\w+| [IVX]+\b)?"
 )
@@ -108,7 +110,10 @@ def persons(text: str) -> Iterator[Shaped]:
             name = name.removesuffix("'s").removesuffix("’s")
             if _BODY.fullmatch(name):
                 continue  # 'the Marine Corps said'
-            if " " in name and not {word.lower() for word in name.split()} & NO_NAME:
+            words = name.lower().split()
+            if words[-1] in _SURNAMES:
+                words = words[:-1]
+            if " " in name and NO_NAME.isdisjoint(words):
                 id_ = f"person:{slug(name)}"
                 yield Shaped(start, start + len(name), Kind.PERSON, id_, name)
     for match in _ROYAL.finditer(text):

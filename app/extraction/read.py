@@ -41,6 +41,7 @@ def read_article(article: Article, names: Names) -> Reading:
     claims: dict[tuple[object, ...], Claim] = {}
     for scene in _scenes(paragraphs, referents, dates, figures):
         drafts = [draft for reader in READERS for draft in reader(scene)]
+        drafts = [replace(d, counted=None) if _is_shared(d, drafts) else d for d in drafts]
         for draft in with_places(drafts, scene):
             claim = _claim(draft, scene, text, discarded)
             if claim:
@@ -104,6 +105,19 @@ def _lasting(draft: Draft, dated: Ends | None) -> Ends | None:
     """Of an alliance joined on a day: from that day on."""
     joined = draft.type is FactType.ALLIED_WITH and dated and dated[0] == dated[1]
     return (dated[0], None) if dated and joined else dated
+
+
+def _is_shared(draft: Draft, drafts: Sequence[Draft]) -> bool:
+    """'Denmark and Norway gave Ukraine 900 shells': the number is of both together."""
+    if draft.counted is None or draft.number is not None:
+        return False
+    same = [
+        d
+        for d in drafts
+        if (d.type, d.act.i, d.counted, d.number) == (draft.type, draft.act.i, draft.counted, None)
+    ]
+    several = len({d.object for d in same}) > 1 and draft.type is FactType.SUPPLIES
+    return several or len({d.subject for d in same}) > 1
 
 
 def _quantity(draft: Draft, scene: Scene) -> Quantity | None:

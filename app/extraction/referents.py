@@ -75,7 +75,8 @@ class Referents:
             for n, (p, s) in enumerate(((p, s) for p in paragraphs for s in p.doc.sents), start=1)
         }
         for paragraph in paragraphs:
-            for token in paragraph.doc:
+            # In the order of the text: insertions are parsed behind their clause.
+            for token in sorted(paragraph.doc, key=lambda t: paragraph.starts[t.i]):
                 self._look(paragraph, token)
 
     def _look(self, paragraph: Paragraph, token: Token) -> None:
@@ -93,7 +94,7 @@ class Referents:
             refs = self._last(count, token, Kind.PERSON if person else Kind.COUNTRY)
         else:
             return
-        at, number = (paragraph.number, token.i), self._number(token)
+        at, number = (paragraph.number, paragraph.starts[token.i]), self._number(token)
         self._history += [Seen(at, number, ref, is_subject(token)) for ref in refs]
 
     def mention(self, token: Token) -> Mention | None:
@@ -548,7 +549,8 @@ class Referents:
         return Ref(ref.id, ref.kind, token, None, "pronoun")
 
     def _before(self, token: Token) -> Iterator[Seen]:
-        at = (self._paragraph[id(token.doc)].number, token.i)
+        paragraph = self._paragraph[id(token.doc)]
+        at = (paragraph.number, paragraph.starts[token.i])
         number = bisect_left(self._history, at, key=attrgetter("at"))
         return (self._history[earlier] for earlier in range(number - 1, -1, -1))
 

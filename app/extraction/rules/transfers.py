@@ -102,8 +102,6 @@ def drafts(
             for weapon in all_weapons or (None,):
                 counted = weapon.token if weapon else next(iter(what), None)
                 number = number_behind(giver.token)
-                if len(givers) * len(receivers) > 1 and number is None:
-                    counted = None  # 'Denmark and Norway gave it nine': of both together
                 yield replace(draft, weapon=weapon, counted=counted, number=number)
 
 
