@@ -120,7 +120,7 @@ def _of_another(text: str, match: re.Match[str]) -> bool:
 
 
 def _times(text: str, published: _Base, at: int) -> Iterator[tuple[re.Match[str], Time]]:
-    told, last = _Base.of(None), 0
+    told, day, last = _Base.of(None), _Base.of(None), 0
     while first := FIRST_WORDS.search(text, at):
         at = first.end()
         fitting = _fitting(text, first.start(), last)
@@ -128,14 +128,16 @@ def _times(text: str, published: _Base, at: int) -> Iterator[tuple[re.Match[str]
             continue
         expression, match = fitting
         at = match.end()
+        base = published
         if group(match, "told"):
             base = told if match.start() - last < _NEAR else _Base.of(None)
-        else:
-            base = published
+            if base.known and _needed(expression, match) > base.known:
+                base = day  # 'in May, as he said on Friday, ... the next day'
         if time := _time(expression, match, base):
             yield match, time
             last = at
             told = _Base.of(time.back[0] if time.back[0] == time.back[1] else None)
+            day = told if told.known == 10 else day
 
 
 def _fitting(text: str, start: int, last: int) -> tuple[Expression, re.Match[str]] | None:
@@ -152,9 +154,14 @@ def _fitting(text: str, start: int, last: int) -> tuple[Expression, re.Match[str
     return None
 
 
+def _needed(expression: Expression, match: re.Match[str]) -> int:
+    """How much of the day that it is seen from an expression asks for."""
+    units = {"": expression.needs, "year": 4, "decade": 4, "month": 7}
+    return units.get(group(match, "unit"), 10)
+
+
 def _time(expression: Expression, match: re.Match[str], base: _Base) -> Time | None:
-    needs = {"": expression.needs, "year": 4, "decade": 4, "month": 7}.get(group(match, "unit"), 10)
-    if not group(match, "year") and needs > base.known:
+    if not group(match, "year") and _needed(expression, match) > base.known:
         return None
     try:
         return expression.read(match, base.day)

@@ -24,7 +24,7 @@ _DEALS = frozenset(
 )
 _TELLINGS = frozenset(
     "statement speech address debate briefing interview letter communique declaration session "
-    "hearing reply answer response broadcast report".split()
+    "hearing reply answer response broadcast report video message post article".split()
 )
 _EVENTS = frozenset(
     "attack raid strike assault offensive bombardment operation battle visit trip meeting talk "
@@ -81,7 +81,26 @@ def own_date(act: Token, voice: Voice, here: Sequence[Told]) -> Ends | None:
         dated = min(near, key=lambda pair: pair[0])[1].dated
         ahead = dated.forward if _is_to_come(act, voice) else None
         return ahead or (dated.from_, dated.to)
-    return _only_date(act, voice, here)
+    return _since(act, here) or _only_date(act, voice, here)
+
+
+def _since(act: Token, here: Sequence[Told]) -> Ends | None:
+    """'Has used them since the war began in May': from then on."""
+    over = {act.i, *(a.i for a in act.ancestors)}
+    for one in here:
+        clause = one.verb
+        if clause is None or clause.dep_ != "advcl" or not is_marked(clause, "since"):
+            continue
+        if clause.head.i in over and act.i != clause.i:
+            return one.dated.from_, None
+    return None
+
+
+def date_of_pledge(act: Token, here: Sequence[Told]) -> Ends | None:
+    """'It would send tanks, it announced on Friday': the day on which it was made known."""
+    over = {a.i for a in act.ancestors}
+    pledged = [t for t in here if t.verb is not None and t.verb.lemma_ in _CLOSING and t.point]
+    return next((_ends(t) for t in pledged if t.verb and t.verb.i in over), None)
 
 
 def date_of_deal(told: Sequence[Told]) -> Ends | None:
@@ -261,7 +280,12 @@ def _is_frame(verb: Token, act: Token) -> bool:
         return False
     if noun.dep_ in ("nsubj", "dobj") and noun.lemma_ in _DEALS:
         return noun.head.i == act.i
-    return noun.dep_ == "pobj" and noun.head.lower_ in _INSIDE and noun.head.head.i == act.i
+    if noun.dep_ != "pobj" or noun.head.lower_ not in _INSIDE:
+        return False
+    over = noun.head.head  # 'accused it of crimes in a video published on Friday'
+    while over.pos_ in ("NOUN", "ADP", "PROPN") and over.i != act.i and over.head.i != over.i:
+        over = over.head
+    return over.i == act.i
 
 
 def _is_when(clause: Token) -> bool:

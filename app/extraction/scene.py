@@ -17,6 +17,7 @@ from app.extraction.dating import (
     Told,
     date_of_deal,
     date_of_occasion,
+    date_of_pledge,
     date_of_saying,
     date_told_again,
     is_told_in_past,
@@ -135,7 +136,8 @@ class Scene:
         """A past act's date from the sentences before: of its occasion, its speech, its story."""
         act, voice = draft.act, draft.voice
         if draft.status is Status.AGREED:
-            return date_of_deal([t for s in reversed(self._back(2)) for t in s.told])
+            pledged = date_of_pledge(act, self.told)
+            return pledged or date_of_deal([t for s in reversed(self._back(2)) for t in s.told])
         if voice.modality is Modality.PLANNED or draft.type in _STANDING:
             return None
         if (occasion := looked_back_on(act)) is not None:
