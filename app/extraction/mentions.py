@@ -64,7 +64,11 @@ def find_mentions(text: str, names: Names) -> Named:
     found = list(names.find(text))
     shaped = _shaped(text, names)
     kept = [
-        f for f in found if not _covered(f.start, f.end, shaped) and not _cut_into(f, names, shaped)
+        f
+        for f in found
+        if not _covered(f.start, f.end, shaped)
+        and not _cut_into(f, names, shaped)
+        and not _first_name(f, shaped)
     ]
     context = _Context(text, names, kept)
     mentions = [m for f in kept for m in context.link(f)]
@@ -117,6 +121,14 @@ def _cut_into(found: Found, names: Names, shaped: Iterable[Shaped]) -> bool:
     )
     return published and any(
         s.kind is Kind.ORGANIZATION and s.start < found.end < s.end for s in shaped
+    )
+
+
+def _first_name(found: Found, shaped: Iterable[Shaped]) -> bool:
+    """Whether a surname is the first name of somebody else: 'Gabriel' of 'Gabriel Okello'."""
+    short = all(n.form == "short" for n in found.names)
+    return short and any(
+        s.kind is Kind.PERSON and s.start == found.start and found.end < s.end for s in shaped
     )
 
 

@@ -122,6 +122,8 @@ class Referents:
             if mention.kind is Kind.WEAPON:
                 return [self._specific(mention, token)]
             return [self._ref(mention, token)]
+        if token.tag_ == "WP$":
+            return self._whose(token, depth)
         if token.pos_ == "PRON" or token.tag_ in ("PRP", "PRP$"):
             return self._possessor(token, depth) if token.tag_ == "PRP$" else self._pronoun(token)
         lemma = token.lemma_.lower()
@@ -328,11 +330,12 @@ class Referents:
             return self.as_states([self._ref(mention, modifier)])
         if modifier.tag_ == "PRP$":
             return self.as_states(self._possessor(modifier, depth))
-        if modifier.lower_ == "whose":  # 'Venezuela, whose government'
-            for clause in modifier.ancestors:
-                if clause.dep_ == "relcl":
-                    return [r for r in self.of(clause.head, depth + 1) if r.actor]
-        return []
+        return self._whose(modifier, depth) if modifier.tag_ == "WP$" else []
+
+    def _whose(self, token: Token, depth: int) -> list[Ref]:
+        """'Venezuela, whose government': Venezuela."""
+        clause = next((a for a in token.ancestors if a.dep_ == "relcl"), None)
+        return [r for r in self.of(clause.head, depth + 1) if r.actor] if clause is not None else []
 
     def _pronoun(self, token: Token) -> list[Ref]:
         word = token.lower_

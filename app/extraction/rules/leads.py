@@ -8,7 +8,14 @@ from spacy.tokens import Token
 from app.claims.fact_types import FactType
 from app.entities.kinds import Kind
 from app.entities.vocabulary import Organization
-from app.extraction.arguments import agents, is_passive, negated, patients, prepositions
+from app.extraction.arguments import (
+    agents,
+    is_passive,
+    negated,
+    owners,
+    patients,
+    prepositions,
+)
 from app.extraction.attribution import Voice
 from app.extraction.salience import Ref
 from app.extraction.scene import Draft, Scene
@@ -17,7 +24,8 @@ from app.extraction.tree import coordinated, joined, within
 _OFFICES = frozenset(
     "president premier minister chancellor king emir sultan monarch dictator ruler leader chief "
     "head director commander chairman chairwoman secretary-general secretary queen shah "
-    "ayatollah colonel taoiseach counterpart".split()
+    "ayatollah colonel taoiseach counterpart strongman master sovereign boss chieftain warlord "
+    "commander-in-chief generalissimo potentate".split()
 )
 _TITLE_WORDS = _OFFICES | frozenset(
     "foreign defence defense prime interior finance deputy former vice of state for supreme army "
@@ -25,7 +33,13 @@ _TITLE_WORDS = _OFFICES | frozenset(
     "'s - general secretary opposition designate the air force late armed forces field "
     "then-president ex-president spokesman assistant under special envoy".split()
 )
-_LEADING = frozenset("lead head rule command govern run chair".split())
+_LEADING = frozenset("lead head rule command govern run chair direct oversee".split())
+_PRESIDING = frozenset("preside reign rule".split())
+# 'Runs Peru's diplomacy', 'has charge of its foreign affairs': what is led stands for the state.
+_DOMAINS = frozenset(
+    "diplomacy affair policy ministry government cabinet junta army military force troop defence "
+    "defense finance treasury interior portfolio country state armed navy".split()
+)
 # 'The presidency of Kenya is held by X'.
 _POSTS = frozenset("presidency premiership chancellorship leadership command ministry".split())
 _OCCUPYING = frozenset("hold occupy have fill".split())
@@ -45,7 +59,7 @@ def read(scene: Scene) -> Iterator[Draft]:
         mention = scene.refs.mention(token)
         if mention and mention.kind is Kind.PERSON:
             yield from _titled(scene, token)
-    for verb in scene.acts(_LEADING):
+    for verb in scene.acts(_LEADING, _PRESIDING):
         yield from _leading(scene, verb)
     for noun in scene.acts(_POSTS, pos=("NOUN",)):
         yield from _held(scene, noun)
@@ -83,6 +97,9 @@ def _offices(person: Token) -> list[Token]:
             for t in joined(p, "pobj")
             if _is_office(t)
         ]
+    # 'Ali Hassan, for whom as premier it is a crisis'.
+    clauses = [p for c in within(person, "relcl") for p in within(c, "prep") if p.lower_ == "as"]
+    offices += [t for p in clauses for t in within(p, "pobj") if _is_office(t)]
     if person.dep_ == "attr" and person.head.lemma_ == "be" and not negated(person.head):
         # 'The president of Kenya is X'.
         offices += [t for t in within(person.head, "nsubj") if _is_office(t)]
@@ -114,7 +131,9 @@ def _behind(scene: Scene, person: Token) -> Draft | None:
 def _leading(scene: Scene, verb: Token) -> Iterator[Draft]:
     """'Haftar, who commands the LNA', 'the army led by Burhan'."""
     people = scene.refs.all(agents(verb), Kind.PERSON)
-    led = scene.refs.actors(patients(verb))
+    led = scene.refs.actors(patients(verb)) or _of_domains(scene, patients(verb))
+    if not led and verb.lemma_ in _PRESIDING:  # 'who rules in Juba', 'presides over Kenya'
+        led = scene.refs.actors([t for p, t in prepositions(verb) if p in ("in", "over")])
     voice = scene.voice(verb)
     if verb.tag_ == "VBD":
         return  # 'who ruled Yemen': no longer
@@ -122,8 +141,19 @@ def _leading(scene: Scene, verb: Token) -> Iterator[Draft]:
         return
     for person in people:
         for one in led:
-            if one.by in ("name", "demonym", "actor", "army", "ministry", "new"):
+            if one.by in _LED_AS:
                 yield _draft(scene, person.token, one, verb, "leads/verb", weak=True)
+
+
+def _of_domains(scene: Scene, tokens: list[Token]) -> list[Ref]:
+    """'Peru's foreign affairs', 'foreign affairs in Peru', 'its finances': whose they are."""
+    domains = [t for t in tokens if t.lemma_.lower() in _DOMAINS]
+    whose = [o for t in domains for o in owners(t)]
+    whose += [o for t in domains for p, o in prepositions(t) if p in ("of", "in")]
+    return [replace(ref, by="ministry") for ref in scene.refs.states(whose)[:1]]
+
+
+_LED_AS = _DOMAINS | {"name", "demonym", "actor", "new", "definite"}
 
 
 def _held(scene: Scene, noun: Token) -> Iterator[Draft]:
@@ -194,7 +224,7 @@ def _is_less(office: Token) -> bool:
 def _led(scene: Scene, office: Token, person: Token) -> list[Ref]:
     """Which state or body an office is of: beside it, before it, or behind 'of'."""
     of = [t for p, t in prepositions(office) if p == "of"]
-    of += [t for p, t in prepositions(office) if p == "in" and office.lemma_ == "counterpart"]
+    of += [t for p, t in prepositions(office) if p == "in"]  # 'the foreign minister in Peru'
     # 'His Pakistani counterpart': not his whose counterpart he is.
     whose = () if office.lemma_ == "counterpart" else ("poss",)
     beside = [
@@ -227,6 +257,8 @@ def _before(scene: Scene, person: Token) -> list[Draft]:
             if number > scene.sentence.start:  # 'former French President'
                 words.append(doc[number - 1].lower_)
             break
+        if token.tag_ in ("WP$", "PRP$") and led is None:  # 'Kenya, whose president X'
+            led = next(iter(scene.refs.states([token])), None)
         if token.lower_ not in _TITLE_WORDS and not token.text.endswith("’s"):
             break
         words.append(token.lower_)
