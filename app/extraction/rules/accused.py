@@ -5,9 +5,10 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from app.claims.fact_types import FactType
-from app.extraction.arguments import agents, owners, patients, prepositions
+from app.extraction.arguments import agents, patients, prepositions
 from app.extraction.roles import other
 from app.extraction.rules.pairs import aimed_at
+from app.extraction.rules.phrases import Met, met, phrases
 from app.extraction.rules.speech import (
     PEOPLE,
     against,
@@ -22,34 +23,71 @@ from app.extraction.saying import REPORTING
 from app.extraction.scene import Draft, Scene
 from app.extraction.tree import within
 
-_VERBS = frozenset("accuse blame".split())
-_CHARGING = frozenset("charge reproach indict upbraid".split())
+# Who does it says that whom it leads to did wrong.
+_TURNS = phrases("""
+    accuse incriminate implicate fault arraign finger : - : object
+    tax : - : object
+    point wag jab : finger : at to toward towards
+    put lay place pin heap shift fix cast : blame responsibility onus guilt : on upon at with owner
+    lay set place : door foot : owner of
+    lay put : charge : owner of
+    impute : - : to
+    fling hurl throw level bring make press : charge accusation allegation reproach : at against
+    direct raise lodge : charge accusation allegation reproach : at against
+    see detect discern : hand work fingerprint : of owner
+    turn : reproach charge accusation : on upon against
+""")
+_WRONGED = frozenset(
+    "attack strike raid killing murder assassination bombing blast explosion sabotage hack breach "
+    "shelling massacre poisoning violation crime atrocity incursion kidnapping coup plot".split()
+)
+_ASCRIBING = frozenset("attribute ascribe trace chalk credit".split())
+_CHARGING = frozenset("charge reproach indict tax".split())
 _NOUNS = frozenset("accusation allegation charge reproach".split())
 _CALLING = frozenset("call brand term label".split())
-_PUTTING = frozenset("put lay place pin point heap shift".split())
 _GUILTY = frozenset("responsible guilty accountable liable".split())
 
 
 def read(scene: Scene) -> Iterator[Draft]:
     """The accusations that a sentence tells of."""
-    for verb in scene.acts(_VERBS):
+    for turn in met(scene, _TURNS):
+        yield from _turned(scene, turn)
+    for verb in scene.acts(frozenset({"blame"})):
         yield from _accused(scene, verb)
+    for verb in scene.acts(_ASCRIBING):
+        yield from _ascribed(scene, verb)
     for verb in scene.acts(_CHARGING):
         yield from _charged(scene, verb)
     for verb in scene.acts(frozenset({"hold"})):
         yield from _held(scene, verb)
     for noun in scene.acts(_NOUNS, pos=("NOUN",)):
         yield from _named(scene, noun)
-    for noun in scene.acts(frozenset({"blame", "responsibility", "finger"}), pos=("NOUN",)):
-        yield from _blamed(scene, noun)
     for verb in scene.acts(frozenset({"be"}), pos=("AUX", "VERB")):
         yield from _to_blame(scene, verb)
     for verb in scene.acts(frozenset({"see"})):
         yield from _seen(scene, verb)
 
 
+def _turned(scene: Scene, turn: Met) -> Iterator[Draft]:
+    """'Washington accuses Iran of arming Russia', 'lays the raid at its door'."""
+    who = scene.refs.all(turn.who, *PEOPLE) or scene.refs.states(in_speech(turn.act))
+    whom = against(scene, turn.whom)
+    yield from _remembered(
+        scene, spoken(scene, FactType.ACCUSED, turn.act, who, whom, "accused/verb")
+    )
+
+
+def _ascribed(scene: Scene, verb: Token) -> Iterator[Draft]:
+    """'Chad attributes the raid to Sudan'."""
+    if any(t.lemma_ in _WRONGED for t in patients(verb)):
+        who = scene.refs.all(agents(verb), *PEOPLE)
+        whom = against(scene, [t for p, t in prepositions(verb) if p == "to"])
+        drafts = spoken(scene, FactType.ACCUSED, verb, who, whom, "accused/ascribed", weak=True)
+        yield from _remembered(scene, drafts)
+
+
 def _accused(scene: Scene, verb: Token) -> Iterator[Draft]:
-    """'Washington accuses Iran of arming Russia', 'Rwanda is accused by Congo'."""
+    """'Chad blames Sudan for the raid', 'blames the raid on Sudan', 'charges it with spying'."""
     who = scene.refs.all(agents(verb), *PEOPLE) or scene.refs.states(in_speech(verb))
     whom = against(scene, patients(verb))
     if verb.lemma_ == "blame" and not whom:
@@ -128,33 +166,14 @@ def _to_blame(scene: Scene, verb: Token) -> Iterator[Draft]:
 
 
 def _seen(scene: Scene, verb: Token) -> Iterator[Draft]:
-    """'Chad sees the hand of Sudan in it', 'sees Sudan behind the raid'."""
-    hands = [t for t in patients(verb) if t.lemma_ in ("hand", "fingerprint")]
-    whom = [o for t in hands for o in owners(t)]
-    whom += [o for t in hands for p, o in prepositions(t) if p == "of"]
+    """'Chad sees Sudan behind the raid'."""
     if any(p == "behind" for p, _ in prepositions(verb)):
-        whom += patients(verb)
-    who = scene.refs.all(agents(verb), *PEOPLE)
-    drafts = spoken(
-        scene, FactType.ACCUSED, verb, who, scene.refs.actors(whom), "accused/seen", weak=True
-    )
-    yield from _remembered(scene, drafts)
+        who, whom = scene.refs.all(agents(verb), *PEOPLE), scene.refs.actors(patients(verb))
+        drafts = spoken(scene, FactType.ACCUSED, verb, who, whom, "accused/seen", weak=True)
+        yield from _remembered(scene, drafts)
 
 
 def _charged(scene: Scene, verb: Token) -> Iterator[Draft]:
     """'Chile was charged by Peru with spying', 'reproached Chile for it'."""
     if any(p in ("with", "of", "for") for p, _ in prepositions(verb)):
         yield from _accused(scene, verb)
-
-
-def _blamed(scene: Scene, noun: Token) -> Iterator[Draft]:
-    """'Ukraine put the blame on Russia', 'at its door', 'the finger was pointed at it'."""
-    if noun.dep_ not in ("dobj", "nsubjpass") or noun.head.lemma_ not in _PUTTING:
-        return
-    aimed = [*aimed_at(noun), *prepositions(noun.head)]
-    at = [t for p, t in aimed if p in ("on", "upon", "at", "with")]
-    at += [o for t in at if t.lemma_ == "door" for o in owners(t)]
-    at += [o for t in at if t.lemma_ == "door" for p, o in prepositions(t) if p == "of"]
-    whom = against(scene, at)
-    who = scene.refs.all(agents(noun.head), *PEOPLE)
-    yield from _remembered(scene, spoken(scene, FactType.ACCUSED, noun, who, whom, "accused/blame"))

@@ -7,13 +7,35 @@ from spacy.tokens import Token
 from app.claims.fact_types import FactType
 from app.entities.kinds import Kind
 from app.extraction.arguments import agents, is_passive, owners, patients, prepositions
+from app.extraction.rules.phrases import Met, met, phrases
 from app.extraction.rules.targets import targets_of
 from app.extraction.salience import Ref
 from app.extraction.scene import Draft, Scene
 
-_VERBS = frozenset("confer meet host receive welcome greet embrace entertain".split())
-_NOUNS = frozenset("meeting talk summit handshake encounter".split())
+# Who does it meets in person whom it leads to.
+_TURNS = phrases("""
+    meet confer : - : object with
+    host receive welcome greet embrace entertain : - : object
+    dine lunch breakfast sup huddle parley converse closet : - : with
+    sit : down together : with
+    see : off out : object
+    see : - : object
+    shake clasp grasp press : hand : owner of with
+    rub : shoulder : with
+    have get find grant give : audience : with of from to dative
+    tell : face : object
+    fall : arm : owner of
+    break : bread : with
+""")
+# 'Saw off an attack', 'saw in him a friend': whom one sees, not what one sees in him.
+_SEEING = frozenset({"see"})
+_NOUNS = frozenset(
+    "meeting talk summit handshake encounter audience tete-a-tete conversation dinner lunch "
+    "breakfast rendezvous luncheon banquet".split()
+)
 _HOLDING = frozenset("hold have conduct".split())
+# 'Ate alone', 'parted': who do it together have met.
+_TOGETHER = frozenset("meet confer sit dine lunch breakfast sup huddle converse part".split())
 _APART = frozenset("phone telephone video virtual call online videoconference".split())
 # A meeting of many is no meeting of each with each.
 _MOST = 4
@@ -21,27 +43,29 @@ _MOST = 4
 
 def read(scene: Scene) -> Iterator[Draft]:
     """The meetings that a sentence tells of."""
-    for verb in scene.acts(_VERBS):
-        yield from _met(scene, verb)
-    for verb in scene.acts(frozenset({"sit"})):
-        if any(c.lower_ in ("down", "together") for c in verb.children):
-            yield from _met(scene, verb)  # 'sat down with', 'sat down together'
+    for turn in met(scene, _TURNS):
+        yield from _met(scene, turn)
+    for verb in scene.acts(_TOGETHER):
+        yield from _together(scene, verb)
     for noun in scene.acts(frozenset({"guest", "host"}), pos=("NOUN",)):
         yield from _guest(scene, noun)
     for noun in scene.acts(_NOUNS, pos=("NOUN",)):
         yield from _named(scene, noun)
 
 
-def _met(scene: Scene, verb: Token) -> Iterator[Draft]:
-    """'Kim met Putin in Vladivostok', 'Xi and Modi met', 'was received by Erdogan'."""
+def _met(scene: Scene, turn: Met) -> Iterator[Draft]:
+    """'Kim met Putin in Vladivostok', 'sat down with him', 'was received by Erdogan'."""
+    ones = scene.refs.all(turn.who, Kind.PERSON)
+    others = scene.refs.all(turn.whom, Kind.PERSON)
+    weak = turn.act.lemma_ in _SEEING
+    yield from _drafts(scene, turn.act, ones, others, "met/verb", weak=weak)
+
+
+def _together(scene: Scene, verb: Token) -> Iterator[Draft]:
+    """'Xi and Modi met', 'the two dined alone'."""
     ones = scene.refs.all(agents(verb), Kind.PERSON)
-    around = list(prepositions(verb))
-    others = scene.refs.all(patients(verb), Kind.PERSON)
-    if not is_passive(verb):
-        others += scene.refs.all([t for p, t in around if p == "with"], Kind.PERSON)
-    if not others and verb.lemma_ in ("meet", "sit") and len(ones) > 1:
-        ones, others = ones[:1], ones[1:]
-    yield from _drafts(scene, verb, ones, others, "met/verb")
+    if not is_passive(verb) and not patients(verb):
+        yield from _drafts(scene, verb, ones[:1], ones[1:], "met/together")
 
 
 def _named(scene: Scene, noun: Token) -> Iterator[Draft]:

@@ -29,7 +29,7 @@ _SIDING = phrases("""
     close : rank : with behind
     stand come : shoulder : with
     stand come be sit : side : owner of with
-    come rush spring leap hurry fly jump rise : aid help rescue defence defense assistance : owner of
+    come rush spring leap hurry fly jump rise : aid help rescue defence defense : owner of
     make : cause : with
     make : cause : owner
     throw put place cast lend : weight : behind to
@@ -42,12 +42,11 @@ _SIDING = phrases("""
     lean tilt incline : - : towards toward
     vouch : - : for
     lend give extend offer : hand support backing blessing encouragement : to
-    have : back : owner
     sing : praise : owner of
 """)
 # Who does it has the support of whom it leads to.
 _LEANING = phrases("""
-    rely count lean depend bank call : - : on upon
+    rely count lean depend bank : - : on upon
     find have : advocate backer champion friend defender supporter protector patron : in
 """)
 _NOUNS = frozenset("support backing solidarity".split())

@@ -17,8 +17,11 @@ from app.extraction.tree import joined, within
 _VERBS = frozenset("visit tour".split())
 _GOING = frozenset(
     "travel fly arrive go come return land journey head hurry rush jet touch stop drop call "
-    "sail".split()
+    "sail betake repair proceed alight disembark step swing pop cross move continue descend put "
+    "show turn appear".split()
 )
+# 'Left for Cairo', 'set out for it', 'made for it'.
+_LEAVING = frozenset("leave depart set head make embark bound start".split())
 _NOUNS = frozenset("visit trip tour journey stopover stay pilgrimage".split())
 _MAKING = frozenset("make pay begin start conclude end complete wrap undertake".split())
 _AWAITING = frozenset("expect await receive have host".split())
@@ -35,6 +38,11 @@ def read(scene: Scene) -> Iterator[Draft]:
     for verb in scene.acts(_GOING):
         where = [t for p, t in prepositions(verb) if p in _PLACES]
         yield from _drafts(scene, verb, agents(verb), targets_of(scene, where), "visited/went")
+    for verb in scene.acts(_LEAVING):
+        where = [t for p, t in prepositions(verb) if p == "for"]
+        yield from _drafts(scene, verb, agents(verb), targets_of(scene, where), "visited/left")
+    for word in scene.acts(frozenset({"way"}), pos=("NOUN",)):
+        yield from _on_the_way(scene, word)
     for verb in scene.acts(_HOSTING):
         where = [t for p, t in prepositions(verb) if p in ("in", "at")]
         yield from _drafts(scene, verb, patients(verb), targets_of(scene, where), "visited/hosted")
@@ -53,6 +61,16 @@ def read(scene: Scene) -> Iterator[Draft]:
         yield from _stopped(scene, noun)
     for noun in scene.acts(frozenset({"foot"}), pos=("NOUN",)):
         yield from _set_foot(scene, noun)
+
+
+def _on_the_way(scene: Scene, way: Token) -> Iterator[Draft]:
+    """'Modi was on his way to Egypt'."""
+    verb = next((a for a in way.ancestors if a.pos_ in ("VERB", "AUX")), None)
+    if verb is not None and way.dep_ == "pobj" and way.head.lower_ == "on":
+        to = [t for p, t in (*prepositions(way), *prepositions(verb)) if p == "to"]
+        yield from _drafts(
+            scene, verb, agents(verb), targets_of(scene, to), "visited/way", weak=True, coming=True
+        )
 
 
 def _was(scene: Scene, verb: Token) -> Iterator[Draft]:
@@ -134,6 +152,7 @@ def _drafts(
     rule: str,
     *,
     weak: bool = False,
+    coming: bool = False,
 ) -> Iterator[Draft]:
     persons = _persons(scene, who)
     if not persons or not where:
@@ -141,7 +160,7 @@ def _drafts(
     voice = scene.happened(act)
     if voice is None:
         return
-    if act.lemma_ == "expect" or act.head.lemma_ in ("expect", "await"):
+    if coming or act.lemma_ == "expect" or act.head.lemma_ in ("expect", "await"):
         voice = replace(voice, modality=Modality.PLANNED)
     for person in persons:
         for target in where[:2]:
