@@ -14,8 +14,8 @@ from app.extraction.scene import Draft, Scene
 # Who does it denounces whom it leads to.
 _TURNS = phrases("""
     condemn denounce decry deplore slam lambast lambaste castigate excoriate blast : - : object
-    assail deride vilify revile pillory savage scold berate upbraid chastise chide rebuke : - : object
-    censure reprimand reprove stigmatise stigmatize execrate flay admonish : - : object
+    assail deride vilify revile pillory savage scold berate upbraid chastise : - : object
+    chide rebuke censure reprimand reprove stigmatise stigmatize execrate flay admonish : - : object
     rail inveigh fulminate thunder rage storm fume : - : at against
     lash hit : out : at against
     round : - : on

@@ -5,12 +5,13 @@ from collections.abc import Iterator, Sequence
 from spacy.tokens import Token
 
 from app.claims.fact_types import FactType
-from app.extraction.arguments import agents, described, owners, patients, prepositions
+from app.extraction.arguments import agents, owners, patients, prepositions
 from app.extraction.rules.pairs import aimed_at, paired, performed_by
 from app.extraction.rules.phrases import Met, met, phrases
+from app.extraction.rules.relations import related
 from app.extraction.salience import Ref
 from app.extraction.scene import Draft, Scene
-from app.extraction.tree import beside, joined, within
+from app.extraction.tree import joined, within
 
 # Who does it sides with whom it leads to.
 _SIDING = phrases("""
@@ -166,21 +167,8 @@ def _named(scene: Scene, noun: Token) -> Iterator[Draft]:  # noqa: C901  one cas
 
 def _relation(scene: Scene, noun: Token) -> Iterator[Draft]:
     """'Iran, a backer of Hamas', 'Russia is Assad's main supporter'."""
-    around = list(prepositions(noun))
-    whom = scene.refs.actors([t for p, t in around if p == "of"]) or scene.refs.actors(
-        within(noun, "poss")
-    )
-    behind = [a.head for a in noun.ancestors if a.dep_ == "relcl"][:1]
-    if any(t.tag_ == "WP$" for t in within(noun, "poss")):  # 'Hamas, whose paymaster is Iran'
-        whom = whom or scene.refs.actors(behind)
-        who = scene.refs.states(joined(noun.head, "attr") if noun.dep_ == "nsubj" else [])
-    elif noun.dep_ == "appos":
-        who = scene.refs.states([noun.head])
-    elif noun.dep_ == "attr":
-        who = scene.refs.states(joined(noun.head, "nsubj"))
-    else:  # 'Hezbollah's backer, Iran'
-        who = scene.refs.states([*joined(noun, "appos"), *beside(noun), *described(noun)])
-    yield from _drafts(scene, noun, who, whom, "supports/backer", weak=True)
+    who, whose = related(noun, scene.refs.states, scene.refs.actors)
+    yield from _drafts(scene, noun, who, whose, "supports/backer", weak=True)
 
 
 def _hyphened(scene: Scene) -> Iterator[Draft]:
