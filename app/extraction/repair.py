@@ -5,10 +5,11 @@ object. Each function mends one construction, by the words that mark it, so that
 as they meet the plain sentence.
 """
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from spacy.tokens import Doc, Span, Token
 
+from app.extraction.regrouping import regroup
 from app.extraction.tree import child, within
 
 # These take no object: what the tree calls one is the subject behind them.
@@ -27,9 +28,13 @@ _WH = frozenset("what who whom where which".split())
 _OBJECTS = ("dobj", "attr", "npadvmod", "oprd")
 
 
-def mend(doc: Doc) -> None:
-    """Mend a parsed paragraph in place; a sentence without a marked construction stays as it is."""
+def mend(doc: Doc, named: Collection[int] = ()) -> None:
+    """Mend a parsed paragraph in place; a sentence without a marked construction stays as it is.
+
+    `named`: the words that are names.
+    """
     for sentence in list(doc.sents):
+        regroup(sentence, named)
         for mended in (
             _fronted_clauses,
             _inserted_sayings,
@@ -222,7 +227,7 @@ _AUXILIARIES = {
 
 
 def _says_more(auxiliary: Token) -> bool:
-    return any(c.pos_ in ("VERB", "ADJ") for c in auxiliary.children) or auxiliary.dep_ == "aux"
+    return auxiliary.dep_ == "aux" or any(c.pos_ in ("VERB", "ADJ") for c in auxiliary.rights)
 
 
 def _antecedent(auxiliary: Token, sentence: Span) -> Token | None:
