@@ -125,9 +125,9 @@ def _cut_into(found: Found, names: Names, shaped: Iterable[Shaped]) -> bool:
 
 
 def _first_name(found: Found, shaped: Iterable[Shaped]) -> bool:
-    """Whether a surname is the first name of somebody else: 'Gabriel' of 'Gabriel Okello'."""
-    short = all(n.form == "short" for n in found.names)
-    return short and any(
+    """Whether a name is the first name of somebody else: 'Gabriel' of 'Gabriel Okello'."""
+    whole = any(n.kind is Kind.COUNTRY or len(n.words) > 1 for n in found.names)
+    return not whole and any(
         s.kind is Kind.PERSON and s.start == found.start and found.end < s.end for s in shaped
     )
 

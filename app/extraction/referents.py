@@ -63,6 +63,9 @@ def _counts_alone(token: Token) -> bool:
     return alone and not year
 
 
+_SOMEBODY = frozenset("man woman visitor guest person one two three pair".split())
+
+
 class Referents:
     """The mentions of one article, and what pronouns and definite nouns refer back to."""
 
@@ -135,8 +138,9 @@ class Referents:
                 return self.of(subjects[0], depth + 1)
         if token.dep_ == "nsubj" and token.head.lemma_ == "be" and depth < 2:
             named = [a for a in within(token.head, "attr") if self.mention(a)]
-            if named and lemma in GROUP_WORDS | COUNTRY_WORDS | RELATIONS:
-                return self.of(named[0], depth + 1)  # 'the rebels it backs are the M23'
+            if named and lemma in GROUP_WORDS | COUNTRY_WORDS | RELATIONS | _SOMEBODY:
+                # 'The rebels it backs are the M23', 'the two who met were Ali and Omar'.
+                return [r for t in coordinated(named[0]) for r in self.of(t, depth + 1)]
         if lemma in ("former", "latter") and token.pos_ in ("NOUN", "ADJ"):
             return self._one_of_two(token, 0 if lemma == "former" else 1)
         if count := self._how_many(token, lemma):
@@ -340,8 +344,9 @@ class Referents:
     def _pronoun(self, token: Token) -> list[Ref]:
         word = token.lower_
         if word in ("itself", "themselves", "himself", "herself"):
-            over = next((a for a in token.ancestors if a.pos_ in ("VERB", "AUX")), None)
-            who = within(over, "nsubj", "nsubjpass") if over is not None else []
+            over = [a for a in token.ancestors if a.pos_ in ("VERB", "AUX")]
+            subjects = (within(verb, "nsubj", "nsubjpass") for verb in over)
+            who = next((s for s in subjects if s and s[0].i != token.i), [])
             if found := [self._back(r, token) for t in who if self.mention(t) for r in self.of(t)]:
                 return found
         if word in ("he", "she", "him", "his", "her", "himself"):
@@ -487,7 +492,7 @@ class Referents:
             if best is None or worth > best[0]:
                 best = worth, seen
         if best is None:
-            return self._teller(token, kinds)
+            return self._teller(token, kinds) or self._ahead(token, kinds)
         if token.lower_ in ("they", "them", "their") and best[1].ref.actor:
             return [self._back(ref, token) for ref in self._together(best[1], token)]
         return [self._back(best[1].ref, token)]
@@ -498,6 +503,14 @@ class Referents:
         if token.tag_ != "PRP" or verb.i < token.i or verb.lemma_ not in TELLING:
             return []
         who = [t for t in within(verb, "nsubj") if t.i > token.i and self.mention(t)]
+        return [self._back(r, token) for t in who for r in self.of(t) if r.kind in kinds]
+
+    def _ahead(self, token: Token, kinds: tuple[Kind, ...]) -> list[Ref]:
+        """'On his arrival Ali was silent', 'before it left, Chad': the subject that follows."""
+        verb = next((a for a in token.ancestors if a.dep_ == "ROOT"), None)
+        if verb is None or token.i > verb.i or token.tag_ not in ("PRP", "PRP$"):
+            return []
+        who = [t for t in within(verb, "nsubj", "nsubjpass") if t.i > token.i and self.mention(t)]
         return [self._back(r, token) for t in who for r in self.of(t) if r.kind in kinds]
 
     def _candidates(self, token: Token, kinds: tuple[Kind, ...]) -> Iterator[tuple[int, Seen]]:
@@ -528,9 +541,9 @@ class Referents:
 
     @staticmethod
     def _doers(token: Token) -> list[Token]:
-        """The subjects of the verbs over a word."""
-        over = [a for a in token.ancestors if a.pos_ in ("VERB", "AUX")]
-        return [t for verb in over for t in surface_subjects(verb)]
+        """Who does the act of which a word is the object: of its own clause, not of those over it."""
+        over = next((a for a in token.ancestors if a.pos_ in ("VERB", "AUX")), None)
+        return surface_subjects(over) if over is not None else []
 
     @staticmethod
     def _back(ref: Ref, token: Token) -> Ref:

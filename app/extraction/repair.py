@@ -207,10 +207,11 @@ def _ellipses(sentence: Span) -> None:
     for auxiliary in sentence:
         if auxiliary.lower_ not in _AUXILIARIES or auxiliary.i < sentence.start + 3:
             continue
-        if auxiliary.nbor(-1).lower_ not in ("as", "so", "nor", "neither", "than"):
+        if auxiliary.nbor(-1).tag_ == "PRP":
+            _added_agent(auxiliary, sentence)
             continue
-        added = next((c for c in auxiliary.rights if c.dep_ in ("nsubj", "dobj", "attr")), None)
-        if added is None or added.i - auxiliary.i > 4 or _says_more(auxiliary):
+        added = _added(auxiliary)
+        if added is None or _says_more(auxiliary):
             continue
         full = _antecedent(auxiliary, sentence)
         subject = child(full, "nsubj", "nsubjpass") if full is not None else None
@@ -218,6 +219,26 @@ def _ellipses(sentence: Span) -> None:
             while (joined := child(subject, "conj")) is not None:
                 subject = joined
             _hang(added, subject, "conj")
+
+
+def _added(auxiliary: Token) -> Token | None:
+    """Who joins in: 'so has Peru', 'Peru did likewise'."""
+    if auxiliary.nbor(-1).lower_ in ("as", "so", "nor", "neither", "than"):
+        added = next((c for c in auxiliary.rights if c.dep_ in ("nsubj", "dobj", "attr")), None)
+        return added if added is not None and added.i - auxiliary.i <= 4 else None
+    likewise = any(c.lower_ in ("likewise", "same", "too", "so") for c in auxiliary.rights)
+    return child(auxiliary, "nsubj") if likewise and auxiliary.lemma_ == "do" else None
+
+
+def _added_agent(auxiliary: Token, sentence: Span) -> None:
+    """'Chad was struck by Peru, as it was by Kenya'."""
+    by = next((c for c in auxiliary.rights if c.lower_ == "by"), None)
+    full = _antecedent(auxiliary, sentence) if by is not None else None
+    marked = auxiliary.i > 1 and auxiliary.nbor(-2).lower_ in ("as", "than")
+    agent = child(full, "agent") if full is not None else None
+    if by is not None and agent is not None and marked:
+        by.dep_ = "agent"
+        _hang(by, agent.head, "agent")
 
 
 _AUXILIARIES = {
