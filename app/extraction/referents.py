@@ -527,7 +527,7 @@ class Referents:
             if ref.kind not in kinds or ref.id in doers or unlike(token, ref):
                 continue
             whose = token.tag_ == "PRP$" or token.dep_ == "poss"
-            same = clause_of(ref.token) == clause and not whose
+            same = clause_of(ref.token) == clause and not whose and ref.token.dep_ != "poss"
             if far > 0 or not (same or tells(token)):
                 yield far, seen
 
@@ -541,7 +541,7 @@ class Referents:
 
     @staticmethod
     def _doers(token: Token) -> list[Token]:
-        """Who does the act of which a word is the object: of its own clause, not of those over it."""
+        """Who does the act of which a word is the object: in its own clause alone."""
         over = next((a for a in token.ancestors if a.pos_ in ("VERB", "AUX")), None)
         return surface_subjects(over) if over is not None else []
 

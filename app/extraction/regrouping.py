@@ -48,7 +48,7 @@ def _split(name: Token, named: Collection[int]) -> None:
     preposition = over.head
     if over.dep_ != "pobj" or preposition.i != name.i - 1 or preposition.pos_ != "ADP":
         return
-    verb = preposition.head
+    verb = next((a for a in preposition.ancestors if a.pos_ in _VERBS), preposition)
     behind = over.i + 1 < len(over.doc) and over.nbor().pos_ in _VERBS
     apart = over.i in named or (over.tag_ == "NNS" and behind and over.i == name.i + 1)
     if not apart or verb.pos_ not in _VERBS or preposition.i > verb.i:

@@ -8,6 +8,7 @@ from app.claims.fact_types import FactType
 from app.entities.kinds import Kind
 from app.extraction.arguments import agents, is_passive, owners, patients, prepositions
 from app.extraction.rules.phrases import Met, met, phrases
+from app.extraction.rules.relations import related
 from app.extraction.rules.targets import targets_of
 from app.extraction.salience import Ref
 from app.extraction.scene import Draft, Scene
@@ -23,6 +24,7 @@ _TURNS = phrases("""
     shake clasp grasp press : hand : owner of with
     rub : shoulder : with
     have get find grant give : audience : with of from to dative
+    have invite entertain keep : dinner lunch breakfast supper tea : object
     tell : face : object
     fall : arm : owner of
     break : bread : with
@@ -37,6 +39,7 @@ _HOLDING = frozenset("hold have conduct".split())
 # 'Ate alone', 'parted': who do it together have met.
 _TOGETHER = frozenset("meet confer sit dine lunch breakfast sup huddle converse part".split())
 _APART = frozenset("phone telephone video virtual call online videoconference".split())
+_DURING = ("in", "at", "after", "during", "for", "before", "from")
 # A meeting of many is no meeting of each with each.
 _MOST = 4
 
@@ -71,6 +74,8 @@ def _together(scene: Scene, verb: Token) -> Iterator[Draft]:
 def _named(scene: Scene, noun: Token) -> Iterator[Draft]:
     """'Talks between Xi and Putin', 'Modi's meeting with Putin', 'held talks with Assad'."""
     around = list(prepositions(noun))
+    if noun.dep_ == "nsubj":  # 'a meeting took place between them'
+        around += [(p, t) for p, t in prepositions(noun.head) if p in ("between", "with")]
     if any(c.lower_ in _APART for c in noun.children):
         return
     between = scene.refs.all([t for p, t in around if p in ("between", "of")], Kind.PERSON)
@@ -82,19 +87,19 @@ def _named(scene: Scene, noun: Token) -> Iterator[Draft]:
         ones = ones or scene.refs.all(agents(noun.head), Kind.PERSON)
         if not others and len(ones) > 1:
             ones, others = ones[:1], ones[1:]
-    if noun.dep_ == "pobj" and noun.head.lower_ in ("in", "at", "after", "during") and others:
+    if noun.dep_ == "pobj" and noun.head.lower_ in _DURING and others:
         ones = ones or scene.refs.all(agents(noun.head.head), Kind.PERSON)
     yield from _drafts(scene, noun, ones, others, "met/noun", weak=True)
 
 
 def _guest(scene: Scene, noun: Token) -> Iterator[Draft]:
-    """'Modi, who was Putin's guest', 'Putin was host to Modi'."""
-    if noun.dep_ != "attr" or noun.head.lemma_ != "be":
-        return
-    ones = scene.refs.all(agents(noun.head), Kind.PERSON)
-    of = [t for p, t in (*prepositions(noun), *prepositions(noun.head)) if p in ("of", "to")]
-    others = scene.refs.all([*owners(noun), *of], Kind.PERSON)
-    yield from _drafts(scene, noun, ones, others, "met/guest", weak=True)
+    """'Modi, who was Putin's guest', 'Putin was host to Modi', 'had Modi as his guest'."""
+
+    def people(tokens: Sequence[Token]) -> list[Ref]:
+        return scene.refs.all(tokens, Kind.PERSON)
+
+    ones, whose = related(noun, people)
+    yield from _drafts(scene, noun, ones, whose, "met/guest", weak=True)
 
 
 def _drafts(

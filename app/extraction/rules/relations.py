@@ -88,7 +88,7 @@ def _behind(noun: Token, preposition: Token) -> Iterator[list[Token]]:
     if word == "as":
         yield patients(over)
         yield surface_subjects(over)
-    elif word == "among" and over.lemma_ in _BEING:
+    elif word in ("among", "on") and over.lemma_ in _BEING:
         yield joined(over, "nsubj", "attr")
     elif word == "among" and over.lemma_ in _COUNTING:
         yield patients(over)
@@ -109,5 +109,7 @@ def _whose(noun: Token) -> Iterator[list[Token]]:
         yield [t for p, t in prepositions(over) if p in _WHOSE]
     if noun.dep_ == "dobj" and over.lemma_ in _HAVING:
         yield agents(over)
+    if noun.dep_ == "pobj" and over.lower_ == "as" and over.head.lemma_ in _HAVING:
+        yield agents(over.head)  # 'Cairo had Ali as its guest'
     if noun.dep_ == "pobj" and over.lower_ == "among" and over.head.lemma_ in _COUNTING:
         yield agents(over.head)  # 'NATO counts Chad among its members'
