@@ -513,6 +513,14 @@ class Referents:
         who = [t for t in within(verb, "nsubj", "nsubjpass") if t.i > token.i and self.mention(t)]
         return [self._back(r, token) for t in who for r in self.of(t) if r.kind in kinds]
 
+    def only_state(self, token: Token) -> list[Ref]:
+        """The one state that this sentence and the one before name; none where they name more."""
+        here, found = self._number(token), dict[str, Ref]()
+        for seen in self._history:
+            if seen.ref.kind is Kind.COUNTRY and here - 1 <= seen.sentence <= here:
+                found.setdefault(seen.ref.id, self._back(seen.ref, token))
+        return list(found.values()) if len(found) == 1 else []
+
     def _candidates(self, token: Token, kinds: tuple[Kind, ...]) -> Iterator[tuple[int, Seen]]:
         """What a word may mean, the nearest first, and how many sentences before it stands."""
         here, clause = self._number(token), clause_of(token)

@@ -97,6 +97,13 @@ def _offices(person: Token) -> list[Token]:
             for t in joined(p, "pobj")
             if _is_office(t)
         ]
+        # 'Since May the president of Kenya, X was', 'elected president of Kenya, X was'.
+        beside = [t for t in within(person.head, "nsubj", "nsubjpass") if t.i != person.i]
+        offices += [t for t in beside if _is_office(t) and person.head.lemma_ == "be"]
+    if person.dep_ == "oprd" and person.head.lemma_ in ("call", "name"):
+        offices += [t for t in within(person.head, "nsubjpass") if _is_office(t)]
+    if person.dep_ == "pobj" and person.head.head.lower_ == "name":
+        offices += [t for t in (person.head.head.head.head,) if _is_office(t)]
     # 'Ali Hassan, for whom as premier it is a crisis'.
     clauses = [p for c in within(person, "relcl") for p in within(c, "prep") if p.lower_ == "as"]
     offices += [t for p in clauses for t in within(p, "pobj") if _is_office(t)]
@@ -199,9 +206,12 @@ def _served(scene: Scene, office: Token, person: Token) -> list[Ref]:
         return []
     known = scene.refs.entity(scene.refs.of(person)[0].id)
     country = getattr(known, "country", None)
-    return [Ref(country, Kind.COUNTRY, person)] if country else []
+    if country:
+        return [Ref(country, Kind.COUNTRY, person)]
+    return scene.refs.only_state(person) if known is None else []
 
 
+_SUPREME = frozenset("president premier king emir sultan queen shah prime".split())
 _STATE_OFFICES = frozenset("president premier minister chancellor king secretary".split())
 
 
@@ -225,6 +235,8 @@ def _led(scene: Scene, office: Token, person: Token) -> list[Ref]:
     """Which state or body an office is of: beside it, before it, or behind 'of'."""
     of = [t for p, t in prepositions(office) if p == "of"]
     of += [t for p, t in prepositions(office) if p == "in"]  # 'the foreign minister in Peru'
+    if office.dep_ == "attr":  # 'Kenya, of which X is president'
+        of += [t for p, t in prepositions(office.head) if p == "of"]
     # 'His Pakistani counterpart': not his whose counterpart he is.
     whose = () if office.lemma_ == "counterpart" else ("poss",)
     beside = [
@@ -269,9 +281,11 @@ def _before(scene: Scene, person: Token) -> list[Draft]:
         mention = scene.refs.mention(person)
         known = scene.refs.entity(mention.id) if mention else None
         country = getattr(known, "country", None)
-        if country is None:
+        # 'President Ali Hassan', of whom no vocabulary tells: of the one state that is spoken of.
+        near = scene.refs.only_state(person) if known is None and words[-1] in _SUPREME else []
+        led = Ref(country, Kind.COUNTRY, person) if country else next(iter(near), None)
+        if led is None:
             return []
-        led = Ref(country, Kind.COUNTRY, person)
     return [_draft(scene, person, led, person, "leads/title")]
 
 
