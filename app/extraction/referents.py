@@ -339,7 +339,9 @@ class Referents:
     def _whose(self, token: Token, depth: int) -> list[Ref]:
         """'Venezuela, whose government': Venezuela."""
         clause = next((a for a in token.ancestors if a.dep_ == "relcl"), None)
-        return [r for r in self.of(clause.head, depth + 1) if r.actor] if clause is not None else []
+        kinds = (Kind.COUNTRY, Kind.ORGANIZATION, Kind.PERSON)
+        found = self.of(clause.head, depth + 1) if clause is not None else []
+        return [r for r in found if r.kind in kinds]
 
     def _pronoun(self, token: Token) -> list[Ref]:
         word = token.lower_

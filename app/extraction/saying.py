@@ -24,6 +24,10 @@ REFUSING = frozenset(
 )
 DENYING = frozenset("deny refute rebut disavow dismiss".split())
 FAILING = frozenset("fail neglect omit".split())
+# 'Did not hesitate to', 'never tired of': who does not do these does the act.
+FLINCHING = frozenset(
+    "hesitate tire fail neglect omit forget shrink refrain cease stop weary flinch forbear".split()
+)
 HOLDING = {"hold": ("back", "up"), "put": ("off",), "call": ("off",), "break": ("off",)}
 DOUBTING = frozenset(
     "reportedly allegedly supposedly apparently probably purportedly presumably likely "

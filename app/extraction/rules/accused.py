@@ -9,6 +9,7 @@ from app.extraction.arguments import agents, patients, prepositions
 from app.extraction.roles import other
 from app.extraction.rules.pairs import aimed_at
 from app.extraction.rules.phrases import Met, met, phrases
+from app.extraction.rules.relations import related
 from app.extraction.rules.speech import (
     PEOPLE,
     against,
@@ -21,7 +22,7 @@ from app.extraction.rules.speech import (
 from app.extraction.salience import Ref
 from app.extraction.saying import REPORTING
 from app.extraction.scene import Draft, Scene
-from app.extraction.tree import within
+from app.extraction.tree import joined, within
 
 # Who does it says that whom it leads to did wrong.
 _TURNS = phrases("""
@@ -37,6 +38,7 @@ _TURNS = phrases("""
     see detect discern : hand work fingerprint : of owner
     turn : reproach charge accusation : on upon against
 """)
+_CULPRITS = frozenset("accuser culprit offender perpetrator aggressor instigator".split())
 _WRONGED = frozenset(
     "attack strike raid killing murder assassination bombing blast explosion sabotage hack breach "
     "shelling massacre poisoning violation crime atrocity incursion kidnapping coup plot".split()
@@ -66,6 +68,8 @@ def read(scene: Scene) -> Iterator[Draft]:
         yield from _to_blame(scene, verb)
     for verb in scene.acts(frozenset({"see"})):
         yield from _seen(scene, verb)
+    for noun in scene.acts(_CULPRITS, pos=("NOUN",)):
+        yield from _culprit(scene, noun)
 
 
 def _turned(scene: Scene, turn: Met) -> Iterator[Draft]:
@@ -160,9 +164,22 @@ def _to_blame(scene: Scene, verb: Token) -> Iterator[Draft]:
     speaker = scene.voice(verb).speaker if guilty or blamed else None
     if speaker is None:
         return
-    whom = against(scene, agents(verb))
+    # 'Guilty, says Chad, is Sudan', 'it is Sudan that is guilty'.
+    whom = against(scene, [*agents(verb), *joined(verb, "attr")])
     drafts = spoken(scene, FactType.ACCUSED, verb, [speaker], whom, "accused/guilty", weak=True)
     yield from _remembered(scene, (d for d in drafts if d.subject != d.object))
+
+
+def _culprit(scene: Scene, noun: Token) -> Iterator[Draft]:
+    """'Chad's accuser is Sudan', 'the culprit, says Chad, is Sudan'."""
+    if noun.lemma_ == "accuser":
+        who, whom = related(noun, lambda tokens: scene.refs.all(tokens, *PEOPLE))
+    else:
+        whom, _ = related(noun, lambda tokens: against(scene, tokens))
+        speaker = scene.voice(noun).speaker
+        who = [speaker] if speaker is not None else []
+    drafts = spoken(scene, FactType.ACCUSED, noun, who, whom, "accused/culprit", weak=True)
+    yield from _remembered(scene, drafts)
 
 
 def _seen(scene: Scene, verb: Token) -> Iterator[Draft]:

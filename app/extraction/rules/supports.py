@@ -29,7 +29,7 @@ _SIDING = phrases("""
     line queue fall : up in : behind with alongside
     close : rank : with behind
     stand come : shoulder : with
-    stand come be sit : side : owner of with
+    stand come be sit fight remain : side : owner of with
     come rush spring leap hurry fly jump rise : aid help rescue defence defense : owner of
     make : cause : with
     make : cause : owner
@@ -49,6 +49,7 @@ _SIDING = phrases("""
 _LEANING = phrases("""
     rely count lean depend bank : - : on upon
     find have : advocate backer champion friend defender supporter protector patron : in
+    have : side back corner : object
 """)
 _NOUNS = frozenset("support backing solidarity".split())
 _HAVING = frozenset("have enjoy win receive get gain secure".split())
@@ -132,10 +133,23 @@ def _named(scene: Scene, noun: Token) -> Iterator[Draft]:  # noqa: C901  one cas
     who = performed_by(noun, scene.refs.states)
     if noun.dep_ == "dobj" and noun.head.lemma_ in _ENDING:
         return
-    for clause in within(noun, "relcl"):  # 'the backing that Cairo gives it'
+    for clause in within(noun, "relcl"):  # 'the backing that Cairo gives it', 'that it has from it'
+        if clause.lemma_ in _HAVING:
+            had = scene.refs.states([t for p, t in prepositions(clause) if p in ("from", "of")])
+            whose = scene.refs.actors(agents(clause))
+            yield from _drafts(scene, noun, had, whose, "supports/had", weak=True)
+            return
         if clause.lemma_ in _GIVING and not who:
             who = scene.refs.states(agents(clause))
             around += [*prepositions(clause), *(("dative", t) for t in within(clause, "dobj"))]
+    if noun.dep_ == "pobj" and noun.head.lower_ in ("with", "without", "thanks"):
+        # 'Chad, with the support of Cuba', 'with Cuba's support Chad went on'.
+        over = noun.head.head
+        helped = scene.refs.actors([over] if over.pos_ in ("PROPN", "NOUN") else agents(over))
+        who = who or scene.refs.states([t for p, t in around if p in ("of", "from")])
+        if noun.head.lower_ == "with":
+            yield from _drafts(scene, noun, who, helped, "supports/with", weak=True)
+        return
     if noun.dep_ == "dobj" and noun.head.lemma_ in _HAVING:  # 'has the backing of Cuba'
         around += list(prepositions(noun.head))
         who = scene.refs.states([t for p, t in around if p in ("of", "from")]) or who
@@ -146,6 +160,9 @@ def _named(scene: Scene, noun: Token) -> Iterator[Draft]:  # noqa: C901  one cas
         who = who or scene.refs.states(agents(noun.head))
         around += list(prepositions(noun.head))
     whom = [t for p, t in around if p in ("for", "to", "of", "with", "dative")]
+    if not who and any(p in ("for", "to") for p, _ in around):  # 'the support of Peru for Chad'
+        who = scene.refs.states([t for p, t in around if p == "of"])
+        whom = [t for p, t in around if p in ("for", "to")]
     over = noun.head.head
     if noun.dep_ == "pobj" and noun.head.lower_ in ("on", "upon") and over.lemma_ in _RELYING:
         # 'Can count on the support of Iran'.
