@@ -178,6 +178,8 @@ def _under_verb(voice: Voice, word: Token, head: Token, act: Token, referents: R
     planned = word.dep_ in ("xcomp", "dobj", "prep", "pobj", "pcomp", "nsubjpass")
     if lemma in PLANNING and open_ and (planned or act.tag_ == "VB"):
         return replace(voice, modality=Modality.PLANNED)
+    if lemma == "be" and word.dep_ == "xcomp" and word.tag_ == "VB" and open_:
+        return replace(voice, modality=Modality.PLANNED)  # 'is to set out on Monday'
     if lemma in FLINCHING and negated(head):
         return voice
     nothing = clause or word.dep_ == "attr" or (nominal and lemma in CARRYING_OUT)

@@ -17,6 +17,7 @@ from app.extraction.nouns import (
     AS_OBJECT,
     CLASSES,
     COUNTRY_WORDS,
+    ELSEWHERE,
     FAR,
     FAR_ARMS,
     FORCES,
@@ -30,6 +31,7 @@ from app.extraction.nouns import (
     PEOPLE_WORDS,
     RELATIONS,
     STATE_NOUNS,
+    STYLED,
     TELLER,
     THINGS,
 )
@@ -130,6 +132,8 @@ class Referents:
         if token.pos_ == "PRON" or token.tag_ in ("PRP", "PRP$"):
             return self._possessor(token, depth) if token.tag_ == "PRP$" else self._pronoun(token)
         lemma = token.lemma_.lower()
+        if token.text in ("North", "South"):
+            return self._half(token)
         if lemma == "body" and any(c.lower_ == "world" for c in token.children):
             return [Ref("org:un", Kind.ORGANIZATION, token, None, "definite")]
         if token.dep_ == "attr" and lemma in ("one", "country", "state", "power", "government"):
@@ -374,15 +378,43 @@ class Referents:
         determiner = child(token, "det")
         if determiner is None or determiner.lower_ not in ("the", "this", "that"):
             return []
-        if within(token, "amod", "compound", "prep", "relcl", "acl", "poss"):
+        described = within(token, "amod", "compound")
+        if within(token, "prep", "relcl", "acl", "poss") or any(
+            t.lower_ in ELSEWHERE or self.mention(t) for t in described
+        ):
+            return []
+        if described and lemma not in COUNTRY_WORDS - {"government", "regime", "state"}:
             return []
         if lemma in COUNTRY_WORDS:
-            return self._where_before(token) or self._nearest(token, (Kind.COUNTRY,))
+            styled = self._styled(token, lemma)
+            return styled or self._where_before(token) or self._nearest(token, (Kind.COUNTRY,))
         if lemma in GROUP_WORDS:
             return self._nearest(token, (Kind.ORGANIZATION,), FORMS.get(lemma))
         if lemma in PEOPLE_WORDS:
             return self._nearest(token, (Kind.PERSON,))
         return []
+
+    def _styled(self, token: Token, lemma: str) -> list[Ref]:
+        """'The kingdom', 'the emirate': the one state of those named that is called so."""
+        found: dict[str, Ref] = {}
+        for seen in self._before(token) if lemma in STYLED else ():
+            state = self.entity(seen.ref.id)
+            called = state.names() if isinstance(state, Country) else ()
+            if any(lemma in name.lower().split() for name in called):
+                found.setdefault(seen.ref.id, seen.ref)
+        return [self._back(r, token) for r in found.values()] if len(found) == 1 else []
+
+    def _half(self, token: Token) -> list[Ref]:
+        """'The North', 'the South': of the two halves of a country of which one is named."""
+        before = token.nbor(-1).lower_ if token.i > token.sent.start else ""
+        if before != "the" or within(token, "prep", "compound"):
+            return []
+        named = {getattr(self.entity(s.ref.id), "name", "") for s in self._history}
+        wholes = {n.split(" ", 1)[1] for n in named if n.startswith(("North ", "South "))}
+        states = (e for e in self.entities.values() if isinstance(e, Country))
+        wanted = {f"{token.text} {whole}" for whole in wholes}
+        found = [e.id for e in states if e.name in wanted and e.form == "current"]
+        return [Ref(found[0], Kind.COUNTRY, token, None, "definite")] if len(found) == 1 else []
 
     def _where_before(self, token: Token) -> list[Ref]:
         """'Put men into the country': the one in which the sentence before said they stand."""

@@ -30,6 +30,8 @@ def regroup(sentence: Span, named: Collection[int]) -> None:
             _reduced(token)
         elif token.dep_ == "npadvmod" and token.i in named:
             _joined_late(token, named)
+        elif token.dep_ == "relcl" and token.head.dep_ == "appos":
+            _of_somebody(token, named)
 
 
 def _hang(token: Token, head: Token, dep: str) -> None:
@@ -88,6 +90,14 @@ def _reduced(verb: Token) -> None:
     _hang(subject, main, "nsubjpass" if child(main, "auxpass") else "nsubj")
     _hang(verb, subject, "acl")
     verb.tag_ = "VBN"
+
+
+def _of_somebody(clause: Token, named: Collection[int]) -> None:
+    """'It was Ali, the premier, who came': Ali came, not his office."""
+    office = clause.head
+    who = any(c.tag_ in ("WP", "WP$") for c in clause.children)
+    if who and office.pos_ == "NOUN" and office.head.i in named and office.head.i < office.i:
+        _hang(clause, office.head, "relcl")
 
 
 def _joined_late(name: Token, named: Collection[int]) -> None:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from app.claims.fact_types import FactType
-from app.extraction.arguments import agents, patients, prepositions
+from app.extraction.arguments import agents, negated, patients, prepositions
 from app.extraction.roles import other
 from app.extraction.rules.pairs import aimed_at
 from app.extraction.rules.phrases import Met, met, phrases
@@ -39,6 +39,17 @@ _TURNS = phrases("""
     turn : reproach charge accusation : on upon against
 """)
 _CULPRITS = frozenset("accuser culprit offender perpetrator aggressor instigator".split())
+_COMPLAINING = frozenset("charge complain allege protest".split())
+_WRONGING = frozenset(
+    "violate breach invade attack shell bomb strike meddle interfere spy lie sabotage provoke "
+    "shelter harbour harbor arm fund train smuggle jam hack poison murder kill kidnap plot flout "
+    "break betray persecute cheat undermine destabilise destabilize occupy annex harass "
+    "intimidate".split()
+)
+_WRONGDOERS = frozenset(
+    "aggressor invader liar thief murderer terrorist criminal traitor occupier usurper bully "
+    "provocateur warmonger".split()
+)
 _WRONGED = frozenset(
     "attack strike raid killing murder assassination bombing blast explosion sabotage hack breach "
     "shelling massacre poisoning violation crime atrocity incursion kidnapping coup plot".split()
@@ -46,39 +57,30 @@ _WRONGED = frozenset(
 _ASCRIBING = frozenset("attribute ascribe trace chalk credit".split())
 _CHARGING = frozenset("charge reproach indict tax".split())
 _NOUNS = frozenset("accusation allegation charge reproach".split())
-_CALLING = frozenset("call brand term label".split())
+_CALLING = frozenset("call brand term label dub".split())
 _GUILTY = frozenset("responsible guilty accountable liable".split())
 
 
 def read(scene: Scene) -> Iterator[Draft]:
-    """The accusations that a sentence tells of."""
+    """The accusations that a sentence tells of, kept in mind for who denies them later on."""
     for turn in met(scene, _TURNS):
-        yield from _turned(scene, turn)
-    for verb in scene.acts(frozenset({"blame"})):
-        yield from _accused(scene, verb)
-    for verb in scene.acts(_ASCRIBING):
-        yield from _ascribed(scene, verb)
-    for verb in scene.acts(_CHARGING):
-        yield from _charged(scene, verb)
-    for verb in scene.acts(frozenset({"hold"})):
-        yield from _held(scene, verb)
-    for noun in scene.acts(_NOUNS, pos=("NOUN",)):
-        yield from _named(scene, noun)
-    for verb in scene.acts(frozenset({"be"}), pos=("AUX", "VERB")):
-        yield from _to_blame(scene, verb)
-    for verb in scene.acts(frozenset({"see"})):
-        yield from _seen(scene, verb)
-    for noun in scene.acts(_CULPRITS, pos=("NOUN",)):
-        yield from _culprit(scene, noun)
+        yield from _remembered(scene, _turned(scene, turn))
+    for lemmas, pos, reader in _READERS:
+        for act in scene.acts(lemmas, pos=pos):
+            yield from _remembered(scene, reader(scene, act))
+
+
+def _remembered(scene: Scene, drafts: Iterator[Draft]) -> Iterator[Draft]:
+    for draft in drafts:
+        scene.memory.accused.append((draft.subject, draft.object))
+        yield draft
 
 
 def _turned(scene: Scene, turn: Met) -> Iterator[Draft]:
     """'Washington accuses Iran of arming Russia', 'lays the raid at its door'."""
     who = scene.refs.all(turn.who, *PEOPLE) or scene.refs.states(in_speech(turn.act))
     whom = against(scene, turn.whom)
-    yield from _remembered(
-        scene, spoken(scene, FactType.ACCUSED, turn.act, who, whom, "accused/verb")
-    )
+    yield from spoken(scene, FactType.ACCUSED, turn.act, who, whom, "accused/verb")
 
 
 def _ascribed(scene: Scene, verb: Token) -> Iterator[Draft]:
@@ -86,8 +88,7 @@ def _ascribed(scene: Scene, verb: Token) -> Iterator[Draft]:
     if any(t.lemma_ in _WRONGED for t in patients(verb)):
         who = scene.refs.all(agents(verb), *PEOPLE)
         whom = against(scene, [t for p, t in prepositions(verb) if p == "to"])
-        drafts = spoken(scene, FactType.ACCUSED, verb, who, whom, "accused/ascribed", weak=True)
-        yield from _remembered(scene, drafts)
+        yield from spoken(scene, FactType.ACCUSED, verb, who, whom, "accused/ascribed", weak=True)
 
 
 def _accused(scene: Scene, verb: Token) -> Iterator[Draft]:
@@ -96,14 +97,7 @@ def _accused(scene: Scene, verb: Token) -> Iterator[Draft]:
     whom = against(scene, patients(verb))
     if verb.lemma_ == "blame" and not whom:
         whom = against(scene, [t for p, t in prepositions(verb) if p == "on"])
-    yield from _remembered(scene, spoken(scene, FactType.ACCUSED, verb, who, whom, "accused/verb"))
-
-
-def _remembered(scene: Scene, drafts: Iterator[Draft]) -> Iterator[Draft]:
-    """The accusations, kept in mind for who denies them later on."""
-    for draft in drafts:
-        scene.memory.accused.append((draft.subject, draft.object))
-        yield draft
+    yield from spoken(scene, FactType.ACCUSED, verb, who, whom, "accused/verb")
 
 
 def _named(scene: Scene, noun: Token) -> Iterator[Draft]:
@@ -121,9 +115,7 @@ def _named(scene: Scene, noun: Token) -> Iterator[Draft]:
         who, whom = _looking_back(scene, noun)
     if who and not whom:
         whom = other(scene, [w.id for w in (*who, *scene.refs.as_states(who))])
-    yield from _remembered(
-        scene, spoken(scene, FactType.ACCUSED, noun, who, whom, "accused/noun", weak=True)
-    )
+    yield from spoken(scene, FactType.ACCUSED, noun, who, whom, "accused/noun", weak=True)
 
 
 def _is_a(noun: Token) -> bool:
@@ -152,9 +144,7 @@ def _held(scene: Scene, verb: Token) -> Iterator[Draft]:
         whom = against(scene, patients(verb) or [t for c in clauses for t in within(c, "nsubj")])
     else:
         whom = against(scene, [t for p, t in prepositions(verb) if p == "against"])
-    yield from _remembered(
-        scene, spoken(scene, FactType.ACCUSED, verb, who, whom, "accused/held", weak=True)
-    )
+    yield from spoken(scene, FactType.ACCUSED, verb, who, whom, "accused/held", weak=True)
 
 
 def _to_blame(scene: Scene, verb: Token) -> Iterator[Draft]:
@@ -166,8 +156,28 @@ def _to_blame(scene: Scene, verb: Token) -> Iterator[Draft]:
         return
     # 'Guilty, says Chad, is Sudan', 'it is Sudan that is guilty'.
     whom = against(scene, [*agents(verb), *joined(verb, "attr")])
-    drafts = spoken(scene, FactType.ACCUSED, verb, [speaker], whom, "accused/guilty", weak=True)
-    yield from _remembered(scene, (d for d in drafts if d.subject != d.object))
+    yield from spoken(scene, FactType.ACCUSED, verb, [speaker], whom, "accused/guilty", weak=True)
+
+
+def _complained(scene: Scene, verb: Token) -> Iterator[Draft]:
+    """'Chad alleges that Sudan has shelled a village', 'complains that it shelters rebels'."""
+    for clause in within(verb, "ccomp"):
+        wrong = clause.lemma_ in _WRONGING or any(t.lemma_ in _WRONGED for t in clause.children)
+        if wrong and not negated(clause):
+            who = scene.refs.all(agents(verb), *PEOPLE)
+            whom = against(scene, agents(clause))
+            yield from spoken(scene, FactType.ACCUSED, verb, who, whom, "accused/that", weak=True)
+
+
+def _called(scene: Scene, verb: Token) -> Iterator[Draft]:
+    """'Chad calls Sudan an aggressor', 'thief is what Chad calls Sudan'."""
+    wrong = [t for t in verb.subtree if t.lemma_.lower() in _WRONGDOERS and t.pos_ == "NOUN"]
+    said = [t for t in wrong if t.head.i == verb.i or t.head.lower_ == "as"]
+    if said:
+        taken = {t.i for t in said}
+        whom = against(scene, [t for t in patients(verb) if t.i not in taken])
+        who = scene.refs.all(agents(verb), *PEOPLE)
+        yield from spoken(scene, FactType.ACCUSED, verb, who, whom, "accused/called", weak=True)
 
 
 def _culprit(scene: Scene, noun: Token) -> Iterator[Draft]:
@@ -178,19 +188,32 @@ def _culprit(scene: Scene, noun: Token) -> Iterator[Draft]:
         whom, _ = related(noun, lambda tokens: against(scene, tokens))
         speaker = scene.voice(noun).speaker
         who = [speaker] if speaker is not None else []
-    drafts = spoken(scene, FactType.ACCUSED, noun, who, whom, "accused/culprit", weak=True)
-    yield from _remembered(scene, drafts)
+    yield from spoken(scene, FactType.ACCUSED, noun, who, whom, "accused/culprit", weak=True)
 
 
 def _seen(scene: Scene, verb: Token) -> Iterator[Draft]:
     """'Chad sees Sudan behind the raid'."""
     if any(p == "behind" for p, _ in prepositions(verb)):
         who, whom = scene.refs.all(agents(verb), *PEOPLE), scene.refs.actors(patients(verb))
-        drafts = spoken(scene, FactType.ACCUSED, verb, who, whom, "accused/seen", weak=True)
-        yield from _remembered(scene, drafts)
+        yield from spoken(scene, FactType.ACCUSED, verb, who, whom, "accused/seen", weak=True)
 
 
 def _charged(scene: Scene, verb: Token) -> Iterator[Draft]:
     """'Chile was charged by Peru with spying', 'reproached Chile for it'."""
     if any(p in ("with", "of", "for") for p, _ in prepositions(verb)):
         yield from _accused(scene, verb)
+
+
+_NOUN, _VERB = ("NOUN",), ("VERB",)
+_READERS = (
+    (frozenset({"blame"}), _VERB, _accused),
+    (_ASCRIBING, _VERB, _ascribed),
+    (_CHARGING, _VERB, _charged),
+    (frozenset({"hold"}), _VERB, _held),
+    (_NOUNS, _NOUN, _named),
+    (frozenset({"be"}), ("AUX", "VERB"), _to_blame),
+    (frozenset({"see"}), _VERB, _seen),
+    (_CULPRITS, _NOUN, _culprit),
+    (_COMPLAINING, _VERB, _complained),
+    (_CALLING, _VERB, _called),
+)

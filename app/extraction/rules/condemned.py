@@ -27,7 +27,7 @@ _TURNS = phrases("""
     heap pour rain hurl fling : scorn abuse curse invective opprobrium : on upon at
     vent direct pour unleash : fury wrath anger ire rage outrage : on upon at against
     express voice : outrage indignation fury anger : at against
-    reserve have find : criticism invective scorn word : for
+    reserve have : criticism invective scorn condemnation : for
 """)
 _NOUNS = frozenset(
     "condemnation denunciation rebuke censure reprimand reproof tirade broadside outrage fury "

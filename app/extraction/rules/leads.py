@@ -76,7 +76,11 @@ def _titled(scene: Scene, person: Token) -> Iterator[Draft]:
         yield behind
         return
     for office in _offices(person):
-        if _is_less(office) or any(_is_less_word(c) for c in within(person, "compound", "amod")):
+        if (
+            _is_less(office)
+            or _is_of_a_service(office)
+            or any(_is_less_word(c) for c in within(person, "compound", "amod"))
+        ):
             continue
         for led in _led(scene, office, person) or _served(scene, office, person):
             yield _draft(scene, person, led, office, "leads/titled")
@@ -223,6 +227,17 @@ def _is_office(token: Token) -> bool:
 
 def _is_less_word(token: Token) -> bool:
     return token.lower_ in _LESS or token.lower_.startswith("ex-")
+
+
+def _is_of_a_service(office: Token) -> bool:
+    """'Its spy chief', 'the head of its army': who leads that does not lead the state."""
+    of = [o for p in within(office, "prep") if p.lower_ == "of" for o in within(p, "pobj")]
+    beside = [*within(office, "compound", "amod", "nmod"), *of]
+    return office.lemma_ in _CHIEFS and any(t.lower_ in _SERVICES for t in beside)
+
+
+_CHIEFS = frozenset("chief head director commander boss chairman".split())
+_SERVICES = frozenset("spy intelligence police staff budget election".split())
 
 
 def _is_less(office: Token) -> bool:

@@ -142,13 +142,13 @@ def _named(scene: Scene, noun: Token) -> Iterator[Draft]:  # noqa: C901  one cas
         if clause.lemma_ in _GIVING and not who:
             who = scene.refs.states(agents(clause))
             around += [*prepositions(clause), *(("dative", t) for t in within(clause, "dobj"))]
-    if noun.dep_ == "pobj" and noun.head.lower_ in ("with", "without", "thanks"):
+    helping = noun.head.head.lemma_ not in ("provide", "supply")
+    if noun.dep_ == "pobj" and noun.head.lower_ == "with" and helping:
         # 'Chad, with the support of Cuba', 'with Cuba's support Chad went on'.
         over = noun.head.head
         helped = scene.refs.actors([over] if over.pos_ in ("PROPN", "NOUN") else agents(over))
         who = who or scene.refs.states([t for p, t in around if p in ("of", "from")])
-        if noun.head.lower_ == "with":
-            yield from _drafts(scene, noun, who, helped, "supports/with", weak=True)
+        yield from _drafts(scene, noun, who, helped, "supports/with", weak=True)
         return
     if noun.dep_ == "dobj" and noun.head.lemma_ in _HAVING:  # 'has the backing of Cuba'
         around += list(prepositions(noun.head))
