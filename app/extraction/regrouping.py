@@ -4,7 +4,7 @@ It knows no names: in 'To Chad Sudan sent arms' it reads one thing called Chad S
 which words are names by themselves.
 """
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection, Mapping, Sequence
 
 from spacy.tokens import Span, Token
 
@@ -20,18 +20,8 @@ _VERBS = ("VERB", "AUX")
 def regroup(sentence: Span, named: Collection[int]) -> None:
     """Mend a sentence in place."""
     for token in sentence:
-        if token.dep_ == "compound":
-            _split(token, named)
-        elif token.dep_ == "dep" and token.i in named:
-            _subject_of_main_verb(token)
-        elif token.dep_ == "nsubj" and token.lower_ in _DAYS:
-            _day(token)
-        elif token.tag_ == "VBD" and child(token, "agent") is not None:
-            _reduced(token)
-        elif token.dep_ == "npadvmod" and token.i in named:
-            _joined_late(token, named)
-        elif token.dep_ == "relcl" and token.head.dep_ == "appos":
-            _of_somebody(token, named)
+        for mended in _BY_RELATION.get(token.dep_, ()):
+            mended(token, named)
 
 
 def _hang(token: Token, head: Token, dep: str) -> None:
@@ -60,28 +50,33 @@ def _split(name: Token, named: Collection[int]) -> None:
         _hang(name, preposition, "pobj")
 
 
-def _subject_of_main_verb(name: Token) -> None:
+def _subject_of_main_verb(name: Token, named: Collection[int]) -> None:
     """'Peru, having left, waits': the name that the clause behind its comma belongs to."""
     verb = name.head
-    if verb.pos_ in _VERBS and name.i < verb.i and child(verb, "nsubj", "nsubjpass") is None:
+    ahead = name.i in named and verb.pos_ in _VERBS and name.i < verb.i
+    if ahead and child(verb, "nsubj", "nsubjpass") is None:
         name.dep_ = "nsubjpass" if child(verb, "auxpass") else "nsubj"
 
 
-def _day(day: Token) -> None:
+def _day(day: Token, named: Collection[int]) -> None:
     """'In Luanda on Monday, Ali Hassan, the president, received': no day receives anybody."""
     before, verb = day.nbor(-1) if day.i > day.sent.start else day, day.head
-    if before.lower_ not in ("on", "in", "since") or within(before, "pobj"):
+    if day.lower_ not in _DAYS or before.lower_ not in ("on", "in", "since"):
         return
-    for name in within(day, "appos"):
+    if within(before, "pobj"):
+        return
+    for name in (t for t in within(day, "appos") if t.i in named):
         _hang(name, verb, day.dep_)
         _hang(day, before, "pobj")
         return
 
 
-def _reduced(verb: Token) -> None:
+def _reduced(verb: Token, named: Collection[int]) -> None:
     """'The charge brought against Chad by Peru is old': what is brought, not who brings."""
     subject, main = child(verb, "nsubj"), child(verb, "conj", "ccomp")
-    if verb.dep_ != "ROOT" or subject is None or subject.i > verb.i or child(verb, "dobj", "cc"):
+    if verb.tag_ != "VBD" or child(verb, "agent") is None or verb.i in named:
+        return
+    if subject is None or subject.i > verb.i or child(verb, "dobj", "cc"):
         return
     finite = main is not None and main.i > verb.i and main.tag_ in ("VBZ", "VBD", "VBP")
     if main is None or not finite or child(main, "nsubj", "nsubjpass", "mark"):
@@ -92,17 +87,81 @@ def _reduced(verb: Token) -> None:
     verb.tag_ = "VBN"
 
 
-def _of_somebody(clause: Token, named: Collection[int]) -> None:
-    """'It was Ali, the premier, who came': Ali came, not his office."""
+def _subject_in_front(word: Token, named: Collection[int]) -> None:
+    """'From Chad, its emir, Ali, went', 'between them a pact has been signed': who went, what was.
+
+    It was taken for a name of what stands in the phrase before it.
+    """
+    behind = [t for t in word.doc[word.i + 1 : word.i + 3] if t.text != ","]
+    verb = next((a for a in word.ancestors if a.pos_ in _VERBS), None)
+    if word.pos_ == "PROPN" and word.i not in named:
+        return
+    if verb is None or not behind or word.i > verb.i or behind[0].pos_ not in _VERBS:
+        return
+    fronted = next((a for a in word.ancestors if a.head.i == verb.i), word)
+    own = behind[0].i == verb.i or behind[0].head.i == verb.i
+    if own and fronted.dep_ == "prep" and not child(verb, "nsubj", "nsubjpass", "expl"):
+        _hang(word, verb, "nsubjpass" if child(verb, "auxpass") else "nsubj")
+
+
+def _answered(name: Token, named: Collection[int]) -> None:
+    """'Nonsense, answered Chad': Chad answers."""
+    verb, before = name.head, name.nbor(-1) if name.i > name.sent.start else name
+    said = child(verb, "nsubj")
+    told = name.i in named and verb.lemma_ in _SAYING and before.i == verb.i and said is not None
+    if told and said is not None and verb.i > 0 and verb.nbor(-1).text in _QUOTED:
+        said.dep_, name.dep_ = "dobj", "nsubj"
+
+
+_SAYING = frozenset("say answer reply retort snort cry scoff sniff counter shoot claim".split())
+_QUOTED = (",", "”", '"', "’", "'")
+
+
+def _predicate(word: Token, named: Collection[int]) -> None:
+    """'That Chad and Sudan are allies is no secret': allies is what they are."""
+    for clause in within(word.head, "csubj") if word.i not in named else ():
+        bare = clause.lemma_ == "be" and child(clause, "attr", "acomp", "prep") is None
+        if bare and clause.i < word.i < word.head.i:
+            _hang(word, clause, "attr")
+
+
+def _clause(clause: Token, named: Collection[int]) -> None:
+    """'Chad, which Peru denounces': no noun; 'it was Ali, the premier, who came': Ali came."""
+    subject = next((c for c in clause.lefts if c.i in named and c.i == clause.i - 1), None)
+    if clause.tag_ == "NNS" and subject is not None and child(clause, "dobj") is not None:
+        clause.lemma_ = _verb_of(clause.lower_)
+        clause.pos_, clause.tag_, subject.dep_ = "VERB", "VBZ", "nsubj"
     office = clause.head
-    who = any(c.tag_ in ("WP", "WP$") for c in clause.children)
+    who = office.dep_ == "appos" and any(c.tag_ in ("WP", "WP$") for c in clause.children)
     if who and office.pos_ == "NOUN" and office.head.i in named and office.head.i < office.i:
         _hang(clause, office.head, "relcl")
+
+
+def _verb_of(word: str) -> str:
+    """What 'denounces' is a form of."""
+    if word.endswith("ies"):
+        return word[:-3] + "y"
+    return word[:-2] if word.endswith(("shes", "ches", "sses", "xes")) else word[:-1]
 
 
 def _joined_late(name: Token, named: Collection[int]) -> None:
     """'Received Ali and then, separately, Omar': Omar is joined to Ali."""
     verb = name.head
     before = [t for t in within(verb, "dobj") if t.i in named and t.i < name.i]
+    if name.i not in named:
+        return
     if before and any(c.dep_ == "cc" and before[0].i < c.i < name.i for c in verb.subtree):
         _hang(name, before[0], "conj")
+
+
+# The mends of a word by how it hangs in its sentence.
+_BY_RELATION: Mapping[str, Sequence[Callable[[Token, Collection[int]], None]]] = {
+    "compound": (_split,),
+    "dep": (_subject_of_main_verb,),
+    "nsubj": (_day, _predicate),
+    "ROOT": (_reduced,),
+    "relcl": (_clause,),
+    "appos": (_subject_in_front, _answered),
+    "npadvmod": (_joined_late, _answered),
+    "dobj": (_answered,),
+}

@@ -81,7 +81,7 @@ RUNNING = frozenset("run go be read".split())
 TRUSTING = frozenset("believe trust credit".split())
 RECKONING = frozenset(
     "reckoning account count view word estimate telling version opinion judgment judgement "
-    "assessment calculation tally".split()
+    "assessment calculation tally eye".split()
 )
 SPEECH = frozenset(
     "estimate statement finding assessment claim document study investigation inquiry accusation "

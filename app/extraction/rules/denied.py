@@ -72,7 +72,7 @@ def _rejected(scene: Scene, verb: Token) -> Iterator[Draft]:
     """'Beijing has rejected the US accusation', 'a charge that Chad calls absurd'."""
     charge = [verb.head] if verb.dep_ in ("acl", "relcl") else []
     charge += [*within(verb, "dobj", "nsubjpass"), *patients(verb)]
-    if verb.lemma_ in _CALLING and not any(t.lemma_ in _FALSE for t in verb.subtree):
+    if verb.lemma_ in _CALLING and not any(t.lemma_.lower() in _FALSE for t in scene.sentence):
         return
     if any(t.lemma_ in _CHARGES for t in charge):
         yield from _denied(scene, verb)
@@ -112,11 +112,12 @@ _PROTESTING = frozenset("protest maintain plead profess affirm assert declare in
 
 def _replies(scene: Scene, word: Token) -> Iterator[Draft]:
     """What states answer to those who accused them before; without an accuser it is no denial."""
+    act = scene.sentence.root  # the word itself is denied, not the denial
     for one in scene.refs.states(_answering(scene, word)):
         accuser = _accuser(scene, word, one)
         if accuser is not None:
             yield from spoken(
-                scene, FactType.DENIED, word, [one], [accuser], "denied/reply", weak=True
+                scene, FactType.DENIED, act, [one], [accuser], "denied/reply", weak=True
             )
             return
 

@@ -90,6 +90,8 @@ def _titled(scene: Scene, person: Token) -> Iterator[Draft]:
 def _offices(person: Token) -> list[Token]:
     """The offices that apposition, 'is', 'as' or 'who is' give to a person."""
     offices = [t for c in within(person, "appos") for t in coordinated(c) if _is_office(t)]
+    if person.i > person.sent.start + 1 and person.nbor(-1).text == ",":
+        offices += [t for t in (person.nbor(-2),) if _is_office(t)]  # 'its emir, X, went'
     if person.dep_ in ("appos", "conj") and _is_office(person.head):
         # 'Its president, X'; 'Y, the kingdom's prince and premier, and X': hung on the office.
         offices += [person.head] if person.dep_ == "appos" else []

@@ -49,6 +49,9 @@ def _signed(scene: Scene, verb: Token) -> Iterator[Draft]:
     around = list(prepositions(verb)) + [p for t in what for p in prepositions(t)]
     parties = scene.refs.states(agents(verb))
     parties += scene.refs.actors([t for p, t in around if p in ("with", "between")])
+    over = verb.head.head.head if verb.dep_ == "acl" and verb.head.dep_ == "pobj" else verb
+    if len(parties) == 1 and verb.head.head.lower_ == "under":  # 'under a pact signed with Chad'
+        parties += scene.refs.states(agents(over))
     yield from _drafts(scene, verb, what, parties, "signed/verb")
 
 

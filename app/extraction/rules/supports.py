@@ -135,9 +135,9 @@ def _named(scene: Scene, noun: Token) -> Iterator[Draft]:  # noqa: C901  one cas
         return
     for clause in within(noun, "relcl"):  # 'the backing that Cairo gives it', 'that it has from it'
         if clause.lemma_ in _HAVING:
-            had = scene.refs.states([t for p, t in prepositions(clause) if p in ("from", "of")])
+            given = scene.refs.states([t for p, t in prepositions(clause) if p in ("from", "of")])
             whose = scene.refs.actors(agents(clause))
-            yield from _drafts(scene, noun, had, whose, "supports/had", weak=True)
+            yield from _drafts(scene, noun, given, whose, "supports/had", weak=True)
             return
         if clause.lemma_ in _GIVING and not who:
             who = scene.refs.states(agents(clause))
@@ -156,7 +156,7 @@ def _named(scene: Scene, noun: Token) -> Iterator[Draft]:  # noqa: C901  one cas
         whose = scene.refs.actors(agents(noun.head))
         yield from _drafts(scene, noun, who, whose, "supports/had", weak=True)
         return
-    if noun.dep_ == "dobj" and noun.head.lemma_ in _GIVING:
+    if noun.dep_ in ("dobj", "nsubjpass") and noun.head.lemma_ in _GIVING:
         who = who or scene.refs.states(agents(noun.head))
         around += list(prepositions(noun.head))
     whom = [t for p, t in around if p in ("for", "to", "of", "with", "dative")]
