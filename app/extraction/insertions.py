@@ -12,8 +12,8 @@ from app.extraction.mentions import Mention
 Stretch = tuple[int, int]
 
 _SAY = (
-    r"(?:says?|said|claims?|claimed|insists?|insisted|protests?|protested|reports?|reported|adds?|"
-    r"added|maintains?|maintained|argues?|argued|alleges?|alleged|believes?|believed|asserts?|"
+    r"(?<!of )(?:says?|said|claims?|claimed|insists?|insisted|protests?|protested|reports?|"
+    r"reported|adds?|added|maintains?|maintained|argues?|argued|alleges?|alleged|believes?|believed|asserts?|"
     r"asserted|contends?|contended|holds?|thinks?|thought|estimates?|estimated|reckons?|reckoned|"
     r"suspects?|suspected|warns?|warned|announced|disclosed|explains?|explained|notes?|noted|"
     r"admits?|admitted|concedes?|conceded|recalls?|recalled|declares?|declared|stated|"

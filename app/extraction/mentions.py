@@ -63,7 +63,13 @@ def find_mentions(text: str, names: Names) -> Named:
     """The mentions of a text; a name that may mean several things is linked by its context."""
     found = list(names.find(text))
     shaped = _shaped(text, names)
-    kept = [f for f in found if not _covered(f, shaped) and not _cut_into(f, names, shaped)]
+    kept = [
+        f
+        for f in found
+        if not _covered(f, shaped)
+        and not _cut_into(f, names, shaped)
+        and not _first_name(f, shaped)
+    ]
     context = _Context(text, names, kept)
     mentions = [m for f in kept for m in context.link(f)]
     mentions += [
@@ -117,6 +123,14 @@ def _cut_into(found: Found, names: Names, shaped: Iterable[Shaped]) -> bool:
     )
     return published and any(
         s.kind is Kind.ORGANIZATION and s.start < found.end < s.end for s in shaped
+    )
+
+
+def _first_name(found: Found, shaped: Iterable[Shaped]) -> bool:
+    """Whether a name is the first name of somebody else: 'Gabriel' of 'Gabriel Okello'."""
+    whole = any(n.kind is Kind.COUNTRY or len(n.words) > 1 for n in found.names)
+    return not whole and any(
+        s.kind is Kind.PERSON and s.start == found.start and found.end < s.end for s in shaped
     )
 
 

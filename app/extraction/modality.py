@@ -29,6 +29,7 @@ from app.extraction.saying import (
     DOUBTFUL_NOUNS,
     DOUBTING,
     FAILING,
+    FLINCHING,
     HOLDING,
     OPEN_MATTERS,
     PLAN_NOUNS,
@@ -187,6 +188,10 @@ def _under_verb(voice: Voice, word: Token, head: Token, act: Token, referents: R
     planned = word.dep_ in ("xcomp", "dobj", "prep", "pobj", "pcomp", "nsubjpass")
     if lemma in PLANNING and open_ and (planned or act.tag_ == "VB"):
         return replace(voice, modality=Modality.PLANNED)
+    if lemma == "be" and word.dep_ == "xcomp" and word.tag_ == "VB" and open_:
+        return replace(voice, modality=Modality.PLANNED)  # 'is to set out on Monday'
+    if lemma in FLINCHING and negated(head):
+        return voice
     nothing = clause or word.dep_ == "attr" or (nominal and lemma in CARRYING_OUT)
     if nothing and lemma not in REPORTING and negated(head):
         return replace(voice, modality=Modality.DENIED, halted=True)

@@ -39,11 +39,11 @@ _APPOSED = re.compile(
 )
 # 'Kenya's foreign minister, Ali Hassan,'.
 _AFTER_OFFICE = re.compile(
-    rf"\b(?i:{_OFFICES}|counterpart)(?: of [A-Z]\w+(?: [A-Z]\w+)?)?, ({_FULL})\b(?=[,.;])"
+    rf"\b(?i:{_OFFICES}|counterpart)(?: (?:of|in) [A-Z]\w+(?: [A-Z]\w+)?)?, ({_FULL})\b(?=[,.;])"
 )
 _SPEAKING = re.compile(rf"\b({_FULL}) (?:said|told|says|added|warned|announced|insisted)\b")
 _LED = re.compile(
-    rf"\b(?:led|headed|commanded|ruled|governed|named|called|by the name of)(?: by)? ({_FULL})\b"
+    rf"\b(?:led|headed|commanded|ruled|governed|named|called|name of)(?: by)? ({_FULL})\b"
 )
 
 # What stands before a name and is none of it.

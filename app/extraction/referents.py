@@ -17,6 +17,7 @@ from app.extraction.nouns import (
     AS_OBJECT,
     CLASSES,
     COUNTRY_WORDS,
+    ELSEWHERE,
     FAR,
     FAR_ARMS,
     FORCES,
@@ -30,6 +31,7 @@ from app.extraction.nouns import (
     PEOPLE_WORDS,
     RELATIONS,
     STATE_NOUNS,
+    STYLED,
     TELLER,
     THINGS,
 )
@@ -61,6 +63,9 @@ def _counts_alone(token: Token) -> bool:
     year = len(token.text) == 4 and token.text[:2] in ("18", "19", "20")
     alone = not within(token, "prep", "dobj") and token.dep_ in ("dobj", "nsubjpass")
     return alone and not year
+
+
+_SOMEBODY = frozenset("man woman visitor guest person one two three pair".split())
 
 
 class Referents:
@@ -128,9 +133,13 @@ class Referents:
             if mention.kind is Kind.WEAPON:
                 return [self._specific(mention, token)]
             return [self._ref(mention, token)]
+        if token.tag_ == "WP$":
+            return self._whose(token, depth)
         if token.pos_ == "PRON" or token.tag_ in ("PRP", "PRP$"):
             return self._possessor(token, depth) if token.tag_ == "PRP$" else self._pronoun(token)
         lemma = token.lemma_.lower()
+        if token.text in ("North", "South"):
+            return self._half(token)
         if lemma == "body" and any(c.lower_ == "world" for c in token.children):
             return [Ref("org:un", Kind.ORGANIZATION, token, None, "definite")]
         if token.dep_ == "attr" and lemma in ("one", "country", "state", "power", "government"):
@@ -139,8 +148,9 @@ class Referents:
                 return self.of(subjects[0], depth + 1)
         if token.dep_ == "nsubj" and token.head.lemma_ == "be" and depth < 2:
             named = [a for a in within(token.head, "attr") if self.mention(a)]
-            if named and lemma in GROUP_WORDS | COUNTRY_WORDS | RELATIONS:
-                return self.of(named[0], depth + 1)  # 'the rebels it backs are the M23'
+            if named and lemma in GROUP_WORDS | COUNTRY_WORDS | RELATIONS | _SOMEBODY:
+                # 'The rebels it backs are the M23', 'the two who met were Ali and Omar'.
+                return [r for t in coordinated(named[0]) for r in self.of(t, depth + 1)]
         if lemma in ("former", "latter") and token.pos_ in ("NOUN", "ADJ"):
             return self._one_of_two(token, 0 if lemma == "former" else 1)
         if count := self._how_many(token, lemma):
@@ -343,17 +353,21 @@ class Referents:
             return self.as_states([self._ref(mention, modifier)])
         if modifier.tag_ == "PRP$":
             return self.as_states(self._possessor(modifier, depth))
-        if modifier.lower_ == "whose":  # 'Venezuela, whose government'
-            for clause in modifier.ancestors:
-                if clause.dep_ == "relcl":
-                    return [r for r in self.of(clause.head, depth + 1) if r.actor]
-        return []
+        return self._whose(modifier, depth) if modifier.tag_ == "WP$" else []
+
+    def _whose(self, token: Token, depth: int) -> list[Ref]:
+        """'Venezuela, whose government': Venezuela."""
+        clause = next((a for a in token.ancestors if a.dep_ == "relcl"), None)
+        kinds = (Kind.COUNTRY, Kind.ORGANIZATION, Kind.PERSON)
+        found = self.of(clause.head, depth + 1) if clause is not None else []
+        return [r for r in found if r.kind in kinds]
 
     def _pronoun(self, token: Token) -> list[Ref]:
         word = token.lower_
         if word in ("itself", "themselves", "himself", "herself"):
-            over = next((a for a in token.ancestors if a.pos_ in ("VERB", "AUX")), None)
-            who = within(over, "nsubj", "nsubjpass") if over is not None else []
+            over = [a for a in token.ancestors if a.pos_ in ("VERB", "AUX")]
+            subjects = (within(verb, "nsubj", "nsubjpass") for verb in over)
+            who = next((s for s in subjects if s and s[0].i != token.i), [])
             if found := [self._back(r, token) for t in who if self.mention(t) for r in self.of(t)]:
                 return found
         if word in ("he", "she", "him", "his", "her", "himself"):
@@ -379,15 +393,43 @@ class Referents:
         determiner = child(token, "det")
         if determiner is None or determiner.lower_ not in ("the", "this", "that"):
             return []
-        if within(token, "amod", "compound", "prep", "relcl", "acl", "poss"):
+        described = within(token, "amod", "compound")
+        if within(token, "prep", "relcl", "acl", "poss") or any(
+            t.lower_ in ELSEWHERE or self.mention(t) for t in described
+        ):
+            return []
+        if described and lemma not in COUNTRY_WORDS - {"government", "regime", "state"}:
             return []
         if lemma in COUNTRY_WORDS:
-            return self._where_before(token) or self._nearest(token, (Kind.COUNTRY,))
+            styled = self._styled(token, lemma)
+            return styled or self._where_before(token) or self._nearest(token, (Kind.COUNTRY,))
         if lemma in GROUP_WORDS:
             return self._nearest(token, (Kind.ORGANIZATION,), FORMS.get(lemma))
         if lemma in PEOPLE_WORDS:
             return self._nearest(token, (Kind.PERSON,))
         return []
+
+    def _styled(self, token: Token, lemma: str) -> list[Ref]:
+        """'The kingdom', 'the emirate': the one state of those named that is called so."""
+        found: dict[str, Ref] = {}
+        for seen in self._before(token) if lemma in STYLED else ():
+            state = self.entity(seen.ref.id)
+            called = state.names() if isinstance(state, Country) else ()
+            if any(lemma in name.lower().split() for name in called):
+                found.setdefault(seen.ref.id, seen.ref)
+        return [self._back(r, token) for r in found.values()] if len(found) == 1 else []
+
+    def _half(self, token: Token) -> list[Ref]:
+        """'The North', 'the South': of the two halves of a country of which one is named."""
+        before = token.nbor(-1).lower_ if token.i > token.sent.start else ""
+        if before != "the" or within(token, "prep", "compound"):
+            return []
+        named = {getattr(self.entity(s.ref.id), "name", "") for s in self._history}
+        wholes = {n.split(" ", 1)[1] for n in named if n.startswith(("North ", "South "))}
+        states = (e for e in self.entities.values() if isinstance(e, Country))
+        wanted = {f"{token.text} {whole}" for whole in wholes}
+        found = [e.id for e in states if e.name in wanted and e.form == "current"]
+        return [Ref(found[0], Kind.COUNTRY, token, None, "definite")] if len(found) == 1 else []
 
     def _where_before(self, token: Token) -> list[Ref]:
         """'Put men into the country': the one in which the sentence before said they stand."""
@@ -499,7 +541,7 @@ class Referents:
             if best is None or worth > best[0]:
                 best = worth, seen
         if best is None:
-            return self._teller(token, kinds)
+            return self._teller(token, kinds) or self._ahead(token, kinds)
         if token.lower_ in ("they", "them", "their") and best[1].ref.actor:
             return [self._back(ref, token) for ref in self._together(best[1], token)]
         return [self._back(best[1].ref, token)]
@@ -511,6 +553,22 @@ class Referents:
             return []
         who = [t for t in within(verb, "nsubj") if t.i > token.i and self.mention(t)]
         return [self._back(r, token) for t in who for r in self.of(t) if r.kind in kinds]
+
+    def _ahead(self, token: Token, kinds: tuple[Kind, ...]) -> list[Ref]:
+        """'On his arrival Ali was silent', 'before it left, Chad': the subject that follows."""
+        verb = next((a for a in token.ancestors if a.dep_ == "ROOT"), None)
+        if verb is None or token.i > verb.i or token.tag_ not in ("PRP", "PRP$"):
+            return []
+        who = [t for t in within(verb, "nsubj", "nsubjpass") if t.i > token.i and self.mention(t)]
+        return [self._back(r, token) for t in who for r in self.of(t) if r.kind in kinds]
+
+    def only_state(self, token: Token) -> list[Ref]:
+        """The one state that this sentence and the one before name; none where they name more."""
+        here, found = self._number(token), dict[str, Ref]()
+        for seen in self._history:
+            if seen.ref.kind is Kind.COUNTRY and here - 1 <= seen.sentence <= here:
+                found.setdefault(seen.ref.id, self._back(seen.ref, token))
+        return list(found.values()) if len(found) == 1 else []
 
     def _candidates(self, token: Token, kinds: tuple[Kind, ...]) -> Iterator[tuple[int, Seen]]:
         """What a word may mean, the nearest first, and how many sentences before it stands."""
@@ -526,7 +584,7 @@ class Referents:
             if ref.kind not in kinds or ref.id in doers or unlike(token, ref):
                 continue
             whose = token.tag_ == "PRP$" or token.dep_ == "poss"
-            same = clause_of(ref.token) == clause and not whose
+            same = clause_of(ref.token) == clause and not whose and ref.token.dep_ != "poss"
             if far > 0 or not (same or tells(token)):
                 yield far, seen
 
@@ -540,9 +598,9 @@ class Referents:
 
     @staticmethod
     def _doers(token: Token) -> list[Token]:
-        """The subjects of the verbs over a word."""
-        over = [a for a in token.ancestors if a.pos_ in ("VERB", "AUX")]
-        return [t for verb in over for t in surface_subjects(verb)]
+        """Who does the act of which a word is the object: in its own clause alone."""
+        over = next((a for a in token.ancestors if a.pos_ in ("VERB", "AUX")), None)
+        return surface_subjects(over) if over is not None else []
 
     @staticmethod
     def _back(ref: Ref, token: Token) -> Ref:

@@ -36,6 +36,10 @@ REFUSING = frozenset(
 )
 DENYING = frozenset("deny refute rebut disavow dismiss".split())
 FAILING = frozenset("fail neglect omit".split())
+# 'Did not hesitate to', 'never tired of': who does not do these does the act.
+FLINCHING = frozenset(
+    "hesitate tire fail neglect omit forget shrink refrain cease stop weary flinch forbear".split()
+)
 HOLDING = {"hold": ("back", "up"), "put": ("off",), "call": ("off",), "break": ("off",)}
 DOUBTING = frozenset(
     "reportedly allegedly supposedly apparently probably purportedly presumably likely "
@@ -89,7 +93,7 @@ RUNNING = frozenset("run go be read".split())
 TRUSTING = frozenset("believe trust credit".split())
 RECKONING = frozenset(
     "reckoning account count view word estimate telling version opinion judgment judgement "
-    "assessment calculation tally".split()
+    "assessment calculation tally eye".split()
 )
 SPEECH = frozenset(
     "estimate statement finding assessment claim document study investigation inquiry accusation "

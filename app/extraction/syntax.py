@@ -55,7 +55,7 @@ def parse(text: str, mentions: Sequence[Mention]) -> Iterator[Paragraph]:
     plain = [_plain(text, start, end, mentions, pipeline) for start, end in pieces]
     docs = pipeline.pipe((made[0] for made in plain), batch_size=16)
     for number, (doc, (_, starts, ends, held)) in enumerate(zip(docs, plain, strict=True)):
-        mend(doc)
+        mend(doc, held)
         yield Paragraph(doc, starts, ends, held, number)
 
 
