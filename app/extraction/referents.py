@@ -122,6 +122,9 @@ class Referents:
             if mention.kind is Kind.WEAPON:
                 return [self._specific(mention, token)]
             return [self._ref(mention, token)]
+        if token.tag_ == "WP$":  # 'the Israelis, whose jets struck'
+            clause = next((a for a in token.ancestors if a.dep_ == "relcl"), None)
+            return self.of(clause.head, depth + 1) if clause is not None else []
         if token.pos_ == "PRON" or token.tag_ in ("PRP", "PRP$"):
             return self._possessor(token, depth) if token.tag_ == "PRP$" else self._pronoun(token)
         lemma = token.lemma_.lower()
@@ -537,6 +540,26 @@ class Referents:
         at = (self._paragraph[id(token.doc)].number, token.i)
         number = bisect_left(self._history, at, key=attrgetter("at"))
         return (self._history[earlier] for earlier in range(number - 1, -1, -1))
+
+    def lone_state(self, token: Token, taken: set[str]) -> list[Ref]:
+        """The one state or armed group, beside those taken, of the sentence or two before."""
+        here = self._number(token)
+        for far in (1, 2):
+            found: dict[str, Ref] = {}
+            for seen in self._before(token):
+                if seen.sentence < here - far:
+                    break
+                fights = seen.ref.kind is Kind.COUNTRY or self._form(seen.ref.id) == "armed group"
+                if seen.sentence < here and fights:
+                    found.setdefault(seen.ref.id, seen.ref)
+            left = [self._back(ref, token) for id_, ref in found.items() if id_ not in taken]
+            if left:
+                return left if len(left) == 1 else []
+        return []
+
+    def sentence_of(self, token: Token) -> int:
+        """The number of a word's sentence in the article."""
+        return self._number(token)
 
     def _number(self, token: Token) -> int:
         paragraph = self._paragraph[id(token.doc)]

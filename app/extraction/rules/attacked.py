@@ -7,7 +7,7 @@ from spacy.tokens import Token
 
 from app.claims.claim import Modality
 from app.claims.fact_types import FactType
-from app.extraction.arguments import agents, owners, patients, prepositions, surface_subjects
+from app.extraction.arguments import agents, instruments, owners, patients, prepositions, surface_subjects
 from app.extraction.rules.pairs import aimed
 from app.extraction.rules.targets import AT, IN, Target, targets_of
 from app.extraction.rules.uses import USING
@@ -17,9 +17,18 @@ from app.extraction.tree import joined, within
 
 HITTING = frozenset(
     "attack strike hit bomb shell bombard invade raid pound target storm ambush blast pummel "
-    "assault overrun torpedo".split()
+    "assault overrun torpedo strafe rake pepper batter hammer pulverise pulverize besiege "
+    "assail".split()
 )
-_FIRING = frozenset("fire launch drop unleash shoot lob hurl rain aim turn train loose".split())
+# These are an attack where it is said with what, or by what arms.
+_RUINING = frozenset(
+    "destroy wreck level raze flatten shatter damage sink kill demolish devastate ravage gut "
+    "obliterate cripple incinerate".split()
+)
+_FIRING = frozenset(
+    "fire launch drop unleash shoot lob hurl rain aim turn train loose fling hail discharge "
+    "direct".split()
+)
 _UNDER = frozenset("come be remain live lie stay".split())
 _SUFFERING = frozenset("suffer endure undergo sustain face survive weather repel".split())
 _CLAIMING = frozenset("claim take assume admit accept acknowledge".split())
@@ -28,7 +37,8 @@ _LANDING = frozenset("fall land rain hit strike crash explode slam".split())
 _AIM = frozenset("at on against upon".split())
 _NOUNS = frozenset(
     "attack strike invasion offensive assault raid bombardment incursion airstrike shelling "
-    "bombing onslaught aggression intervention war".split()
+    "bombing onslaught aggression intervention war shellfire gunfire barrage salvo cannonade "
+    "blitz fusillade sortie fire foray".split()
 )
 _CROSSING = frozenset("cross roll push advance march storm sweep pour drive".split())
 _FORCES = frozenset("troop force army soldier column tank unit brigade division marine".split())
@@ -42,6 +52,9 @@ def read(scene: Scene) -> Iterator[Draft]:
     """The attacks that a sentence tells of."""
     for verb in scene.acts(HITTING):
         yield from _attacked(scene, verb)
+    for verb in scene.acts(_RUINING):
+        if scene.refs.weapons([*instruments(verb), *agents(verb)]):
+            yield from _attacked(scene, verb)
     for verb in scene.acts(_FIRING):
         yield from _fired(scene, verb)
     for noun in scene.acts(_NOUNS, pos=("NOUN",)):

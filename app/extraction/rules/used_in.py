@@ -18,7 +18,8 @@ from app.extraction.scene import Draft, Scene
 
 _HITTING = frozenset(
     "hit strike attack bomb bombard shell pound target destroy blast damage kill land fall "
-    "explode crash rain slam plunge smash tear rip".split()
+    "explode crash rain slam plunge smash tear rip burst detonate wreck level raze flatten "
+    "sink devastate strafe rake pepper batter hammer descend plough plow hurtle streak".split()
 )
 _FINDING = frozenset("find recover collect discover examine".split())
 _REMAINS = frozenset("fragment debris wreckage remnant remains piece part".split())
@@ -32,6 +33,9 @@ def read(scene: Scene) -> Iterator[Draft]:
         yield from _hit(scene, verb)
     for noun in scene.acts(frozenset({"target", "fire", "attack"}), pos=("NOUN",)):
         yield from _target(scene, noun)
+    for verb in scene.acts(frozenset({"come"})):
+        if any(c.lower_ == "down" for c in verb.children):
+            yield from _hit(scene, verb)  # 'rockets came down on the town'
     for verb in scene.acts(_FINDING):
         yield from _found(scene, verb)
 
