@@ -57,6 +57,9 @@ def read(scene: Scene) -> Iterator[Draft]:
             yield from _attacked(scene, verb)
     for verb in scene.acts(_FIRING):
         yield from _fired(scene, verb)
+    for verb in scene.acts(_LANDING | {"come"}):
+        if verb.lemma_ != "come" or any(c.lower_ == "down" for c in verb.children):
+            yield from _landed(scene, verb)
     for noun in scene.acts(_NOUNS, pos=("NOUN",)):
         yield from _named(scene, noun)
         yield from _suffered(scene, noun)
@@ -73,6 +76,9 @@ def _attacked(scene: Scene, verb: Token) -> Iterator[Draft]:
     if not where:
         where = targets_of(scene, [t for prep, t in around if prep in IN | {"on"}])
     with_ = scene.refs.weapons([t for prep, t in around if prep == "with"])
+    if not where and verb.dep_ in ("acl", "advcl"):
+        # 'At Adre a depot went up, bombed by Sudan': where it went up.
+        where = targets_of(scene, [t for p, t in prepositions(verb.head) if p in IN])
     yield from _drafts(scene, verb, scene.refs.doers(agents(verb)), where, with_, "attacked/verb")
 
 
@@ -87,14 +93,34 @@ def _fired(scene: Scene, verb: Token) -> Iterator[Draft]:
         # 'Upon Damascus fell bombs dropped by Israeli aircraft'.
         at = [t for prep, t in prepositions(verb.head.head) if prep in AT]
         at += patients(verb.head.head)
-    yield from _drafts(
-        scene,
-        verb,
-        scene.refs.doers(agents(verb)),
-        targets_of(scene, at),
-        weapons,
-        "attacked/fired",
-    )
+    who = scene.refs.doers(agents(verb)) or _from_ground(scene, verb)
+    yield from _drafts(scene, verb, who, targets_of(scene, at), weapons, "attacked/fired")
+
+
+def _landed(scene: Scene, verb: Token) -> Iterator[Draft]:
+    """'Sudan's shells fell on Adre': whose they are attacks; who only made them does not."""
+    for weapon in scene.refs.weapons(agents(verb)):
+        whose = within(weapon.token, "poss")
+        whose += [o for p in within(weapon.token, "prep") if p.lower_ == "of" for o in p.children]
+        where = targets_of(scene, [t for p, t in prepositions(verb) if p in AT | {"in"}])
+        who = scene.refs.actors(whose)
+        yield from _drafts(scene, verb, who, where, [weapon], "attacked/landed", weak=True)
+
+
+# 'Fired from ground that Chad holds': who holds it fires.
+_GROUND = frozenset("ground territory area position soil land bank side region zone".split())
+_HELD = frozenset("hold control occupy run rule keep".split())
+
+
+def _from_ground(scene: Scene, verb: Token) -> list[Ref]:
+    grounds = [t for p, t in prepositions(verb) if p == "from" and t.lemma_ in _GROUND]
+    holders: list[Token] = []
+    for ground in grounds:
+        holders += within(ground, "amod", "poss", "compound")
+        for clause in within(ground, "acl", "relcl"):
+            if clause.lemma_ in _HELD:
+                holders += agents(clause)
+    return scene.refs.actors(holders)
 
 
 def _suffered(scene: Scene, noun: Token) -> Iterator[Draft]:

@@ -98,6 +98,8 @@ _PHRASES = {
     Act.WANT: {verb: frozenset(words.split()) for verb, words in _WANTED.items()},
 }
 _WINDOW = 6
+# These say it only right behind the verb: 'made over', not 'made in Turkey fly over Libya'.
+_PARTICLES = frozenset("over down out on away up in to into by for of with from way".split())
 # In whose these are put, they get them; out of whose they come, they gave them.
 HANDS = frozenset(
     "hand disposal arsenal inventory service possession care keeping way fleet armoury army "
@@ -177,8 +179,9 @@ def _is_said(verb: Token) -> bool:
 
 
 def _phrase(verb: Token, lemma: str) -> Act | None:
-    near = {t.lower_ for t in verb.doc[verb.i + 1 : verb.i + _WINDOW]}
-    near |= {t.lower_ for t in within(verb, "prt", "dobj", "prep", "advmod", "pobj")}
+    behind = verb.doc[verb.i + 1 : verb.i + _WINDOW]
+    near = {t.lower_ for n, t in enumerate(behind) if n < 2 or t.lower_ not in _PARTICLES}
+    near |= {t.lower_ for t in within(verb, "prt", "dobj", "prep", "pobj", "dative")}
     for act, phrases in _PHRASES.items():
         if lemma in phrases and near & phrases[lemma]:
             return act

@@ -191,7 +191,7 @@ def _is_open(scene: Scene, one: Led) -> bool:
     with_arms = one.governor.dep_ == "relcl" and bool(scene.refs.weapons([one.governor.head]))
     other_act = other_act and not with_arms  # 'the tanks with which Kenya patrols'
     busy = one.by in _DOING and other_act and one.governor.lemma_ not in _KEEPING
-    plural = one.ref.by == "pronoun" and one.ref.token.lower_ in ("they", "them", "their")
+    plural = one.ref.token.lower_ in ("they", "them", "their") or one.ref.by == "relation"
     return one.by in _PARTS and not busy and not plural and _bears_arms(scene, one.ref)
 
 

@@ -57,6 +57,8 @@ def _hit(scene: Scene, verb: Token) -> Iterator[Draft]:
     subjects = [] if is_passive(verb) else surface_subjects(verb)
     objects = patients(verb)
     where = [t for prep, t in around if prep in IN | AT]
+    if not where and verb.dep_ in ("acl", "advcl"):
+        where = [t for prep, t in prepositions(verb.head) if prep in IN]
     weapons = with_ if scene.refs.weapons(with_) else subjects
     yield from _drafts(scene, verb, weapons, [*objects, *where], "used_in/hit")
 
