@@ -591,7 +591,10 @@ class Referents:
             if here - seen.sentence > FAR:
                 return None
             where = seen.ref.token
-            while where.dep_ in ("compound", "amod", "poss", "nmod", "conj") and where.i != where.head.i:
+            while (
+                where.dep_ in ("compound", "amod", "poss", "nmod", "conj")
+                and where.i != where.head.i
+            ):
                 where = where.head
             located = where.dep_ == "pobj" and where.head.lower_ in _WHERE
             if located and seen.ref.kind in (Kind.PLACE, Kind.COUNTRY):

@@ -7,7 +7,14 @@ from spacy.tokens import Token
 
 from app.claims.claim import Modality
 from app.claims.fact_types import FactType
-from app.extraction.arguments import agents, instruments, owners, patients, prepositions, surface_subjects
+from app.extraction.arguments import (
+    agents,
+    instruments,
+    owners,
+    patients,
+    prepositions,
+    surface_subjects,
+)
 from app.extraction.rules.pairs import aimed
 from app.extraction.rules.targets import AT, IN, Target, targets_of
 from app.extraction.rules.uses import USING

@@ -197,16 +197,23 @@ def _is_open(scene: Scene, one: Led) -> bool:
 
 _DOING = frozenset("nsubj nsubjpass dobj".split())
 _PARTS = _DOING | frozenset("dative poss to for from by attr into ROOT".split())
-_KEEPING = PLANNING | AGREEING | REFUSING | frozenset(
-    "have use fly field operate hold need lack employ boast possess keep wrestle grapple ponder "
-    "agonise agonize deliberate hesitate waver".split()
+_KEEPING = (
+    PLANNING
+    | AGREEING
+    | REFUSING
+    | frozenset(
+        "have use fly field operate hold need lack employ boast possess keep wrestle grapple ponder "
+        "agonise agonize deliberate hesitate waver".split()
+    )
 )
 
 
 def _has_another(act: Token, scene: Scene) -> bool:
     """'Promised the general tanks': somebody gets them whom nothing names."""
     unnamed = [t for t in within(act, "dative", "dobj") if t.pos_ in ("NOUN", "PROPN")]
-    unnamed += [t for p in within(act, "prep", "dative") if p.lower_ in ("to", "for") for t in p.children]
+    unnamed += [
+        t for p in within(act, "prep", "dative") if p.lower_ in ("to", "for") for t in p.children
+    ]
     return any(
         t.pos_ in ("NOUN", "PROPN") and not scene.refs.weapons([t]) and not scene.refs.actors([t])
         for t in unnamed
@@ -214,9 +221,7 @@ def _has_another(act: Token, scene: Scene) -> bool:
     )
 
 
-def _before(
-    scene: Scene, givers: Sequence[Led], part: range, *, them: bool = False
-) -> list[Ref]:
+def _before(scene: Scene, givers: Sequence[Led], part: range, *, them: bool = False) -> list[Ref]:
     """To whom arms were said to go last, where a part names nobody but who gives."""
     named = {o.ref.id for o in led(scene) if o.ref.token.i in part and o.by not in ASIDE}
     last = scene.memory.transfers[-1:]
@@ -235,7 +240,9 @@ def _before(
 
 def _is_instrument(act: Token) -> bool:
     """'Opened fire with tanks supplied by Serbia': told by the way, of arms already in use."""
-    return act.dep_ in ("acl", "relcl") and act.head.dep_ == "pobj" and act.head.head.lower_ == "with"
+    return (
+        act.dep_ in ("acl", "relcl") and act.head.dep_ == "pobj" and act.head.head.lower_ == "with"
+    )
 
 
 # Sentences back to the last transfer whose receiver goes on to receive.
