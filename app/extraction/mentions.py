@@ -226,8 +226,11 @@ class _Context:
         if any(_said(word, self._folded) for word in entity.context):
             return True
         warlike = self._arms or not _WAR.isdisjoint(self._folded.split())
-        if isinstance(entity, Weapon) and entity.category and warlike:
-            return True  # 'shells', where other arms are named
+        category = isinstance(entity, Weapon) and entity.category
+        if category and warlike and name.words[-1] not in ("bomb", "bombs"):
+            return True  # 'shells' of a war; a bomb may be anybody's
+        if isinstance(entity, Weapon) and not category and self._arms:
+            return True  # 'Tomahawks', where other arms are named
         country = getattr(entity, "country", None)
         return country in self._countries or (not entity.context and name.kind is Kind.COUNTRY)
 
@@ -242,8 +245,8 @@ def _folded(text: str) -> str:
 
 
 def _said(words: str, folded: str) -> bool:
-    wanted = _folded(words)
-    return bool(wanted) and any(f" {wanted}{end} " in f" {folded} " for end in ("", "s"))
+    wanted, within = _folded(words), f" {folded} "
+    return bool(wanted) and (f" {wanted} " in within or f" {wanted}s " in within)
 
 
 def _whole_weapons(text: str, mentions: list[Mention], names: Names) -> list[Mention]:

@@ -58,6 +58,9 @@ def _of_them(token: Token) -> Token | None:
     return next((o for o in of if o.lower_ in THINGS), None)
 
 
+_WHERE = frozenset("in into to at across inside around near outside on".split())
+
+
 def _counts_alone(token: Token) -> bool:
     """Whether a number stands for things named before: 'four have been delivered'."""
     year = len(token.text) == 4 and token.text[:2] in ("18", "19", "20")
@@ -171,6 +174,8 @@ class Referents:
             return found
         for apposed in within(token, "appos"):
             # 'Three allies, namely Italy, Spain and Greece': all that are joined to the first.
+            if apposed.pos_ == "NUM":
+                continue  # 'the tanks, twenty of them'
             each = [r for t in coordinated(apposed) for r in self.of(t, depth + 1)]
             if found := [r for r in each if r.kind is not Kind.WEAPON]:
                 return found
@@ -241,9 +246,10 @@ class Referents:
 
     def weapons(self, tokens: Sequence[Token]) -> list[Ref]:
         """The weapons that words mean; 'them' and 'these' may be weapons named before."""
-        found = self.all(tokens, Kind.WEAPON)
+        found = self._exact(self.all(tokens, Kind.WEAPON))
         for token in tokens if not found else ():
-            if token.lower_ in THINGS and token.dep_ in ("dobj", "nsubjpass", "pobj"):
+            things = token.lower_ in THINGS and token.dep_ in ("dobj", "nsubjpass", "pobj")
+            if things and token.head.lower_ != "by":
                 found += self._nearest(token, (Kind.WEAPON,))
             elif token.lower_ in ("its", "their") and token.head.lemma_ in MAKERS:
                 found += self._nearest(token, (Kind.WEAPON,))  # 'Saab, their maker'
@@ -254,6 +260,27 @@ class Referents:
             elif token.pos_ == "NOUN" and self.mention(token) is None:
                 found += self._called_so(token)
         return found
+
+    def _exact(self, weapons: Sequence[Ref]) -> list[Ref]:
+        """'The drones, Shaheds and Lancets', 'Yakhonts, a Russian missile': by their own names."""
+        found: dict[str, Ref] = {}
+        for ref in weapons:
+            for one in self._apposed(ref) if self._is_class(ref.id) else [ref]:
+                found.setdefault(one.id, one)
+        return list(found.values())
+
+    def _apposed(self, ref: Ref) -> list[Ref]:
+        beside = [t for a in within(ref.token, "appos") for t in coordinated(a)]
+        describes = ref.token.dep_ == "appos"
+        if describes:
+            beside = [ref.token.head]
+        named = [self._ref(m, t) for t in beside if (m := self.mention(t))]
+        named = [n for n in named if n.kind is Kind.WEAPON and not self._is_class(n.id)]
+        return [n for n in named if describes or self._is_kind_of(n.id, ref.id)] or [ref]
+
+    def _is_class(self, weapon: str) -> bool:
+        entity = self.entity(weapon)
+        return isinstance(entity, Weapon) and bool(entity.category)
 
     def _called_so(self, noun: Token) -> list[Ref]:
         """'The three launchers': the arms named before whose name ends in the same word."""
@@ -611,6 +638,43 @@ class Referents:
         at = (paragraph.number, paragraph.starts[token.i])
         number = bisect_left(self._history, at, key=attrgetter("at"))
         return (self._history[earlier] for earlier in range(number - 1, -1, -1))
+
+    def lone_state(self, token: Token, taken: set[str]) -> list[Ref]:
+        """The one state or armed group, beside those taken, of the sentence or two before."""
+        here = self._number(token)
+        for far in (1, 2):
+            found: dict[str, Ref] = {}
+            for seen in self._before(token):
+                if seen.sentence < here - far:
+                    break
+                fights = seen.ref.kind is Kind.COUNTRY or self._form(seen.ref.id) == "armed group"
+                if seen.sentence < here and fights:
+                    found.setdefault(seen.ref.id, seen.ref)
+            left = [self._back(ref, token) for id_, ref in found.items() if id_ not in taken]
+            if left:
+                return left if len(left) == 1 else []
+        return []
+
+    def there(self, token: Token) -> Ref | None:
+        """Where 'there' is: the place or state last told as one where something is or goes."""
+        here = self._number(token)
+        for seen in self._before(token):
+            if here - seen.sentence > FAR:
+                return None
+            where = seen.ref.token
+            while (
+                where.dep_ in ("compound", "amod", "poss", "nmod", "conj")
+                and where.i != where.head.i
+            ):
+                where = where.head
+            located = where.dep_ == "pobj" and where.head.lower_ in _WHERE
+            if located and seen.ref.kind in (Kind.PLACE, Kind.COUNTRY):
+                return seen.ref
+        return None
+
+    def sentence_of(self, token: Token) -> int:
+        """The number of a word's sentence in the article."""
+        return self._number(token)
 
     def _number(self, token: Token) -> int:
         paragraph = self._paragraph[id(token.doc)]

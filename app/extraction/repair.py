@@ -49,6 +49,7 @@ def mend(doc: Doc, named: Collection[int] = ()) -> None:
             _ellipses,
             _swallowed_subjects,
             _swallowed_objects,
+            _compounded_subjects,
             _appositions,
             _beside_offices,
             _relatives,
@@ -346,6 +347,16 @@ def _swallowed_objects(sentence: Span) -> None:
         if number.head.i == noun.i and verb.pos_ == "VERB" and not child(verb, "dobj"):
             _hang(name, preposition, "pobj")
             _hang(noun, verb, "dobj")
+
+
+def _compounded_subjects(sentence: Span) -> None:
+    """'A fighter that Saab builds': Saab builds it, and is no part of the word 'builds'."""
+    for verb in sentence:
+        if verb.pos_ != "VERB" or child(verb, "nsubj", "nsubjpass"):
+            continue
+        for name in within(verb, "compound", "nmod"):
+            if name.pos_ == "PROPN" and name.i < verb.i:
+                name.dep_ = "nsubj"
 
 
 def _namely(sentence: Span) -> None:

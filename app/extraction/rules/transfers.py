@@ -16,25 +16,38 @@ from app.extraction.tree import number_behind, within
 GIVE = frozenset(
     "supply send deliver ship provide transfer donate sell export give furnish gift hand grant "
     "dispatch smuggle airlift lend lease offer pledge promise funnel sneak commit earmark "
-    "channel rush resupply pass release loan present offload unload repay reward entrust".split()
+    "channel rush resupply pass release loan present offload unload repay reward entrust cede "
+    "relinquish contribute bestow award allot allocate assign consign forward route ferry freight "
+    "truck haul spare divert pump slip spirit lavish resell reexport vouchsafe parachute airdrop "
+    "convey vend peddle hawk barter remit rent apportion tender "
+    "proffer advance bequeath whisk redirect reroute "
+    "surrender".split()
 )
 ARM = frozenset("arm equip rearm outfit".split())
 # These arm only with what is named: 'fitted out with submarines', 'reinforced with tanks'.
-FIT = frozenset("fit reinforce stock provision kit".split())
+FIT = frozenset(
+    "fit reinforce stock provision kit ply shower feed replenish fill load furnish supply provide "
+    "present endow favour favor indulge oblige lade restock saddle flood reward".split()
+)
 REFUSE = frozenset("refuse deny withhold".split())
 TAKE = frozenset(
     "receive buy purchase acquire obtain procure get import order secure take accept await "
-    "source".split()
+    "source borrow inherit collect gain hire snap amass commission draw".split()
 )
 NOUNS = frozenset(
     "supply delivery shipment sale transfer export donation provision consignment gift handover "
-    "purchase acquisition procurement order import aid assistance package cargo".split()
+    "purchase acquisition procurement order import aid assistance package cargo contribution loan "
+    "present offering handout batch tranche instalment installment load freight convoy airlift "
+    "bequest grant lease barter haul".split()
 )
 TAKEN = frozenset("purchase acquisition procurement order import".split())
 AID = frozenset("aid assistance package support help".split())
 _SEIZING = frozenset("seize intercept capture confiscate impound block halt stop".split())
 MILITARY = frozenset("military lethal defence defense weapons arms security".split())
-COMING = frozenset("come arrive reach flow go enter".split())
+COMING = frozenset(
+    "come arrive reach flow go enter land dock trickle stream pour travel follow leave depart "
+    "head".split()
+)
 _LISTING = (("such", "as"), ("among", "them"), ("among", "which"))
 
 
@@ -85,7 +98,7 @@ def drafts(
     all_weapons = list({w.id: w for w in (*weapons, *_listed(scene, after))}.values())
     for giver in givers:
         for receiver in receivers:
-            if giver.id == receiver.id:
+            if giver.id == receiver.id or not _bears(scene, receiver):
                 continue
             scene.memory.receivers.append(receiver.id)
             draft = Draft(
@@ -103,6 +116,14 @@ def drafts(
                 counted = weapon.token if weapon else next(iter(what), None)
                 number = number_behind(giver.token)
                 yield replace(draft, weapon=weapon, counted=counted, number=number)
+
+
+_PAPER = ("agency", "media", "ministry", "research")
+
+
+def _bears(scene: Scene, receiver: Ref) -> bool:
+    """Whether a body may be given arms: none that only speaks or writes."""
+    return getattr(scene.refs.entity(receiver.id), "form", None) not in _PAPER
 
 
 def _is_seized(weapon: Token) -> bool:
