@@ -66,8 +66,7 @@ def sourced(voice: Voice, act: Token, referents: Referents) -> Voice:  # noqa: C
                     return replace(claimed(told), confirmed=prep.lemma_ in CONFIRMING)
             named = _after_source(prep)
             if named is not None:
-                whose = [o for t in named if t.lemma_ in SPEECH for o in owned_by(t)]
-                return replace(claimed(voice), speaker=first_of([*whose, *named], referents))
+                return replace(claimed(voice), speaker=first_of(_whose(named), referents))
     return voice
 
 
@@ -173,14 +172,19 @@ def _whose(sources: Sequence[Token]) -> list[Token]:
     return [*papers, *sources]
 
 
-_PAPERS = frozenset("datum data figure source record".split())
+_PAPERS = frozenset("datum data figure record image footage photograph video".split())
+_PUBLISHING = frozenset(
+    "publish release issue write compile analyse analyze obtain see leak prepare produce".split()
+)
 
 
 def owned_by(noun: Token) -> list[Token]:
     """Whose word a noun is: 'an estimate by Seoul', 'Seoul's estimate', 'word came from Seoul'."""
     wanted = ("of", "from", "in", "among")
     of = [o for p in within(noun, "prep") if p.lower_ in wanted for o in within(p, "pobj")]
-    found = owners(noun) or of
+    made = [v for v in within(noun, "acl") if v.lemma_ in _PUBLISHING]
+    by = [o for v in made for p in within(v, "agent") for o in within(p, "pobj")]
+    found = owners(noun) or of or by  # 'a report published on Tuesday by Seoul'
     if not found and noun.dep_ in ("nsubj", "attr", "dobj") and noun.head.pos_ in ("VERB", "AUX"):
         beside = within(noun.head, "prep")
         found = [o for p in beside if p.lower_ in ("from", "in") for o in within(p, "pobj")]

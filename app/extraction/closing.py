@@ -28,11 +28,16 @@ def mend_closing(sentence: Span) -> None:
                 _tell(verb, speaker, sentence)
         elif subject.i < verb.i:
             _whole_list(subject, sentence)
+            first = subject.left_edge.i
+            apart = first > sentence.start and sentence.doc[first - 1].text == ","
+            if apart and verb.dep_ == "conj" and verb.head.i == sentence.root.i:
+                _tell(verb, subject, sentence)  # 'it fell, a man told the paper'
 
 
 def _leads_on(verb: Token) -> bool:
     """'A spokesman said Chad sent tanks': what is told follows."""
-    return any(c.dep_ in ("ccomp", "dobj") and c.i > verb.i for c in verb.children)
+    told = ("ccomp",) if verb.lemma_ == "tell" else ("ccomp", "dobj")
+    return any(c.dep_ in told and c.i > verb.i for c in verb.children)
 
 
 def _speaker(verb: Token, sentence: Span) -> Token | None:

@@ -43,6 +43,12 @@ _INSERTED = re.compile(
 )
 _END = re.compile(r"(?<=[\w)%][\w)%’\'”\"])[.!?;](?=[\"”’]?(?:\s|$))")
 _SENTENCE = re.compile(r"[.!?;][\"”’]?\s")
+# ', said Ali Hassan, spokesman for the army.': who he is, no more of the clause.
+_OFFICE = re.compile(
+    r" (?:an? |the |his |her |its )?(?:[\w'’-]+ ){0,3}(?:spokes\w+|minister|president|chief|head|"
+    r"director|commander|official|analyst|ambassador|advis[eo]r|secretary|leader|general|chairman|"
+    r"governor|mayor|expert|researcher|diplomat|lawmaker)\b"
+)
 _CITED = re.compile(r" (?:citing|quoting)\b")
 # 'To Chad, as Kenya tells it, Serbia sold tanks': one comma stays.
 _FRONTED = re.compile(
@@ -67,7 +73,7 @@ def pieces(text: str, start: int, end: int, mentions: Sequence[Mention]) -> Iter
             continue
         if any(m.start <= after + 1 and stop.start() <= m.end for m in mentions):
             continue  # ', according to the minister, Ali Hassan.': his name, no more of the clause
-        if _CITED.match(text, after):
+        if _CITED.match(text, after) or _OFFICE.match(text, after):
             continue
         yield at, said
         fronted = _FRONTED.match(text, opened.end() if opened else at)

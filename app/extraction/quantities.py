@@ -52,8 +52,8 @@ _MONTH = "|".join([*MONTHS, "Jan", "Feb", "Aug", "Sept?", "Oct", "Nov", "Dec"])
 _NO_COUNT_BEFORE = re.compile(
     r"\b(?:resolutions?|articles?|numbers?|nos?\.|chapter|type|mark|mk\.?|block|operation|aged?|"
     r"pages?|section|phase|war|group of|annex|highway|route|room|flight|unit|day|level|version|"
-    r"several|(?<!only )a few|many|no|at|leopard|mirage|shahed|geran|fateh|hwasong|mohajer|boeing|"
-    r"airbus|abrams|(?:early|late|mid|in|by|since|until)) $",
+    r"(?<=-)made|several|(?<!only )a few|many|no|at|leopard|mirage|shahed|geran|fateh|hwasong|"
+    r"mohajer|boeing|airbus|abrams|(?:early|late|mid|in|by|since|until)) $",
     re.I,
 )
 _NO_COUNT_AFTER = re.compile(

@@ -52,6 +52,7 @@ def mend(doc: Doc, named: Collection[int] = ()) -> None:
             _compounded_subjects,
             _appositions,
             _beside_offices,
+            _named_offices,
             _relatives,
             _namely,
         ):
@@ -309,6 +310,16 @@ def _relatives(sentence: Span) -> None:
         looking = any(w.lower_ in ("which", "where") for w in which)
         if looking and name.pos_ == "PROPN" and clause.head.i < name.i:
             _hang(clause, name, "relcl")
+
+
+def _named_offices(sentence: Span) -> None:
+    """'According to the minister, Ali, it fled': Ali is the minister, wherever he was hung."""
+    for name in sentence:
+        if name.pos_ != "PROPN" or name.i < sentence.start + 3 or name.nbor(-1).text != ",":
+            continue
+        office = name.nbor(-2)
+        if name.head.pos_ == "PUNCT" and office.pos_ == "NOUN":
+            _hang(name, office, "appos")
 
 
 def _beside_offices(sentence: Span) -> None:

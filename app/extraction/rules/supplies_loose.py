@@ -202,8 +202,8 @@ _KEEPING = (
     | AGREEING
     | REFUSING
     | frozenset(
-        "have use fly field operate hold need lack employ boast possess keep wrestle grapple ponder "
-        "agonise agonize deliberate hesitate waver".split()
+        "have use fly field operate hold need lack employ boast possess keep wrestle grapple "
+        "ponder agonise agonize deliberate hesitate waver".split()
     )
 )
 
