@@ -262,7 +262,8 @@ class Referents:
 
     def _called_so(self, noun: Token) -> list[Ref]:
         """'The three launchers': the arms named before whose name ends in the same word."""
-        if not any(c.lower_ in ("the", "these", "those", "its", "their") for c in noun.children):
+        pointing = ("the", "these", "those", "such", "its", "their")
+        if not any(c.lower_ in pointing for c in noun.children):
             return []
         lemma, here = noun.lemma_.lower(), self._number(noun)
         for seen in self._before(noun):
