@@ -17,6 +17,7 @@ from app.extraction.nouns import (
     AS_OBJECT,
     CLASSES,
     COUNTRY_WORDS,
+    ELSEWHERE,
     FAR,
     FAR_ARMS,
     FORCES,
@@ -30,6 +31,7 @@ from app.extraction.nouns import (
     PEOPLE_WORDS,
     RELATIONS,
     STATE_NOUNS,
+    STYLED,
     TELLER,
     THINGS,
 )
@@ -66,6 +68,9 @@ def _counts_alone(token: Token) -> bool:
     return alone and not year
 
 
+_SOMEBODY = frozenset("man woman visitor guest person one two three pair".split())
+
+
 class Referents:
     """The mentions of one article, and what pronouns and definite nouns refer back to."""
 
@@ -78,7 +83,8 @@ class Referents:
             for n, (p, s) in enumerate(((p, s) for p in paragraphs for s in p.doc.sents), start=1)
         }
         for paragraph in paragraphs:
-            for token in paragraph.doc:
+            # In the order of the text: insertions are parsed behind their clause.
+            for token in sorted(paragraph.doc, key=lambda t: paragraph.starts[t.i]):
                 self._look(paragraph, token)
 
     def _look(self, paragraph: Paragraph, token: Token) -> None:
@@ -96,7 +102,7 @@ class Referents:
             refs = self._last(count, token, Kind.PERSON if person else Kind.COUNTRY)
         else:
             return
-        at, number = (paragraph.number, token.i), self._number(token)
+        at, number = (paragraph.number, paragraph.starts[token.i]), self._number(token)
         self._history += [Seen(at, number, ref, is_subject(token)) for ref in refs]
 
     def mention(self, token: Token) -> Mention | None:
@@ -113,7 +119,12 @@ class Referents:
         return self._names.entities.get(id_)
 
     def state_of_ministry(self, id_: str) -> str | None:
-        """Whose a ministry is that no vocabulary lists: `org:kenyan-defense-ministry` is KEN's."""
+        """Whose a ministry is; one that is new is told by its id, `org:kenyan-foreign-ministry`."""
+        entity = self.entity(id_)
+        if isinstance(entity, Organization):
+            return entity.country if entity.form == "ministry" else None
+        if not id_.endswith("-ministry"):
+            return None
         states = (e for e in self.entities.values() if isinstance(e, Country) and e.demonyms)
         return next((e.id for e in states if id_.startswith(f"org:{slug(e.demonyms[0])}-")), None)
 
@@ -125,12 +136,13 @@ class Referents:
             if mention.kind is Kind.WEAPON:
                 return [self._specific(mention, token)]
             return [self._ref(mention, token)]
-        if token.tag_ == "WP$":  # 'the Israelis, whose jets struck'
-            clause = next((a for a in token.ancestors if a.dep_ == "relcl"), None)
-            return self.of(clause.head, depth + 1) if clause is not None else []
+        if token.tag_ == "WP$":
+            return self._whose(token, depth)
         if token.pos_ == "PRON" or token.tag_ in ("PRP", "PRP$"):
             return self._possessor(token, depth) if token.tag_ == "PRP$" else self._pronoun(token)
         lemma = token.lemma_.lower()
+        if token.text in ("North", "South"):
+            return self._half(token)
         if lemma == "body" and any(c.lower_ == "world" for c in token.children):
             return [Ref("org:un", Kind.ORGANIZATION, token, None, "definite")]
         if token.dep_ == "attr" and lemma in ("one", "country", "state", "power", "government"):
@@ -139,8 +151,9 @@ class Referents:
                 return self.of(subjects[0], depth + 1)
         if token.dep_ == "nsubj" and token.head.lemma_ == "be" and depth < 2:
             named = [a for a in within(token.head, "attr") if self.mention(a)]
-            if named and lemma in GROUP_WORDS | COUNTRY_WORDS | RELATIONS:
-                return self.of(named[0], depth + 1)  # 'the rebels it backs are the M23'
+            if named and lemma in GROUP_WORDS | COUNTRY_WORDS | RELATIONS | _SOMEBODY:
+                # 'The rebels it backs are the M23', 'the two who met were Ali and Omar'.
+                return [r for t in coordinated(named[0]) for r in self.of(t, depth + 1)]
         if lemma in ("former", "latter") and token.pos_ in ("NOUN", "ADJ"):
             return self._one_of_two(token, 0 if lemma == "former" else 1)
         if count := self._how_many(token, lemma):
@@ -188,9 +201,18 @@ class Referents:
         return self.all(tokens, Kind.COUNTRY, Kind.ORGANIZATION)
 
     def states(self, tokens: Sequence[Token]) -> list[Ref]:
-        """States and bodies, a person counted as the state or body he speaks for."""
-        found = self.all(tokens, Kind.COUNTRY, Kind.ORGANIZATION, Kind.PERSON)
-        return list({r.id: r for r in self.as_states(found)}.values())
+        """States and bodies, persons and ministries counted as those they speak for."""
+        found = self.as_states(self.all(tokens, Kind.COUNTRY, Kind.ORGANIZATION, Kind.PERSON))
+        ministries = {
+            r.id: self.state_of_ministry(r.id) for r in found if r.kind is not Kind.COUNTRY
+        }
+        spoken = (
+            Ref(state, Kind.COUNTRY, r.token, None, "ministry")
+            if (state := ministries.get(r.id))
+            else r
+            for r in found
+        )
+        return list({r.id: r for r in spoken}.values())
 
     def as_states(self, refs: Sequence[Ref]) -> list[Ref]:
         """States and bodies, a person as his state; without those of whom no state is known."""
@@ -346,7 +368,7 @@ class Referents:
             found = [
                 r
                 for p in within(token, "prep")
-                if p.lower_ in ("of", "in", "from", "for", "by")
+                if p.lower_ in ("of", "in", "from", "for", "by", "at", "with")
                 for o in within(p, "pobj")
                 for t in coordinated(o)
                 for r in self.as_states(self.of(t, depth + 1))
@@ -359,17 +381,21 @@ class Referents:
             return self.as_states([self._ref(mention, modifier)])
         if modifier.tag_ == "PRP$":
             return self.as_states(self._possessor(modifier, depth))
-        if modifier.lower_ == "whose":  # 'Venezuela, whose government'
-            for clause in modifier.ancestors:
-                if clause.dep_ == "relcl":
-                    return [r for r in self.of(clause.head, depth + 1) if r.actor]
-        return []
+        return self._whose(modifier, depth) if modifier.tag_ == "WP$" else []
+
+    def _whose(self, token: Token, depth: int) -> list[Ref]:
+        """'Venezuela, whose government': Venezuela."""
+        clause = next((a for a in token.ancestors if a.dep_ == "relcl"), None)
+        kinds = (Kind.COUNTRY, Kind.ORGANIZATION, Kind.PERSON)
+        found = self.of(clause.head, depth + 1) if clause is not None else []
+        return [r for r in found if r.kind in kinds]
 
     def _pronoun(self, token: Token) -> list[Ref]:
         word = token.lower_
         if word in ("itself", "themselves", "himself", "herself"):
-            over = next((a for a in token.ancestors if a.pos_ in ("VERB", "AUX")), None)
-            who = within(over, "nsubj", "nsubjpass") if over is not None else []
+            over = [a for a in token.ancestors if a.pos_ in ("VERB", "AUX")]
+            subjects = (within(verb, "nsubj", "nsubjpass") for verb in over)
+            who = next((s for s in subjects if s and s[0].i != token.i), [])
             if found := [self._back(r, token) for t in who if self.mention(t) for r in self.of(t)]:
                 return found
         if word in ("he", "she", "him", "his", "her", "himself"):
@@ -395,15 +421,43 @@ class Referents:
         determiner = child(token, "det")
         if determiner is None or determiner.lower_ not in ("the", "this", "that"):
             return []
-        if within(token, "amod", "compound", "prep", "relcl", "acl", "poss"):
+        described = within(token, "amod", "compound")
+        if within(token, "prep", "relcl", "acl", "poss") or any(
+            t.lower_ in ELSEWHERE or self.mention(t) for t in described
+        ):
+            return []
+        if described and lemma not in COUNTRY_WORDS - {"government", "regime", "state"}:
             return []
         if lemma in COUNTRY_WORDS:
-            return self._where_before(token) or self._nearest(token, (Kind.COUNTRY,))
+            styled = self._styled(token, lemma)
+            return styled or self._where_before(token) or self._nearest(token, (Kind.COUNTRY,))
         if lemma in GROUP_WORDS:
             return self._nearest(token, (Kind.ORGANIZATION,), FORMS.get(lemma))
         if lemma in PEOPLE_WORDS:
             return self._nearest(token, (Kind.PERSON,))
         return []
+
+    def _styled(self, token: Token, lemma: str) -> list[Ref]:
+        """'The kingdom', 'the emirate': the one state of those named that is called so."""
+        found: dict[str, Ref] = {}
+        for seen in self._before(token) if lemma in STYLED else ():
+            state = self.entity(seen.ref.id)
+            called = state.names() if isinstance(state, Country) else ()
+            if any(lemma in name.lower().split() for name in called):
+                found.setdefault(seen.ref.id, seen.ref)
+        return [self._back(r, token) for r in found.values()] if len(found) == 1 else []
+
+    def _half(self, token: Token) -> list[Ref]:
+        """'The North', 'the South': of the two halves of a country of which one is named."""
+        before = token.nbor(-1).lower_ if token.i > token.sent.start else ""
+        if before != "the" or within(token, "prep", "compound"):
+            return []
+        named = {getattr(self.entity(s.ref.id), "name", "") for s in self._history}
+        wholes = {n.split(" ", 1)[1] for n in named if n.startswith(("North ", "South "))}
+        states = (e for e in self.entities.values() if isinstance(e, Country))
+        wanted = {f"{token.text} {whole}" for whole in wholes}
+        found = [e.id for e in states if e.name in wanted and e.form == "current"]
+        return [Ref(found[0], Kind.COUNTRY, token, None, "definite")] if len(found) == 1 else []
 
     def _where_before(self, token: Token) -> list[Ref]:
         """'Put men into the country': the one in which the sentence before said they stand."""
@@ -515,7 +569,7 @@ class Referents:
             if best is None or worth > best[0]:
                 best = worth, seen
         if best is None:
-            return self._teller(token, kinds)
+            return self._teller(token, kinds) or self._ahead(token, kinds)
         if token.lower_ in ("they", "them", "their") and best[1].ref.actor:
             return [self._back(ref, token) for ref in self._together(best[1], token)]
         return [self._back(best[1].ref, token)]
@@ -527,6 +581,22 @@ class Referents:
             return []
         who = [t for t in within(verb, "nsubj") if t.i > token.i and self.mention(t)]
         return [self._back(r, token) for t in who for r in self.of(t) if r.kind in kinds]
+
+    def _ahead(self, token: Token, kinds: tuple[Kind, ...]) -> list[Ref]:
+        """'On his arrival Ali was silent', 'before it left, Chad': the subject that follows."""
+        verb = next((a for a in token.ancestors if a.dep_ == "ROOT"), None)
+        if verb is None or token.i > verb.i or token.tag_ not in ("PRP", "PRP$"):
+            return []
+        who = [t for t in within(verb, "nsubj", "nsubjpass") if t.i > token.i and self.mention(t)]
+        return [self._back(r, token) for t in who for r in self.of(t) if r.kind in kinds]
+
+    def only_state(self, token: Token) -> list[Ref]:
+        """The one state that this sentence and the one before name; none where they name more."""
+        here, found = self._number(token), dict[str, Ref]()
+        for seen in self._history:
+            if seen.ref.kind is Kind.COUNTRY and here - 1 <= seen.sentence <= here:
+                found.setdefault(seen.ref.id, self._back(seen.ref, token))
+        return list(found.values()) if len(found) == 1 else []
 
     def _candidates(self, token: Token, kinds: tuple[Kind, ...]) -> Iterator[tuple[int, Seen]]:
         """What a word may mean, the nearest first, and how many sentences before it stands."""
@@ -542,7 +612,7 @@ class Referents:
             if ref.kind not in kinds or ref.id in doers or unlike(token, ref):
                 continue
             whose = token.tag_ == "PRP$" or token.dep_ == "poss"
-            same = clause_of(ref.token) == clause and not whose
+            same = clause_of(ref.token) == clause and not whose and ref.token.dep_ != "poss"
             if far > 0 or not (same or tells(token)):
                 yield far, seen
 
@@ -556,16 +626,17 @@ class Referents:
 
     @staticmethod
     def _doers(token: Token) -> list[Token]:
-        """The subjects of the verbs over a word."""
-        over = [a for a in token.ancestors if a.pos_ in ("VERB", "AUX")]
-        return [t for verb in over for t in surface_subjects(verb)]
+        """Who does the act of which a word is the object: in its own clause alone."""
+        over = next((a for a in token.ancestors if a.pos_ in ("VERB", "AUX")), None)
+        return surface_subjects(over) if over is not None else []
 
     @staticmethod
     def _back(ref: Ref, token: Token) -> Ref:
         return Ref(ref.id, ref.kind, token, None, "pronoun")
 
     def _before(self, token: Token) -> Iterator[Seen]:
-        at = (self._paragraph[id(token.doc)].number, token.i)
+        paragraph = self._paragraph[id(token.doc)]
+        at = (paragraph.number, paragraph.starts[token.i])
         number = bisect_left(self._history, at, key=attrgetter("at"))
         return (self._history[earlier] for earlier in range(number - 1, -1, -1))
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
+from app.claims.claim import Modality
 from app.claims.fact_types import FactType
 from app.entities.kinds import Kind
 from app.extraction.arguments import agents, described, is_passive, owners, patients, prepositions
@@ -138,6 +139,11 @@ def _hyphened(scene: Scene) -> Iterator[Draft]:
         yield from _drafts(scene, token, [maker], weapons[:3], "produces/hyphened")
 
 
+def _of_name(voice: Voice) -> Voice:
+    """What a weapon is called says who makes it, whatever is planned or denied of it."""
+    return voice if voice.modality is Modality.CLAIMED and not voice.denied else Voice()
+
+
 def _drafts(
     scene: Scene,
     act: Token,
@@ -149,8 +155,7 @@ def _drafts(
 ) -> Iterator[Draft]:
     if not who or not weapons:
         return
-    # What a weapon is called says who makes it in the text's own voice, whoever speaks.
-    voice = Voice() if rule == "produces/hyphened" else scene.stated(act)
+    voice = _of_name(scene.voice(act)) if rule == "produces/hyphened" else scene.stated(act)
     if voice is None:
         return
     for maker in who:

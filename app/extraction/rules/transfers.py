@@ -9,6 +9,7 @@ from app.claims.claim import Modality, Status
 from app.claims.fact_types import FactType
 from app.extraction.attribution import Voice
 from app.extraction.salience import Ref
+from app.extraction.saying import REPORTING
 from app.extraction.scene import Draft, Scene
 from app.extraction.tree import number_behind, within
 
@@ -83,7 +84,10 @@ def drafts(
     voice = scene.stated(act)
     if voice is None:
         return
-    voice, status = _life(voice, act, status)
+    told = act.dep_ == "ccomp" and act.head.lemma_ in REPORTING
+    tellers = scene.speakers(act.head) if told else set()
+    own = any(giver.id in tellers for giver in givers)
+    voice, status = _life(voice, act, status, own)
     if any(_is_seized(w.token) for w in weapons):
         # 'Grenades seized on a ship had been ordered': they never came.
         voice, status = replace(voice, modality=Modality.DENIED, halted=True), Status.HALTED
@@ -146,12 +150,17 @@ def _listed(scene: Scene, after: int) -> list[Ref]:
     return scene.refs.weapons([t for t in found if scene.refs.mention(t)])
 
 
-def _life(voice: Voice, act: Token, status: Status | None) -> tuple[Voice, Status | None]:
-    """What a transfer's own verb tells of its life beyond its voice.
+def _life(
+    voice: Voice, act: Token, status: Status | None, own: bool
+) -> tuple[Voice, Status | None]:
+    """What a transfer's own verb tells of its life beyond its voice; `own`: as its giver tells it.
 
-    'Will deliver' is a commitment, not a wish; what was seized on the way never arrived.
+    'Will deliver' is a commitment, not a wish, and 'said it would' too; what was seized on the way
+    never arrived.
     """
     will = any(c.dep_ == "aux" and c.lower_ in ("will", "'ll") for c in act.children)
+    would = own and any(c.dep_ == "aux" and c.lower_ == "would" for c in act.children)
+    will = will or would
     if will and voice.modality is Modality.PLANNED and not voice.halted:
         return replace(voice, modality=Modality.ASSERTED, agreed=True), status or Status.AGREED
     if voice.modality is Modality.ASSERTED and _is_due(act):
