@@ -11,6 +11,7 @@ from app.claims.claim import Modality, Status
 from app.entities.kinds import Kind, kind_of_id
 from app.entities.vocabulary import Organization
 from app.extraction.arguments import patients
+from app.extraction.nouns import MEASURES
 from app.extraction.roles import ASIDE, Led, led
 from app.extraction.rules import supplies, supplies_named
 from app.extraction.rules.giving import Act, act_of
@@ -199,16 +200,13 @@ _KEEPING = (
 
 
 def _has_another(act: Token, scene: Scene) -> bool:
-    """'Promised the general tanks': somebody gets them whom nothing names."""
-    unnamed = [t for t in within(act, "dative", "dobj") if t.pos_ in ("NOUN", "PROPN")]
-    unnamed += [
+    """'Promised the general tanks', 'gave its tanks new engines': one gets them whom nothing names."""
+    got = within(act, "dative") if within(act, "dobj") else []
+    got += within(act, "dobj")[:1] if len(within(act, "dobj")) > 1 else []
+    got += [
         t for p in within(act, "prep", "dative") if p.lower_ in ("to", "for") for t in p.children
     ]
-    return any(
-        t.pos_ in ("NOUN", "PROPN") and not scene.refs.weapons([t]) and not scene.refs.actors([t])
-        for t in unnamed
-        if t.dep_ in ("dative", "pobj") or within(act, "dative", "dobj")[1:]
-    )
+    return any(t.pos_ in ("NOUN", "PROPN") and not scene.refs.actors([t]) for t in got)
 
 
 def _before(scene: Scene, givers: Sequence[Led], part: range, *, them: bool = False) -> list[Ref]:
@@ -247,15 +245,8 @@ def _bears_arms(scene: Scene, ref: Ref) -> bool:
     return ref.kind is Kind.COUNTRY or group
 
 
-# 'The twin of the Scalp' is no Scalp.
-_LIKES = frozenset(
-    "twin cousin sibling copy successor predecessor heir rival answer equivalent counterpart "
-    "relative descendant kin".split()
-)
-
-
 def _is_weapon(scene: Scene, token: Token, acts: Sequence[Token]) -> bool:
-    """Whether a word is a weapon that no other verb does something with."""
+    """Whether a word is a weapon that an act does something with, and no other verb."""
     mention = scene.refs.mention(token)
     if mention is None or mention.kind is not Kind.WEAPON:
         return False
@@ -265,9 +256,11 @@ def _is_weapon(scene: Scene, token: Token, acts: Sequence[Token]) -> bool:
     while word.dep_ in ("conj", "appos", "nmod") or (
         word.dep_ == "pobj" and word.head.lower_ == "of"
     ):
-        word = word.head.head if word.dep_ == "pobj" else word.head
-        if word.lemma_ in _LIKES:
-            return False
+        over = word.head.head if word.dep_ == "pobj" else word.head
+        of = word.dep_ == "pobj" and over.pos_ == "NOUN" and over.lemma_ not in MEASURES
+        if of and act_of(over) is None and over.lemma_ not in _NAMING:
+            return False  # 'a list of tanks', 'the twin of the Scalp'
+        word = over
     if any(word.i == act.i for act in acts):
         return True  # 'the sale of tanks'
     if word.dep_ not in ("nsubj", "nsubjpass", "dobj", "attr", "ROOT", "pobj", "relcl", "dep"):
@@ -275,7 +268,17 @@ def _is_weapon(scene: Scene, token: Token, acts: Sequence[Token]) -> bool:
     over = word.head.head if word.dep_ == "pobj" else word.head
     if word.dep_ == "pobj" and word.head.lower_ not in ("for", "with", "to"):
         return False
+    if over.pos_ == "AUX" and word.dep_ == "nsubj":
+        below = {t.i for t in over.subtree}
+        return any(a.i in below or a.i == over.i for a in acts)
     return over.pos_ != "VERB" or over.lemma_ in _HOLDING or any(over.i == a.i for a in acts)
+
+
+# What stands over arms and means them: 'to the value of', 'in the form of tanks'.
+_NAMING = frozenset(
+    "value form shape equivalent worth company couple dozen trio type class handful fleet "
+    "fraction share rest first last bulk lion remainder".split()
+)
 
 
 def _row(found: list[Led]) -> list[Led]:
