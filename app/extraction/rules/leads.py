@@ -19,7 +19,7 @@ from app.extraction.arguments import (
 from app.extraction.attribution import Voice
 from app.extraction.salience import Ref
 from app.extraction.scene import Draft, Scene
-from app.extraction.tree import coordinated, joined, within
+from app.extraction.tree import child, coordinated, joined, within
 
 _OFFICES = frozenset(
     "president premier minister chancellor king emir sultan monarch dictator ruler leader chief "
@@ -214,7 +214,8 @@ def _served(scene: Scene, office: Token, person: Token) -> list[Ref]:
     country = getattr(known, "country", None)
     if country:
         return [Ref(country, Kind.COUNTRY, person)]
-    return scene.refs.only_state(person) if known is None else []
+    alone = known is None and office.lemma_ in _SUPREME | {"minister"} and not child(office, "prep")
+    return scene.refs.only_state(person) if alone else []
 
 
 _SUPREME = frozenset("president premier king emir sultan queen shah prime".split())
@@ -251,7 +252,8 @@ def _is_less(office: Token) -> bool:
 def _led(scene: Scene, office: Token, person: Token) -> list[Ref]:
     """Which state or body an office is of: beside it, before it, or behind 'of'."""
     of = [t for p, t in prepositions(office) if p == "of"]
-    of += [t for p, t in prepositions(office) if p == "in"]  # 'the foreign minister in Peru'
+    if not of:  # 'the foreign minister in Peru'
+        of = [t for p in within(office, "prep") if p.lower_ == "in" for t in joined(p, "pobj")]
     if office.dep_ == "attr":  # 'Kenya, of which X is president'
         of += [t for p, t in prepositions(office.head) if p == "of"]
     # 'His Pakistani counterpart': not his whose counterpart he is.
