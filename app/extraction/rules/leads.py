@@ -59,6 +59,8 @@ def read(scene: Scene) -> Iterator[Draft]:
         mention = scene.refs.mention(token)
         if mention and mention.kind is Kind.PERSON:
             yield from _titled(scene, token)
+    for noun in scene.acts(_SUPREME | {"minister", "secretary", "chancellor"}, pos=("NOUN",)):
+        yield from _looking_back(scene, noun)
     for verb in scene.acts(_LEADING, _PRESIDING):
         yield from _leading(scene, verb)
     for noun in scene.acts(_POSTS, pos=("NOUN",)):
@@ -85,6 +87,21 @@ def _titled(scene: Scene, person: Token) -> Iterator[Draft]:
         for led in _led(scene, office, person) or _served(scene, office, person):
             yield _draft(scene, person, led, office, "leads/titled")
             break
+
+
+def _looking_back(scene: Scene, office: Token) -> Iterator[Draft]:
+    """'Antony Blinken spoke. The secretary of state left': the one person spoken of."""
+    definite = any(c.lower_ in ("the", "its") for c in office.children)
+    named = within(office, "appos") or office.dep_ in ("appos", "attr", "compound")
+    if not definite or named or _is_less(office) or office.tag_ != "NN":
+        return
+    for person in scene.refs.only_person(office):
+        known = scene.refs.entity(person.id)
+        country = getattr(known, "country", None)
+        states = [r for r in _led(scene, office, office) if r.id == country]
+        if country and (states or not _led(scene, office, office)):
+            led = Ref(country, Kind.COUNTRY, office)
+            yield _draft(scene, person.token, led, office, "leads/before", weak=True)
 
 
 def _offices(person: Token) -> list[Token]:

@@ -69,6 +69,10 @@ def _signing(scene: Scene, noun: Token) -> Iterator[Draft]:
     around = list(prepositions(noun))
     what = [t for p, t in around if p in ("of", "to") and _is_pact(scene, t)]
     parties = scene.refs.actors([t for p, t in around if p in ("by", "between", "with")])
+    if noun.dep_ == "dobj" and noun.head.lemma_ in ("bear", "carry"):
+        # 'The treaty bears the signatures of Chad and Sudan'.
+        what = [t for t in agents(noun.head) if _is_pact(scene, t)]
+        parties = scene.refs.states([t for p, t in around if p == "of"])
     yield from _drafts(scene, noun, what, parties, "signed/noun", weak=True)
 
 
