@@ -16,8 +16,9 @@ _SAY = (
     r"reported|adds?|added|maintains?|maintained|argues?|argued|alleges?|alleged|believes?|believed|asserts?|"
     r"asserted|contends?|contended|holds?|thinks?|thought|estimates?|estimated|reckons?|reckoned|"
     r"suspects?|suspected|warns?|warned|announced|disclosed|explains?|explained|notes?|noted|"
-    r"admits?|admitted|concedes?|conceded|recalls?|recalled|declares?|declared|states?|stated|"
-    r"complains?|complained|suggests?|suggested|revealed|confirmed|hints?|hinted|learned|told)"
+    r"admits?|admitted|concedes?|conceded|recalls?|recalled|declares?|declared|stated|"
+    r"complains?|complained|concludes?|concluded|finds?|found|writes?|wrote|testified|"
+    r"suggests?|suggested|revealed|confirmed|hints?|hinted|learned|told)"
 )
 _WORDS = (
     r"(?:(?!who\b|that\b|which\b|whose\b|whom\b|where\b|when\b|while\b|though\b)[^\s,.;:()—–]+ )"
@@ -40,6 +41,7 @@ _INSERTED = re.compile(
 )
 _END = re.compile(r"(?<=[\w)%][\w)%’\'”\"])[.!?;](?=[\"”’]?(?:\s|$))")
 _SENTENCE = re.compile(r"[.!?;][\"”’]?\s")
+_CITED = re.compile(r" (?:citing|quoting)\b")
 # 'To Chad, as Kenya tells it, Serbia sold tanks': one comma stays.
 _FRONTED = re.compile(
     r"(?:To|From|In|At|On|By|Of|With|For|Under|Over|Behind|Among|Since|Between|After|Before|During)\b"
@@ -60,6 +62,10 @@ def pieces(text: str, start: int, end: int, mentions: Sequence[Mention]) -> Iter
         if stop is None or any(m.start < stop.start() < m.end for m in mentions):
             continue
         if opened is not None and opened.end() > said - 2:
+            continue
+        if any(m.start <= after + 1 and stop.start() <= m.end for m in mentions):
+            continue  # ', according to the minister, Ali Hassan.': his name, no more of the clause
+        if _CITED.match(text, after):
             continue
         yield at, said
         fronted = _FRONTED.match(text, opened.end() if opened else at)

@@ -11,7 +11,7 @@ STATE_NOUNS = frozenset(
     "capital union company firm maker manufacturer industry advisor adviser instructor infantry "
     "paratrooper mercenary drone bomber missile strike crew base regiment division battalion "
     "ambassador general spokesman spokeswoman prosecutor investigator expert panel report document "
-    "member statement mission power rebel".split()
+    "analyst researcher monitor inspector scholar member statement mission power rebel".split()
 )
 COUNTRY_WORDS = frozenset(
     "country nation state republic kingdom government regime emirate sultanate monarchy "

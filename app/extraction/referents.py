@@ -58,6 +58,9 @@ def _of_them(token: Token) -> Token | None:
     return next((o for o in of if o.lower_ in THINGS), None)
 
 
+_WHERE = frozenset("in into to at across inside around near outside on".split())
+
+
 def _counts_alone(token: Token) -> bool:
     """Whether a number stands for things named before: 'four have been delivered'."""
     year = len(token.text) == 4 and token.text[:2] in ("18", "19", "20")
@@ -80,7 +83,8 @@ class Referents:
             for n, (p, s) in enumerate(((p, s) for p in paragraphs for s in p.doc.sents), start=1)
         }
         for paragraph in paragraphs:
-            for token in paragraph.doc:
+            # In the order of the text: insertions are parsed behind their clause.
+            for token in sorted(paragraph.doc, key=lambda t: paragraph.starts[t.i]):
                 self._look(paragraph, token)
 
     def _look(self, paragraph: Paragraph, token: Token) -> None:
@@ -98,7 +102,7 @@ class Referents:
             refs = self._last(count, token, Kind.PERSON if person else Kind.COUNTRY)
         else:
             return
-        at, number = (paragraph.number, token.i), self._number(token)
+        at, number = (paragraph.number, paragraph.starts[token.i]), self._number(token)
         self._history += [Seen(at, number, ref, is_subject(token)) for ref in refs]
 
     def mention(self, token: Token) -> Mention | None:
@@ -115,7 +119,12 @@ class Referents:
         return self._names.entities.get(id_)
 
     def state_of_ministry(self, id_: str) -> str | None:
-        """Whose a ministry is that no vocabulary lists: `org:kenyan-defense-ministry` is KEN's."""
+        """Whose a ministry is; one that is new is told by its id, `org:kenyan-foreign-ministry`."""
+        entity = self.entity(id_)
+        if isinstance(entity, Organization):
+            return entity.country if entity.form == "ministry" else None
+        if not id_.endswith("-ministry"):
+            return None
         states = (e for e in self.entities.values() if isinstance(e, Country) and e.demonyms)
         return next((e.id for e in states if id_.startswith(f"org:{slug(e.demonyms[0])}-")), None)
 
@@ -166,6 +175,8 @@ class Referents:
             return found
         for apposed in within(token, "appos"):
             # 'Three allies, namely Italy, Spain and Greece': all that are joined to the first.
+            if apposed.pos_ == "NUM":
+                continue  # 'the tanks, twenty of them'
             each = [r for t in coordinated(apposed) for r in self.of(t, depth + 1)]
             if found := [r for r in each if r.kind is not Kind.WEAPON]:
                 return found
@@ -191,9 +202,18 @@ class Referents:
         return self.all(tokens, Kind.COUNTRY, Kind.ORGANIZATION)
 
     def states(self, tokens: Sequence[Token]) -> list[Ref]:
-        """States and bodies, a person counted as the state or body he speaks for."""
-        found = self.all(tokens, Kind.COUNTRY, Kind.ORGANIZATION, Kind.PERSON)
-        return list({r.id: r for r in self.as_states(found)}.values())
+        """States and bodies, persons and ministries counted as those they speak for."""
+        found = self.as_states(self.all(tokens, Kind.COUNTRY, Kind.ORGANIZATION, Kind.PERSON))
+        ministries = {
+            r.id: self.state_of_ministry(r.id) for r in found if r.kind is not Kind.COUNTRY
+        }
+        spoken = (
+            Ref(state, Kind.COUNTRY, r.token, None, "ministry")
+            if (state := ministries.get(r.id))
+            else r
+            for r in found
+        )
+        return list({r.id: r for r in spoken}.values())
 
     def as_states(self, refs: Sequence[Ref]) -> list[Ref]:
         """States and bodies, a person as his state; without those of whom no state is known."""
@@ -227,9 +247,10 @@ class Referents:
 
     def weapons(self, tokens: Sequence[Token]) -> list[Ref]:
         """The weapons that words mean; 'them' and 'these' may be weapons named before."""
-        found = self.all(tokens, Kind.WEAPON)
+        found = self._exact(self.all(tokens, Kind.WEAPON))
         for token in tokens if not found else ():
-            if token.lower_ in THINGS and token.dep_ in ("dobj", "nsubjpass", "pobj"):
+            things = token.lower_ in THINGS and token.dep_ in ("dobj", "nsubjpass", "pobj")
+            if things and token.head.lower_ != "by":
                 found += self._nearest(token, (Kind.WEAPON,))
             elif token.lower_ in ("its", "their") and token.head.lemma_ in MAKERS:
                 found += self._nearest(token, (Kind.WEAPON,))  # 'Saab, their maker'
@@ -241,9 +262,31 @@ class Referents:
                 found += self._called_so(token)
         return found
 
+    def _exact(self, weapons: Sequence[Ref]) -> list[Ref]:
+        """'The drones, Shaheds and Lancets', 'Yakhonts, a Russian missile': by their own names."""
+        found: dict[str, Ref] = {}
+        for ref in weapons:
+            for one in self._apposed(ref) if self._is_class(ref.id) else [ref]:
+                found.setdefault(one.id, one)
+        return list(found.values())
+
+    def _apposed(self, ref: Ref) -> list[Ref]:
+        beside = [t for a in within(ref.token, "appos") for t in coordinated(a)]
+        describes = ref.token.dep_ == "appos"
+        if describes:
+            beside = [ref.token.head]
+        named = [self._ref(m, t) for t in beside if (m := self.mention(t))]
+        named = [n for n in named if n.kind is Kind.WEAPON and not self._is_class(n.id)]
+        return [n for n in named if describes or self._is_kind_of(n.id, ref.id)] or [ref]
+
+    def _is_class(self, weapon: str) -> bool:
+        entity = self.entity(weapon)
+        return isinstance(entity, Weapon) and bool(entity.category)
+
     def _called_so(self, noun: Token) -> list[Ref]:
         """'The three launchers': the arms named before whose name ends in the same word."""
-        if not any(c.lower_ in ("the", "these", "those", "its", "their") for c in noun.children):
+        pointing = ("the", "these", "those", "such", "its", "their")
+        if not any(c.lower_ in pointing for c in noun.children):
             return []
         lemma, here = noun.lemma_.lower(), self._number(noun)
         for seen in self._before(noun):
@@ -326,7 +369,7 @@ class Referents:
             found = [
                 r
                 for p in within(token, "prep")
-                if p.lower_ in ("of", "in", "from", "for", "by")
+                if p.lower_ in ("of", "in", "from", "for", "by", "at", "with")
                 for o in within(p, "pobj")
                 for t in coordinated(o)
                 for r in self.as_states(self.of(t, depth + 1))
@@ -600,9 +643,47 @@ class Referents:
         return Ref(ref.id, ref.kind, token, None, "pronoun")
 
     def _before(self, token: Token) -> Iterator[Seen]:
-        at = (self._paragraph[id(token.doc)].number, token.i)
+        paragraph = self._paragraph[id(token.doc)]
+        at = (paragraph.number, paragraph.starts[token.i])
         number = bisect_left(self._history, at, key=attrgetter("at"))
         return (self._history[earlier] for earlier in range(number - 1, -1, -1))
+
+    def lone_state(self, token: Token, taken: set[str]) -> list[Ref]:
+        """The one state or armed group, beside those taken, of the sentence or two before."""
+        here = self._number(token)
+        for far in (1, 2):
+            found: dict[str, Ref] = {}
+            for seen in self._before(token):
+                if seen.sentence < here - far:
+                    break
+                fights = seen.ref.kind is Kind.COUNTRY or self._form(seen.ref.id) == "armed group"
+                if seen.sentence < here and fights:
+                    found.setdefault(seen.ref.id, seen.ref)
+            left = [self._back(ref, token) for id_, ref in found.items() if id_ not in taken]
+            if left:
+                return left if len(left) == 1 else []
+        return []
+
+    def there(self, token: Token) -> Ref | None:
+        """Where 'there' is: the place or state last told as one where something is or goes."""
+        here = self._number(token)
+        for seen in self._before(token):
+            if here - seen.sentence > FAR:
+                return None
+            where = seen.ref.token
+            while (
+                where.dep_ in ("compound", "amod", "poss", "nmod", "conj")
+                and where.i != where.head.i
+            ):
+                where = where.head
+            located = where.dep_ == "pobj" and where.head.lower_ in _WHERE
+            if located and seen.ref.kind in (Kind.PLACE, Kind.COUNTRY):
+                return seen.ref
+        return None
+
+    def sentence_of(self, token: Token) -> int:
+        """The number of a word's sentence in the article."""
+        return self._number(token)
 
     def _number(self, token: Token) -> int:
         paragraph = self._paragraph[id(token.doc)]

@@ -9,6 +9,7 @@ from collections.abc import Collection, Iterator
 
 from spacy.tokens import Doc, Span, Token
 
+from app.extraction.closing import mend_closing
 from app.extraction.regrouping import regroup
 from app.extraction.tree import child, within
 
@@ -36,6 +37,8 @@ def mend(doc: Doc, named: Collection[int] = ()) -> None:
     for sentence in list(doc.sents):
         regroup(sentence, named)
         for mended in (
+            mend_closing,
+            _fronted_phrases,
             _fronted_clauses,
             _inserted_sayings,
             _fronted_participles,
@@ -46,6 +49,7 @@ def mend(doc: Doc, named: Collection[int] = ()) -> None:
             _ellipses,
             _swallowed_subjects,
             _swallowed_objects,
+            _compounded_subjects,
             _appositions,
             _beside_offices,
             _relatives,
@@ -110,6 +114,22 @@ def _is_thing(token: Token) -> bool:
     return token.pos_ in ("NOUN", "PROPN", "NUM", "PRON") and token.lower_ not in (
         "today", "yesterday", "tomorrow", "week", "month", "year", "day", "time", "way", "home",
     )  # fmt: skip
+
+
+def _fronted_phrases(sentence: Span) -> None:
+    """'In the same debate the Union accused Israel': no debate that it accused; it did so in it."""
+    first = sentence.root
+    if first.pos_ != "ADP" or first.i != sentence.start:
+        return
+    for noun in within(first, "pobj"):
+        clause = child(noun, "relcl")
+        if clause is None or not child(clause, "nsubj", "nsubjpass"):
+            continue
+        if any(c.lower_ in _WH or c.lower_ == "that" for c in clause.children):
+            continue
+        clause.head, clause.dep_ = clause, "ROOT"
+        for word in (first, *(c for c in first.children if c.i != noun.i)):
+            _hang(word, clause, "prep" if word.i == first.i else word.dep_)
 
 
 def _fronted_clauses(sentence: Span) -> None:
@@ -327,6 +347,16 @@ def _swallowed_objects(sentence: Span) -> None:
         if number.head.i == noun.i and verb.pos_ == "VERB" and not child(verb, "dobj"):
             _hang(name, preposition, "pobj")
             _hang(noun, verb, "dobj")
+
+
+def _compounded_subjects(sentence: Span) -> None:
+    """'A fighter that Saab builds': Saab builds it, and is no part of the word 'builds'."""
+    for verb in sentence:
+        if verb.pos_ != "VERB" or child(verb, "nsubj", "nsubjpass"):
+            continue
+        for name in within(verb, "compound", "nmod"):
+            if name.pos_ == "PROPN" and name.i < verb.i:
+                name.dep_ = "nsubj"
 
 
 def _namely(sentence: Span) -> None:

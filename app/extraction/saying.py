@@ -7,6 +7,18 @@ REPORTING = frozenset(
     "observe stress recall show know concede complain understand count put hold deem reckon rumour "
     "rumor presume surmise assure inform remind hear learn judge repeat reiterate".split()
 )
+LEARNING = frozenset("learn know discover notice observe find".split())
+SEIZING = frozenset(
+    "seize intercept capture confiscate impound block halt stop board search".split()
+)
+CONFIRMING = frozenset("confirm admit acknowledge concede".split())
+# These stand behind what they tell, with who says it.
+CLOSING = frozenset(
+    "say report tell add announce claim write note insist confirm warn state maintain estimate "
+    "believe argue allege show disclose suggest explain reveal conclude declare".split()
+)
+# 'Accused Iran of sending': what stands behind 'of' is told.
+BLAMING = frozenset("accuse suspect blame charge condemn criticise criticize denounce".split())
 # Whoever says these of himself commits himself; the act itself is still to come.
 PLANNING = frozenset(
     "plan intend want aim hope seek consider propose prepare ask request threaten expect urge "
@@ -87,7 +99,8 @@ SPEECH = frozenset(
     "estimate statement finding assessment claim document study investigation inquiry accusation "
     "charge reply answer reproach complaint version account allegation verdict report conclusion "
     "protest announcement assertion belief contention word conviction opinion view suspicion "
-    "certainty doubt information news".split()
+    "certainty doubt information news briefing interview speech letter hearing address message "
+    "conference session telegram cable testimony post".split()
 )
 # 'Kenya is convinced that'.
 SURE = frozenset("certain sure convinced adamant confident persuaded aware".split())
