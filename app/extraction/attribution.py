@@ -63,7 +63,7 @@ def sourced(voice: Voice, act: Token, referents: Referents) -> Voice:  # noqa: C
             if _is_inserted(prep, word):  # ', it said, under a partnership'
                 told = replace(voice, speaker=_speaker(prep, referents))
                 if told.speaker or within(prep, "nsubj"):
-                    return claimed(told)
+                    return replace(claimed(told), confirmed=prep.lemma_ in CONFIRMING)
             named = _after_source(prep)
             if named is not None:
                 whose = [o for t in named if t.lemma_ in SPEECH for o in owned_by(t)]

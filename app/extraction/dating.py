@@ -19,7 +19,7 @@ from app.extraction.tree import within
 Ends = tuple[str | None, str | None]
 
 # In these an act takes place or is told, so that their day is its own: 'a raid that sank a ship'.
-_DEALS = frozenset(
+DEALS = frozenset(
     "deal contract agreement pact treaty memorandum order arrangement accord package".split()
 )
 _TELLINGS = frozenset(
@@ -35,11 +35,11 @@ _OCCASIONS = _TELLINGS | (_EVENTS - frozenset("war clash fighting operation offe
 _CLOSING = frozenset("sign conclude seal award announce pledge promise ink finalise".split())
 # What each is called when it is told of again.
 _STRIKES = frozenset("attack raid strike bombardment shelling bombing assault".split())
-_NAMED = {
+NAMED = {
     **dict.fromkeys((FactType.ATTACKED, FactType.USES, FactType.USED_IN), _STRIKES),
     FactType.MET_WITH: frozenset("meeting talk summit".split()),
     FactType.VISITED: frozenset("visit trip".split()),
-    FactType.SIGNED: _DEALS | frozenset({"signing", "ceremony"}),
+    FactType.SIGNED: DEALS | frozenset({"signing", "ceremony"}),
     FactType.SUPPLIES: frozenset("delivery shipment handover".split()),
 }
 _DEFINITE = frozenset("the that this these those same".split())
@@ -111,14 +111,17 @@ def date_of_deal(told: Sequence[Told]) -> Ends | None:
 
 
 def date_told_again(
-    type_: FactType, halted: bool, own: Ends | None, told: Sequence[Told]
+    names: frozenset[str], halted: bool, own: Ends | None, told: Sequence[Told]
 ) -> Ends | None:
-    """A date for the same act, told behind it; none that says other than its own or no more."""
+    """A date for the same act, told behind it; none that says other than its own or no more.
+
+    `names`: the nouns that the act is told again by.
+    """
     for one in told:
         if one.verb is None or not one.point:
             continue
         subjects = within(one.verb, "nsubj", "nsubjpass")
-        named = any(s.lemma_ in _NAMED.get(type_, ()) and _is_definite(s) for s in subjects)
+        named = any(s.lemma_ in names and _is_definite(s) for s in subjects)
         seized = halted and one.verb.lemma_ in SEIZING
         day = one.dated.from_ or ""
         if (named and own is None) or (seized and (own is None or day.startswith(own[0] or "?"))):
@@ -139,6 +142,10 @@ def looked_back_on(act: Token) -> Token | None:
         for noun in within(prep, "pobj"):
             told_here = within(noun, "relcl", "acl", "prep", "poss", "compound")
             if noun.lemma_ in _OCCASIONS and _is_definite(noun) and not told_here:
+                return noun
+    for verb in (act, *act.ancestors):  # 'the same statement contained a condemnation'
+        for noun in within(verb, "nsubj"):
+            if noun.lemma_ in _OCCASIONS and any(c.lower_ == "same" for c in noun.children):
                 return noun
     return None
 
@@ -264,7 +271,7 @@ def _is_apart(noun: Token) -> bool:
 
 def _is_called(noun: Token, date: Token) -> bool:
     """'The election of 2016', 'the 2016 election': the year names the noun."""
-    if noun.lemma_ in _DEALS | _EVENTS | _TELLINGS or noun.lemma_ not in _HAPPENING:
+    if noun.lemma_ in DEALS | _EVENTS | _TELLINGS or noun.lemma_ not in _HAPPENING:
         return False
     word = date.head if date.dep_ == "pobj" else date
     return word.head.i == noun.i and (word.lower_ == "of" or word.i == date.i)
@@ -276,9 +283,9 @@ _HAPPENING = _EVENTS | frozenset("murder killing coup death annexation election 
 def _is_frame(verb: Token, act: Token) -> bool:
     """'Bought in a deal signed in May', 'in raids that sank a ship in May': of the act as well."""
     noun = verb.head
-    if verb.dep_ not in ("acl", "relcl") or noun.lemma_ not in _DEALS | _TELLINGS | _EVENTS:
+    if verb.dep_ not in ("acl", "relcl") or noun.lemma_ not in DEALS | _TELLINGS | _EVENTS:
         return False
-    if noun.dep_ in ("nsubj", "dobj") and noun.lemma_ in _DEALS:
+    if noun.dep_ in ("nsubj", "dobj") and noun.lemma_ in DEALS:
         return noun.head.i == act.i
     if noun.dep_ != "pobj" or noun.head.lower_ not in _INSIDE:
         return False

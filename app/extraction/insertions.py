@@ -30,6 +30,8 @@ _INSERTED = re.compile(
     r",(?P<said> (?:"
     rf"(?!and\b|but\b|or\b|if\b|because\b|since\b|by\b|in\b){_WORDS}{{1,7}}?"
     rf"(?:has |have |had |would have it|likes? to )?{_SAY}{_WHEN}"
+    rf"|(?!and\b|but\b|or\b|if\b|as\b|so\b){_WORDS}{{1,6}}?(?:(?:has|have|had) (?:since )?)?"
+    rf"(?:tells?|told) {_WORDS}{{0,3}}[^\s,.;:()]+"
     rf"|(?:so |as ){_WORDS}{{1,6}}?(?:has it|{_SAY}|puts? it|sees? it|tells? it){_WHEN}"
     rf"|so {_SAY} {_WORDS}{{0,5}}[^\s,.;:()]+"
     rf"|{_SAY} {_WORDS}{{0,5}}[^\s,.;:()]+"

@@ -169,7 +169,7 @@ def _under_verb(voice: Voice, word: Token, head: Token, act: Token, referents: R
     aside = word.dep_ == "prep" and word.i < head.i and _has_subject_between(word, head)
     if aside or not (clause or nominal or gerund or word.dep_ == "attr"):
         return _doubted(voice, [*head.children])
-    if lemma == "be" and word.dep_ == "xcomp" and word.tag_ == "VB" and word.i > head.i:
+    if lemma == "be" and word.dep_ == "xcomp" and word.i == act.i > head.i:
         return replace(voice, modality=Modality.PLANNED)  # 'is to visit'
     if lemma in DENYING:
         return replace(voice, denied=True)

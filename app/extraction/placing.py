@@ -18,11 +18,13 @@ _FAR = 3
 
 
 def with_places(drafts: Sequence[Draft], scene: Scene) -> Iterator[Draft]:
-    """Drafts of one sentence, each with its place; the visits among them are remembered."""
+    """Drafts of one sentence, each with its place; who visits and who leads is remembered."""
     visits = scene.memory.visits
     for draft in drafts:
         if draft.type is FactType.VISITED and draft.place:
             visits.append((scene.number, draft.subject, draft.place))
+        if draft.type is FactType.LEADS and draft.object:
+            scene.memory.leads[draft.subject] = draft.object
     for draft in drafts:
         if draft.place:
             yield draft

@@ -100,7 +100,8 @@ SPEECH = frozenset(
     "charge reply answer reproach complaint version account allegation verdict report conclusion "
     "protest announcement assertion belief contention word conviction opinion view suspicion "
     "certainty doubt information news briefing interview speech letter hearing address message "
-    "conference session telegram cable testimony post".split()
+    "reason ground argument grievance explanation excuse conference session telegram cable "
+    "testimony post".split()
 )
 # 'Kenya is convinced that'.
 SURE = frozenset("certain sure convinced adamant confident persuaded aware".split())

@@ -9,10 +9,13 @@ from spacy.tokens import Span, Token
 from app.claims.claim import Modality, Status
 from app.claims.fact_types import FactType
 from app.claims.quantity import Quantity
+from app.entities.kinds import Kind
 from app.extraction.arguments import surface_subjects
 from app.extraction.attribution import Voice
 from app.extraction.dates import Dated
 from app.extraction.dating import (
+    DEALS,
+    NAMED,
     Ends,
     Told,
     date_of_deal,
@@ -67,7 +70,7 @@ class Memory:
     """What earlier sentences left for later ones: agreements, accusations, who receives arms.
 
     `scenes`: all of the article, so that a date told before or behind is found; `visits`: in which
-    sentence who went to which place.
+    sentence who went to which place; `leads`: whom those lead who are named so far.
     """
 
     pacts: list[str] = field(default_factory=list)
@@ -76,6 +79,7 @@ class Memory:
     transfers: list[Draft] = field(default_factory=list)
     scenes: list["Scene"] = field(default_factory=list)
     visits: list[tuple[int, str, str]] = field(default_factory=list)
+    leads: dict[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -161,16 +165,21 @@ class Scene:
 
     def speakers(self, verb: Token) -> set[str]:
         """The states and bodies who say what stands under a verb, persons as theirs."""
-        return {r.id for r in self.refs.states(surface_subjects(verb))}
+        who = surface_subjects(verb)
+        led = {self.memory.leads.get(r.id) for r in self.refs.all(who, Kind.PERSON)}
+        return {r.id for r in self.refs.states(who)} | {id_ for id_ in led if id_}
 
     def _date_behind(self, draft: Draft, own: Ends | None) -> Ends | None:
         """A more exact date that the sentences behind give for the same: 'seized on 3 May'."""
         if draft.voice.modality is Modality.PLANNED or draft.type in _STANDING:
             return None
-        after = self.memory.scenes[self.number + 1 : self.number + 3]
-        return date_told_again(
-            draft.type, draft.voice.halted, own, [t for s in after for t in s.told]
-        )
+        halted = draft.voice.halted
+        around = self.memory.scenes[self.number + 1 : self.number + 3]
+        around += self._back(1) if halted else []
+        names = NAMED.get(draft.type, frozenset())
+        if draft.status is Status.AGREED:
+            names = DEALS
+        return date_told_again(names, halted, own, [t for s in around for t in s.told])
 
     def _back(self, far: int) -> list["Scene"]:
         """The scenes before, the nearest first."""

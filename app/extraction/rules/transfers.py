@@ -88,7 +88,7 @@ def drafts(
     tellers = scene.speakers(act.head) if told else set()
     own = any(giver.id in tellers for giver in givers)
     voice, status = _life(voice, act, status, own)
-    if any(_is_seized(w.token) for w in weapons):
+    if any(_is_seized(w.token) for w in weapons) or _is_caught(act):
         # 'Grenades seized on a ship had been ordered': they never came.
         voice, status = replace(voice, modality=Modality.DENIED, halted=True), Status.HALTED
     aid = arms or any(is_aid(token) for token in what)
@@ -126,6 +126,12 @@ def _bears(scene: Scene, receiver: Ref) -> bool:
     return getattr(scene.refs.entity(receiver.id), "form", None) not in _PAPER
 
 
+def _is_caught(act: Token) -> bool:
+    """'Seized were rifles that Chad was sending': what was under way when something was seized."""
+    under_way = act.tag_ == "VBG" and any(c.lower_ in ("was", "were") for c in act.children)
+    return under_way and any(t.lemma_ in _SEIZING and t.tag_ == "VBN" for t in act.sent)
+
+
 def _is_seized(weapon: Token) -> bool:
     """Whether arms are said to be seized: 'grenades seized', 'seized were rifles and grenades'."""
     if any(c.lemma_ in _SEIZING for c in within(weapon, "acl")):
@@ -159,6 +165,7 @@ def _life(
     never arrived.
     """
     will = any(c.dep_ == "aux" and c.lower_ in ("will", "'ll") for c in act.children)
+    will = will or (act.dep_ == "xcomp" and act.head.lemma_ == "be")  # 'is to deliver'
     would = own and any(c.dep_ == "aux" and c.lower_ == "would" for c in act.children)
     will = will or would
     if will and voice.modality is Modality.PLANNED and not voice.halted:
