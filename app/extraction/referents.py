@@ -145,8 +145,9 @@ class Referents:
             return self._half(token)
         if lemma == "body" and any(c.lower_ == "world" for c in token.children):
             return [Ref("org:un", Kind.ORGANIZATION, token, None, "definite")]
-        if token.dep_ == "attr" and lemma in ("one", "country", "state", "power", "government"):
-            subjects = within(token.head, "nsubj")  # 'Washington is the one that'
+        if token.dep_ == "attr" and lemma in COUNTRY_WORDS | GROUP_WORDS | {"one", "power"}:
+            # 'Washington is the one that', 'the M23 are rebels whom'.
+            subjects = within(token.head, "nsubj")
             if subjects and self.mention(subjects[0]):
                 return self.of(subjects[0], depth + 1)
         if token.dep_ == "nsubj" and token.head.lemma_ == "be" and depth < 2:
@@ -284,7 +285,8 @@ class Referents:
 
     def _called_so(self, noun: Token) -> list[Ref]:
         """'The three launchers': the arms named before whose name ends in the same word."""
-        if not any(c.lower_ in ("the", "these", "those", "its", "their") for c in noun.children):
+        pointing = ("the", "these", "those", "such", "its", "their")
+        if not any(c.lower_ in pointing for c in noun.children):
             return []
         lemma, here = noun.lemma_.lower(), self._number(noun)
         for seen in self._before(noun):
@@ -591,10 +593,17 @@ class Referents:
 
     def only_state(self, token: Token) -> list[Ref]:
         """The one state that this sentence and the one before name; none where they name more."""
+        return [self._back(ref, token) for ref in self._only(token, Kind.COUNTRY)]
+
+    def only_person(self, token: Token) -> list[Ref]:
+        """The one person whom this sentence and the one before name, by his name."""
+        return self._only(token, Kind.PERSON)
+
+    def _only(self, token: Token, kind: Kind) -> list[Ref]:
         here, found = self._number(token), dict[str, Ref]()
         for seen in self._history:
-            if seen.ref.kind is Kind.COUNTRY and here - 1 <= seen.sentence <= here:
-                found.setdefault(seen.ref.id, self._back(seen.ref, token))
+            if seen.ref.kind is kind and here - 1 <= seen.sentence <= here:
+                found.setdefault(seen.ref.id, seen.ref)
         return list(found.values()) if len(found) == 1 else []
 
     def _candidates(self, token: Token, kinds: tuple[Kind, ...]) -> Iterator[tuple[int, Seen]]:

@@ -19,7 +19,7 @@ from app.extraction.arguments import (
 from app.extraction.attribution import Voice
 from app.extraction.salience import Ref
 from app.extraction.scene import Draft, Scene
-from app.extraction.tree import coordinated, joined, within
+from app.extraction.tree import child, coordinated, joined, within
 
 _OFFICES = frozenset(
     "president premier minister chancellor king emir sultan monarch dictator ruler leader chief "
@@ -59,6 +59,8 @@ def read(scene: Scene) -> Iterator[Draft]:
         mention = scene.refs.mention(token)
         if mention and mention.kind is Kind.PERSON:
             yield from _titled(scene, token)
+    for noun in scene.acts(_SUPREME | {"minister", "secretary", "chancellor"}, pos=("NOUN",)):
+        yield from _looking_back(scene, noun)
     for verb in scene.acts(_LEADING, _PRESIDING):
         yield from _leading(scene, verb)
     for noun in scene.acts(_POSTS, pos=("NOUN",)):
@@ -85,6 +87,21 @@ def _titled(scene: Scene, person: Token) -> Iterator[Draft]:
         for led in _led(scene, office, person) or _served(scene, office, person):
             yield _draft(scene, person, led, office, "leads/titled")
             break
+
+
+def _looking_back(scene: Scene, office: Token) -> Iterator[Draft]:
+    """'Antony Blinken spoke. The secretary of state left': the one person spoken of."""
+    definite = any(c.lower_ in ("the", "its") for c in office.children)
+    named = within(office, "appos") or office.dep_ in ("appos", "attr", "compound")
+    if not definite or named or _is_less(office) or office.tag_ != "NN":
+        return
+    for person in scene.refs.only_person(office):
+        known = scene.refs.entity(person.id)
+        country = getattr(known, "country", None)
+        states = [r for r in _led(scene, office, office) if r.id == country]
+        if country and (states or not _led(scene, office, office)):
+            led = Ref(country, Kind.COUNTRY, office)
+            yield _draft(scene, person.token, led, office, "leads/before", weak=True)
 
 
 def _offices(person: Token) -> list[Token]:
@@ -214,7 +231,8 @@ def _served(scene: Scene, office: Token, person: Token) -> list[Ref]:
     country = getattr(known, "country", None)
     if country:
         return [Ref(country, Kind.COUNTRY, person)]
-    return scene.refs.only_state(person) if known is None else []
+    alone = known is None and office.lemma_ in _SUPREME | {"minister"} and not child(office, "prep")
+    return scene.refs.only_state(person) if alone else []
 
 
 _SUPREME = frozenset("president premier king emir sultan queen shah prime".split())
@@ -251,7 +269,8 @@ def _is_less(office: Token) -> bool:
 def _led(scene: Scene, office: Token, person: Token) -> list[Ref]:
     """Which state or body an office is of: beside it, before it, or behind 'of'."""
     of = [t for p, t in prepositions(office) if p == "of"]
-    of += [t for p, t in prepositions(office) if p == "in"]  # 'the foreign minister in Peru'
+    if not of:  # 'the foreign minister in Peru'
+        of = [t for p in within(office, "prep") if p.lower_ == "in" for t in joined(p, "pobj")]
     if office.dep_ == "attr":  # 'Kenya, of which X is president'
         of += [t for p, t in prepositions(office.head) if p == "of"]
     # 'His Pakistani counterpart': not his whose counterpart he is.

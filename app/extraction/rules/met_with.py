@@ -20,7 +20,6 @@ _TURNS = phrases("""
     dine lunch breakfast sup huddle parley converse closet : - : with
     sit : down together : with
     see : off out : object
-    see : - : object
     shake clasp grasp press : hand : owner of with
     rub : shoulder : with
     have get find grant give : audience : with of from to dative
@@ -29,8 +28,6 @@ _TURNS = phrases("""
     fall : arm : owner of
     break : bread : with
 """)
-# 'Saw off an attack', 'saw in him a friend': whom one sees, not what one sees in him.
-_SEEING = frozenset({"see"})
 _NOUNS = frozenset(
     "meeting talk summit handshake encounter audience tete-a-tete conversation dinner lunch "
     "breakfast rendezvous luncheon banquet".split()
@@ -38,7 +35,10 @@ _NOUNS = frozenset(
 _HOLDING = frozenset("hold have conduct".split())
 # 'Ate alone', 'parted': who do it together have met.
 _TOGETHER = frozenset("meet confer sit dine lunch breakfast sup huddle converse part".split())
-_APART = frozenset("phone telephone video virtual call online videoconference".split())
+_APART = frozenset(
+    "phone telephone video virtual call online videoconference television screen letter".split()
+)
+_DOWN = ("down", "together")
 _DURING = ("in", "at", "after", "during", "for", "before", "from")
 # A meeting of many is no meeting of each with each.
 _MOST = 4
@@ -60,14 +60,14 @@ def _met(scene: Scene, turn: Met) -> Iterator[Draft]:
     """'Kim met Putin in Vladivostok', 'sat down with him', 'was received by Erdogan'."""
     ones = scene.refs.all(turn.who, Kind.PERSON)
     others = scene.refs.all(turn.whom, Kind.PERSON)
-    weak = turn.act.lemma_ in _SEEING
-    yield from _drafts(scene, turn.act, ones, others, "met/verb", weak=weak)
+    yield from _drafts(scene, turn.act, ones, others, "met/verb")
 
 
 def _together(scene: Scene, verb: Token) -> Iterator[Draft]:
     """'Xi and Modi met', 'the two dined alone'."""
     ones = scene.refs.all(agents(verb), Kind.PERSON)
-    if not is_passive(verb) and not patients(verb):
+    apart = verb.lemma_ == "sit" and not any(c.lower_ in _DOWN for c in verb.children)
+    if not apart and not is_passive(verb) and not patients(verb):
         yield from _drafts(scene, verb, ones[:1], ones[1:], "met/together")
 
 

@@ -21,6 +21,8 @@ from app.extraction.tree import within
 _VERBS = frozenset(
     "sign conclude ink initial ratify seal clinch reach strike negotiate cosign".split()
 )
+# What is signed wherever it joins; a deal or a declaration may not be.
+_BONDS = frozenset("agreement treaty pact accord memorandum protocol charter convention".split())
 _PACTS = frozenset(
     "agreement treaty pact deal contract accord memorandum protocol charter convention letter "
     "arrangement partnership declaration statement".split()
@@ -67,6 +69,10 @@ def _signing(scene: Scene, noun: Token) -> Iterator[Draft]:
     around = list(prepositions(noun))
     what = [t for p, t in around if p in ("of", "to") and _is_pact(scene, t)]
     parties = scene.refs.actors([t for p, t in around if p in ("by", "between", "with")])
+    if noun.dep_ == "dobj" and noun.head.lemma_ in ("bear", "carry"):
+        # 'The treaty bears the signatures of Chad and Sudan'.
+        what = [t for t in agents(noun.head) if _is_pact(scene, t)]
+        parties = scene.refs.states([t for p, t in around if p == "of"])
     yield from _drafts(scene, noun, what, parties, "signed/noun", weak=True)
 
 
@@ -85,6 +91,9 @@ def _party(scene: Scene, noun: Token) -> Iterator[Draft]:
 def _between(scene: Scene, noun: Token) -> Iterator[Draft]:
     """'A security treaty between Australia and Solomon Islands': both are party to it."""
     parties = bound(noun, scene.refs.actors)
+    binding = scene.named(noun) or noun.lemma_ in _BONDS
+    if not binding and not any(p == "between" for p, _ in prepositions(noun)):
+        return  # 'Peru's partnership with Chile'
     if len(parties) == 2 or (parties and _is_signed_under(noun)):
         yield from _drafts(scene, noun, [noun], parties, "signed/between", weak=True)
 

@@ -1,17 +1,22 @@
 """SUPPLIES where the tree fails: who gave and who got by the words that lead to them alone."""
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import groupby, pairwise
 
 from spacy.tokens import Token
 
 from app.claims.claim import Modality, Status
 from app.entities.kinds import Kind, kind_of_id
 from app.entities.vocabulary import Organization
+from app.extraction.arguments import patients
+from app.extraction.nouns import MEASURES
 from app.extraction.roles import ASIDE, Led, led
 from app.extraction.rules import supplies, supplies_named
-from app.extraction.rules.giving import BUYERS, GIFTS, HANDS, MAKE, SELLERS, STORES, Act, act_of
-from app.extraction.rules.transfers import TAKEN, drafts
+from app.extraction.rules.giving import Act, act_of
+from app.extraction.rules.sides import Side, side_of
+from app.extraction.rules.transfers import drafts
 from app.extraction.salience import Ref
 from app.extraction.saying import AGREEING, PLANNING, REFUSING
 from app.extraction.scene import Draft, Scene
@@ -24,11 +29,9 @@ _HOLDING = frozenset("have hold include find seize intercept contain pay take ow
 def read(scene: Scene) -> Iterator[Draft]:
     """The transfers of a sentence, read strictly where the tree allows, else by leading words."""
     strict = [*supplies.read(scene), *supplies_named.read(scene)]
-    yield from strict
-    told = {draft.act.i for draft in strict}
     for part in _parts(scene):
-        if told.isdisjoint(part):
-            yield from _loose(scene, part)
+        told = [draft for draft in strict if draft.act.i in part]
+        yield from _loose(scene, part, shared=bool(told)) or told
 
 
 def _parts(scene: Scene) -> Iterator[range]:
@@ -40,44 +43,106 @@ def _parts(scene: Scene) -> Iterator[range]:
         start = end
 
 
-def _loose(scene: Scene, part: range) -> Iterator[Draft]:
-    """'Aboard it, for Chad, were rifles sent, it seems, from Serbia'."""
-    acts = [t for t in scene.sentence if t.i in part and _is_act(scene, t)]
-    weapons = [t for t in scene.sentence if t.i in part and _is_weapon(scene, t, acts)]
+def _loose(scene: Scene, part: range, *, shared: bool) -> list[Draft]:
+    """'Aboard it, for Chad, were rifles sent, it seems, from Serbia'.
+
+    `shared`: only where several give each their own, which the tree tells as if all gave all.
+    """
+    words = [t for t in scene.sentence if t.i in part]
+    acts = [t for t in words if _is_act(scene, t)]
+    weapons = [t for t in words if _is_weapon(scene, t, acts)]
+    told = not weapons
+    if told:  # 'those the Spaniards shipped': arms named before
+        weapons = [t for a in acts for t in patients(a) if scene.refs.weapons([t])]
     if not weapons or not acts:
-        return
+        return []
     arms = {t.i for t in weapons}
-    played = [(o, _role(o, arms)) for o in led(scene, meant=True) if o.ref.token.i in part]
-    givers = _row([one for one, role in played if role == _GIVER])
-    made = [] if givers else _row([one for one, role in played if role == _MAKER])
-    givers = givers or made
+    states = [o for o in led(scene, meant=True) if o.ref.token.i in part]
+    states = [o for o in states if o.ref.token.i not in arms]
+    shares = _shares([o for o in states if _is_behind_from(o.ref.token)], _named(scene, words))
+    if shared and not shares:
+        return []
+    givers, receivers = _both_sides(states, arms)
+    if shares:
+        givers = [o for o in states if _is_behind_from(o.ref.token)]
+    who, whom = _filled(scene, part, givers, receivers, acts, told=told)
+    if not who or not whom:
+        return []
+    led_by = {one.governor.i for one in (*givers, *receivers)}
+    told_by = [a for a in acts if a.i in led_by] or acts
+    act = min(told_by, key=lambda t: min(abs(t.i - w.i) for w in weapons))
+    each = shares or [(who, weapons)]
+    return [d for g, w in each for d in _drafts(scene, act, g, whom, scene.refs.weapons(w))]
+
+
+def _named(scene: Scene, words: Sequence[Token]) -> list[Token]:
+    return [t for t in words if scene.named(t) and scene.refs.all([t], Kind.WEAPON)]
+
+
+def _both_sides(states: Sequence[Led], arms: set[int]) -> tuple[list[Led], list[Led]]:
+    """Who gave and who got, as far as the words that lead to each say."""
+    sides = [(one, side_of(one, arms)) for one in states]
+    givers = _row([one for one, side in sides if side is Side.GIVER])
+    givers = givers or _row([one for one, side in sides if side is Side.MAKER])
     ids = {one.ref.id for one in givers}
-    receivers = _row([o for o, role in played if role == _GETTER and o.ref.id not in ids])
+    receivers = _row([o for o, side in sides if side is Side.GETTER and o.ref.id not in ids])
     # 'Seoul's guns went to Poland' has them from Seoul, 'Kenya's guns are from Italy' for Kenya.
-    owners = _row([o for o, role in played if role == _OWNER and o.ref.id not in ids])
+    owners = _row([o for o, side in sides if side is Side.OWNER and o.ref.id not in ids])
     if receivers and not givers:
         givers = [one for one in owners if one.ref.id not in {o.ref.id for o in receivers}]
-    receivers = receivers or owners
+    return givers, receivers or owners
+
+
+def _filled(
+    scene: Scene,
+    part: range,
+    givers: Sequence[Led],
+    receivers: Sequence[Led],
+    acts: Sequence[Token],
+    *,
+    told: bool,
+) -> tuple[list[Ref], list[Ref]]:
+    """Who gave to whom, the one that no word leads to found by what is left."""
     who, whom = [g.ref for g in givers], [r.ref for r in receivers]
     if [r.by for r in whom] == ["pronoun"]:  # 'promised it by the Dutch': who got the last too
         whom = _before(scene, givers, part, them=True) or whom
-    if not whom and not made and _are_led_by(givers, acts):
+    if not whom and _are_led_by(givers, acts):
         # 'From Italy came the guns that Kenya's army now has': the one state that is left.
         whom = _left(scene, givers, part) or _before(scene, givers, part)
-    elif not who and _are_led_by(receivers, acts):
+    elif not who and not told and _are_led_by(receivers, acts):
         who = _left(scene, receivers, part)
-    if not who or not whom:
-        return
-    act = min(acts, key=lambda t: min(abs(t.i - w.i) for w in weapons))
-    named = scene.refs.weapons(weapons)
+    return who, whom
+
+
+def _drafts(
+    scene: Scene, act: Token, who: Sequence[Ref], whom: Sequence[Ref], weapons: Sequence[Ref]
+) -> Iterator[Draft]:
     wanted = act_of(act) is Act.WANT
     status = Status.PLANNED if wanted else None
-    for draft in drafts(
-        scene, act, who, whom, named, [], "supplies/loose", status=status, weak=True
-    ):
+    found = drafts(scene, act, who, whom, weapons, [], "supplies/loose", status=status, weak=True)
+    for draft in found:
         if wanted and draft.voice.modality is not Modality.DENIED:
-            draft = replace(draft, voice=replace(draft.voice, modality=Modality.PLANNED))
-        yield draft
+            yield replace(draft, voice=replace(draft.voice, modality=Modality.PLANNED))
+        else:
+            yield draft
+
+
+def _is_behind_from(name: Token) -> bool:
+    before = [t.lower_ for t in name.doc[max(name.i - 2, 0) : name.i] if t.lower_ != "the"]
+    return before[-1:] == ["from"]
+
+
+def _shares(givers: Sequence[Led], weapons: Sequence[Token]) -> list[tuple[list[Ref], list[Token]]]:
+    """'Tanks from Italy and guns from Spain': to each what is its own; nothing where all share."""
+    at = sorted([(w.i, w, None) for w in weapons] + [(g.ref.token.i, None, g) for g in givers],
+                key=lambda each: each[0])  # fmt: skip
+    rows = [(g is None, list(row)) for g, row in groupby(at, key=lambda each: each[2])]
+    kinds = [is_arms for is_arms, _ in rows]
+    if len(rows) < 4 or len(rows) % 2 or any(a == b for a, b in pairwise(kinds)):
+        return []
+    pairs = zip(rows[::2], rows[1::2], strict=True)
+    both = [(a, b) if kinds[0] else (b, a) for (_, a), (_, b) in pairs]
+    return [([g.ref for *_, g in owner if g], [w for _, w, _ in arms if w]) for arms, owner in both]
 
 
 def _is_act(scene: Scene, token: Token) -> bool:
@@ -89,80 +154,6 @@ def _is_act(scene: Scene, token: Token) -> bool:
 
 
 _MOVING = frozenset("enter go follow land head pour leave".split())
-_GIVER, _GETTER, _MAKER, _OWNER = "giver", "getter", "maker", "owner"
-_VERBS = ("VERB", "AUX")
-_BY_VERB = {
-    Act.GIVE: {
-        **dict.fromkeys(("by", "nsubj", "from"), _GIVER),
-        **dict.fromkeys(("to", "for", "dative", "dobj", "into", "on", "nsubjpass"), _GETTER),
-    },
-    Act.TAKE: {
-        **dict.fromkeys(("by", "nsubj"), _GETTER),
-        **dict.fromkeys(("from", "of"), _GIVER),
-    },
-    Act.COME: {
-        **dict.fromkeys(("from", "by"), _GIVER),
-        **dict.fromkeys(("to", "into", "for", "dobj"), _GETTER),
-    },
-    Act.WANT: {
-        **dict.fromkeys(("by", "nsubj"), _GETTER),
-        **dict.fromkeys(("from", "of", "dobj", "to"), _GIVER),
-    },
-}
-_MARKETS = frozenset("buy purchase order procure acquire commission".split())
-
-
-def _role(one: Led, arms: set[int]) -> str | None:  # noqa: C901  one case a construction
-    """What a state has to do with the arms, by what leads to it and what that hangs on."""
-    word, by = one.governor, one.by
-    verb = word.lemma_.lower()
-    if word.i in arms:
-        if by in ("amod", "compound"):
-            return _MAKER
-        return {"from": _GIVER, "for": _GETTER, "to": _GETTER, "poss": _OWNER}.get(by)
-    if by in ("poss", "amod", "of", "compound") and (where := _stands_in(word, verb)):
-        return where
-    if verb == "owe":  # 'Somalia owes its drones to Turkey', 'owes Turkey its drones'
-        return {"nsubj": _GETTER, "to": _GIVER, "dative": _GIVER}.get(by)
-    if verb == "have" and by == "nsubj" and word.head.lemma_ == "let":
-        return _GETTER
-    if verb in ("thank", "turn") or (verb == "have" and by == "dobj"):
-        return {"nsubj": _GETTER, "dobj": _GIVER, "to": _GIVER}.get(by)
-    if verb == "leave":
-        return {"dobj": _GIVER, "for": _GETTER}.get(by)
-    act = act_of(word)
-    if word.pos_ == "NOUN" and act is not None:
-        return _by_noun(verb, by)
-    if by == "in" and verb in _MARKETS:
-        return _GIVER if one.ref.by == "capital" else None  # 'bought tanks in Belgrade'
-    if act is not None:
-        return _BY_VERB[act].get(by)
-    if word.pos_ in _VERBS:
-        return _GIVER if verb == "be" and by == "from" else None
-    if by == "by" and word.pos_ in ("PRON", "DET", "NUM"):
-        return _GIVER  # 'two of them by Italy'
-    return {"from": _GIVER, "to": _GETTER}.get(by)
-
-
-def _stands_in(noun: Token, lemma: str) -> str | None:
-    """'In Chadian hands', 'out of Serbia's stocks', 'of Serbian make': whose part that is."""
-    led_by = noun.head.lower_ if noun.dep_ == "pobj" else ""
-    if lemma in MAKE and led_by == "of":
-        return _MAKER
-    if lemma in HANDS and led_by in ("in", "into", "at", "to"):
-        return _GETTER
-    return _GIVER if lemma in STORES and led_by in ("from", "of", "") else None
-
-
-def _by_noun(noun: str, by: str) -> str | None:
-    """'A gift of the Dutch', 'Chad's supplier', 'the purchase by Chad', 'a buyer of Serbia's'."""
-    if noun in BUYERS:
-        return _GIVER if by in ("of", "poss") else None
-    if by in ("by", "poss", "amod", "compound"):
-        return _GETTER if noun in SELLERS | TAKEN else _GIVER
-    if by == "of" and noun in GIFTS:
-        return _GIVER
-    return {"from": _GIVER, "to": _GETTER, "for": _GETTER}.get(by)
 
 
 def _are_led_by(found: Sequence[Led], acts: Sequence[Token]) -> bool:
@@ -209,16 +200,13 @@ _KEEPING = (
 
 
 def _has_another(act: Token, scene: Scene) -> bool:
-    """'Promised the general tanks': somebody gets them whom nothing names."""
-    unnamed = [t for t in within(act, "dative", "dobj") if t.pos_ in ("NOUN", "PROPN")]
-    unnamed += [
+    """'Promised the general tanks', 'gave its tanks new engines': one gets them whom nothing names."""
+    got = within(act, "dative") if within(act, "dobj") else []
+    got += within(act, "dobj")[:1] if len(within(act, "dobj")) > 1 else []
+    got += [
         t for p in within(act, "prep", "dative") if p.lower_ in ("to", "for") for t in p.children
     ]
-    return any(
-        t.pos_ in ("NOUN", "PROPN") and not scene.refs.weapons([t]) and not scene.refs.actors([t])
-        for t in unnamed
-        if t.dep_ in ("dative", "pobj") or within(act, "dative", "dobj")[1:]
-    )
+    return any(t.pos_ in ("NOUN", "PROPN") and not scene.refs.actors([t]) for t in got)
 
 
 def _before(scene: Scene, givers: Sequence[Led], part: range, *, them: bool = False) -> list[Ref]:
@@ -229,11 +217,12 @@ def _before(scene: Scene, givers: Sequence[Led], part: range, *, them: bool = Fa
     if not them and (named - ids or any(_has_another(one.governor, scene) for one in givers)):
         return []
     first = scene.sentence[0]
+    got = Counter(reversed(scene.memory.receivers)).most_common(1)
     lone = len(set(scene.memory.receivers)) == 1  # all arms of the article go to one
     near = last and scene.refs.sentence_of(first) - scene.refs.sentence_of(last[0].act) <= _NEAR
-    if last and (lone or near):
-        id_ = last[0].object
-        return [Ref(id_, kind_of_id(id_), first)] if id_ and id_ not in ids else []
+    if got and (lone or near):
+        id_ = got[0][0]
+        return [Ref(id_, kind_of_id(id_), first)] if id_ not in ids else []
     aside = any(_is_instrument(one.governor) for one in givers)
     return [] if them or aside else scene.refs.lone_state(first, ids)
 
@@ -256,15 +245,8 @@ def _bears_arms(scene: Scene, ref: Ref) -> bool:
     return ref.kind is Kind.COUNTRY or group
 
 
-# 'The twin of the Scalp' is no Scalp.
-_LIKES = frozenset(
-    "twin cousin sibling copy successor predecessor heir rival answer equivalent counterpart "
-    "relative descendant kin".split()
-)
-
-
 def _is_weapon(scene: Scene, token: Token, acts: Sequence[Token]) -> bool:
-    """Whether a word is a weapon that no other verb does something with."""
+    """Whether a word is a weapon that an act does something with, and no other verb."""
     mention = scene.refs.mention(token)
     if mention is None or mention.kind is not Kind.WEAPON:
         return False
@@ -274,9 +256,11 @@ def _is_weapon(scene: Scene, token: Token, acts: Sequence[Token]) -> bool:
     while word.dep_ in ("conj", "appos", "nmod") or (
         word.dep_ == "pobj" and word.head.lower_ == "of"
     ):
-        word = word.head.head if word.dep_ == "pobj" else word.head
-        if word.lemma_ in _LIKES:
-            return False
+        over = word.head.head if word.dep_ == "pobj" else word.head
+        of = word.dep_ == "pobj" and over.pos_ == "NOUN" and over.lemma_ not in MEASURES
+        if of and act_of(over) is None and over.lemma_ not in _NAMING:
+            return False  # 'a list of tanks', 'the twin of the Scalp'
+        word = over
     if any(word.i == act.i for act in acts):
         return True  # 'the sale of tanks'
     if word.dep_ not in ("nsubj", "nsubjpass", "dobj", "attr", "ROOT", "pobj", "relcl", "dep"):
@@ -284,7 +268,17 @@ def _is_weapon(scene: Scene, token: Token, acts: Sequence[Token]) -> bool:
     over = word.head.head if word.dep_ == "pobj" else word.head
     if word.dep_ == "pobj" and word.head.lower_ not in ("for", "with", "to"):
         return False
+    if over.pos_ == "AUX" and word.dep_ == "nsubj":
+        below = {t.i for t in over.subtree}
+        return any(a.i in below or a.i == over.i for a in acts)
     return over.pos_ != "VERB" or over.lemma_ in _HOLDING or any(over.i == a.i for a in acts)
+
+
+# What stands over arms and means them: 'to the value of', 'in the form of tanks'.
+_NAMING = frozenset(
+    "value form shape equivalent worth company couple dozen trio type class handful fleet "
+    "fraction share rest first last bulk lion remainder".split()
+)
 
 
 def _row(found: list[Led]) -> list[Led]:

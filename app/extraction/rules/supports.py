@@ -49,7 +49,6 @@ _SIDING = phrases("""
 _LEANING = phrases("""
     rely count lean depend bank : - : on upon
     find have : advocate backer champion friend defender supporter protector patron : in
-    have : side back corner : object
 """)
 _NOUNS = frozenset("support backing solidarity".split())
 _HAVING = frozenset("have enjoy win receive get gain secure".split())
@@ -90,6 +89,8 @@ def _sided(scene: Scene, side: Met) -> Iterator[Draft]:
 
 def _leant(scene: Scene, leaning: Met) -> Iterator[Draft]:
     """'Peru can count on Chile', 'found an advocate in Paris'."""
+    if any(p == "for" for p, _ in prepositions(leaning.act)):
+        return  # 'relies on Russia for its gas'
     who, whom = scene.refs.states(leaning.whom), scene.refs.actors(leaning.who)
     yield from _drafts(scene, leaning.act, who, whom, "supports/leant", weak=True)
 

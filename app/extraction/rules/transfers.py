@@ -170,6 +170,8 @@ def _life(
     will = will or would
     if will and voice.modality is Modality.PLANNED and not voice.halted:
         return replace(voice, modality=Modality.ASSERTED, agreed=True), status or Status.AGREED
+    if voice.modality is Modality.ASSERTED and _is_due(act):
+        return replace(voice, agreed=True), status
     if act.dep_ in ("relcl", "acl"):
         noun = act.head
         while noun.dep_ in ("pobj", "conj", "prep"):
@@ -177,6 +179,18 @@ def _life(
         if noun.dep_ in ("dobj", "nsubjpass") and noun.head.lemma_ in _SEIZING:
             return replace(voice, modality=Modality.DENIED, halted=True), Status.HALTED
     return voice, status
+
+
+def _is_due(act: Token) -> bool:
+    """'Are to be delivered', 'arms to be sent', 'are being sent', 'is expected': on its way."""
+    if act.lemma_ == "expect":
+        return True
+    helped = {c.lower_ for c in within(act, "aux", "auxpass")}
+    if "to" in helped and act.tag_ in ("VB", "VBN"):
+        ahead = act.dep_ == "xcomp" and act.head.lemma_ == "be"
+        return ahead or (act.dep_ in ("acl", "relcl") and "be" in helped)
+    under_way = "being" in helped or act.tag_ == "VBG"
+    return act.lemma_ in ("send", "transfer", "give") and under_way and bool(helped & {"is", "are"})
 
 
 def is_aid(token: Token) -> bool:

@@ -9,6 +9,7 @@ from app.claims.claim import Modality
 from app.claims.fact_types import FactType
 from app.entities.kinds import Kind
 from app.extraction.arguments import agents, owners, patients, prepositions, surface_subjects
+from app.extraction.rules.phrases import met, phrases
 from app.extraction.rules.relations import related
 from app.extraction.rules.targets import Target, is_territory, targets_of
 from app.extraction.salience import Ref
@@ -22,14 +23,20 @@ _WAYS = {
     verb: (done, frozenset(leads.split()))
     for verbs, done, leads in (
         ("travel fly arrive go come land journey hurry rush jet touch stop drop call", False, _TO),
-        ("sail betake repair proceed alight disembark step swing pop cross move", False, _TO),
-        ("continue descend put show turn appear", False, _TO),
+        ("sail betake repair proceed alight disembark descend", False, _TO),
         ("leave depart make embark start set head", False, "for"),
         ("return", False, f"{_TO} from"),
         ("host receive welcome expect", True, "in at"),
     )
     for verb in verbs.split()
 }
+# Who does it goes to where it leads.
+_TURNS = phrases("""
+    turn show pop : up : in at
+    put make : appearance : in at
+    step climb : plane aircraft aeroplane jet train : in at
+    move continue cross swing : on over : to
+""")
 _NOUNS = frozenset(
     "visit trip tour journey stopover stay pilgrimage arrival voyage sojourn appearance".split()
 )
@@ -42,34 +49,33 @@ _RELATED = {"stop": "", "destination": "", "itinerary": "", "guest": "in at", "v
 
 def read(scene: Scene) -> Iterator[Draft]:
     """The journeys that a sentence tells of."""
-    for verb in scene.acts(_VERBS):
-        yield from _drafts(
-            scene, verb, agents(verb), targets_of(scene, patients(verb)), "visited/verb"
-        )
-    for verb in scene.acts(frozenset(_WAYS)):
-        yield from _went(scene, verb)
-    for verb in scene.acts(frozenset({"send", "dispatch", "play", "take", "bring", "lead"})):
-        yield from _sent(scene, verb)
-    for noun in scene.acts(_NOUNS, pos=("NOUN",)):
-        yield from _named(scene, noun)
-    for verb in scene.acts(frozenset({"be"}), pos=("VERB", "AUX")):
-        yield from _was(scene, verb)
-    for noun in scene.acts(frozenset(_RELATED), pos=("NOUN",)):
-        yield from _stopped(scene, noun)
-    for word in scene.acts(frozenset({"way"}), pos=("NOUN",)):
-        yield from _on_the_way(scene, word)
-    for noun in scene.acts(frozenset({"foot"}), pos=("NOUN",)):
-        yield from _set_foot(scene, noun)
-    for word in scene.acts(frozenset({"back", "fresh", "due"}), pos=("ADV", "ADJ")):
-        yield from _back(scene, word)
+    for turn in met(scene, _TURNS):
+        where = targets_of(scene, turn.whom)
+        yield from _drafts(scene, turn.act, turn.who, where, "visited/turn", weak=True)
+    for lemmas, pos, reader in _READERS:
+        for act in scene.acts(lemmas, pos=pos):
+            yield from reader(scene, act)
+
+
+def _visited(scene: Scene, verb: Token) -> Iterator[Draft]:
+    """'Modi visited Cairo'."""
+    where = targets_of(scene, patients(verb))
+    yield from _drafts(scene, verb, agents(verb), where, "visited/verb")
 
 
 def _went(scene: Scene, verb: Token) -> Iterator[Draft]:
     """'Modi flew to Cairo', 'left for it', 'returned from it', 'is expected in it'."""
     done, leads = _WAYS[verb.lemma_.lower()]
+    if not done and not {"to", "into"} & leads and not _of_places(scene, patients(verb)):
+        return  # 'made a case for Egypt'
     who = patients(verb) if done else agents(verb)
     where = [t for p, t in prepositions(verb) if p in leads]
     yield from _drafts(scene, verb, who, targets_of(scene, where), "visited/went")
+
+
+def _of_places(scene: Scene, tokens: Sequence[Token]) -> bool:
+    """Whether they are places alone: 'left Cairo for Rome', but not 'left a letter for Rome'."""
+    return all(scene.refs.where(t) is not None for t in tokens)
 
 
 def _back(scene: Scene, word: Token) -> Iterator[Draft]:
@@ -214,3 +220,17 @@ def _drafts(
                     place=target.place,
                     weak=weak,
                 )
+
+
+_VERB, _NOUN = ("VERB",), ("NOUN",)
+_READERS = (
+    (_VERBS, _VERB, _visited),
+    (frozenset(_WAYS), _VERB, _went),
+    (frozenset({"send", "dispatch", "play", "take", "bring", "lead"}), _VERB, _sent),
+    (_NOUNS, _NOUN, _named),
+    (frozenset({"be"}), _VERBAL, _was),
+    (frozenset(_RELATED), _NOUN, _stopped),
+    (frozenset({"way"}), _NOUN, _on_the_way),
+    (frozenset({"foot"}), _NOUN, _set_foot),
+    (frozenset({"back", "fresh", "due"}), ("ADV", "ADJ"), _back),
+)
