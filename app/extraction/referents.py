@@ -595,14 +595,20 @@ class Referents:
         """The one state that this sentence and the one before name; none where they name more."""
         return [self._back(ref, token) for ref in self._only(token, Kind.COUNTRY)]
 
+    def only_other(self, token: Token, own: str) -> Ref | None:
+        """The one other state that this sentence and the one before name beside one."""
+        found = self._only(token, Kind.COUNTRY, own)
+        return self._back(found[0], token) if found else None
+
     def only_person(self, token: Token) -> list[Ref]:
         """The one person whom this sentence and the one before name, by his name."""
         return self._only(token, Kind.PERSON)
 
-    def _only(self, token: Token, kind: Kind) -> list[Ref]:
+    def _only(self, token: Token, kind: Kind, beside: str | None = None) -> list[Ref]:
         here, found = self._number(token), dict[str, Ref]()
         for seen in self._history:
-            if seen.ref.kind is kind and here - 1 <= seen.sentence <= here:
+            near = here - 1 <= seen.sentence <= here
+            if seen.ref.kind is kind and near and seen.ref.id != beside:
                 found.setdefault(seen.ref.id, seen.ref)
         return list(found.values()) if len(found) == 1 else []
 

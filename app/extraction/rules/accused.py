@@ -31,7 +31,7 @@ _TURNS = phrases("""
     point wag jab : finger : at to toward towards
     put lay place pin heap shift fix cast : blame responsibility onus guilt : on upon at with owner
     lay set place : door foot : owner of
-    lay put : charge : owner of
+    lay lie put : charge : owner of
     impute : - : to
     fling hurl throw level bring make press : charge accusation allegation reproach : at against
     direct raise lodge : charge accusation allegation reproach : at against
@@ -102,6 +102,8 @@ def _accused(scene: Scene, verb: Token) -> Iterator[Draft]:
 
 def _named(scene: Scene, noun: Token) -> Iterator[Draft]:
     """'Kyiv's accusations against Minsk', 'the US accusation that Iran sends drones'."""
+    if noun.lemma_ == "charge" and noun.dep_ == "pobj" and noun.head.lower_ in ("to", "in"):
+        return  # 'laid to its charge', 'in charge of'
     around = aimed_at(noun)
     who = speakers(scene, noun)
     whom = against(scene, [t for p, t in around if p in ("against", "at")])

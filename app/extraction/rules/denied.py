@@ -180,6 +180,7 @@ def _counterpart(scene: Scene, act: Token, speaker: Ref) -> Ref | None:
         or _receiver(scene, act, speaker)
         or _accuser(scene, act, speaker)
         or next(iter(other(scene, [speaker.id])), None)
+        or scene.refs.only_other(act, speaker.id)
     )
 
 
