@@ -1,4 +1,4 @@
-"""Articles of our own, half in plain prose and half in twisted: what facts say beyond their ends.
+"""Articles of our own, in plain prose and in twisted: what facts say beyond their ends.
 
 The shares are what was reached, a little below: of facts that are found, how often their date,
 quantity, speaker, place, modality and status are the annotated ones. Where both have none, that
@@ -21,20 +21,20 @@ FOLDER = Path(__file__).parent / "articles" / "attributes"
 ALWAYS = ("modality", "status")
 REACHED = {
     "plain": {
-        "date": 0.9,
+        "date": 0.95,
         "quantity": 0.9,
-        "attributed_to": 0.8,
-        "place": 0.8,
-        "modality": 0.9,
-        "status": 0.85,
+        "attributed_to": 0.9,
+        "place": 0.85,
+        "modality": 0.95,
+        "status": 0.9,
     },
     "hard": {
-        "date": 0.6,
-        "quantity": 0.5,
+        "date": 0.7,
+        "quantity": 0.6,
         "attributed_to": 0.4,
-        "place": 0.6,
-        "modality": 0.8,
-        "status": 0.7,
+        "place": 0.8,
+        "modality": 0.85,
+        "status": 0.75,
     },
 }
 

@@ -200,7 +200,7 @@ _KEEPING = (
 
 
 def _has_another(act: Token, scene: Scene) -> bool:
-    """'Promised the general tanks', 'gave its tanks new engines': one gets them whom nothing names."""
+    """'Promised the general tanks', 'gave its tanks engines': one gets them whom nothing names."""
     got = within(act, "dative") if within(act, "dobj") else []
     got += within(act, "dobj")[:1] if len(within(act, "dobj")) > 1 else []
     got += [
