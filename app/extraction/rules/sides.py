@@ -64,6 +64,9 @@ def side_of(one: Led, arms: set[int]) -> Side | None:  # noqa: C901  one case a 
     if verb == "leave":
         return {"dobj": Side.GIVER, "for": Side.GETTER}.get(by)
     act = act_of(word)
+    if act is None and by == "by" and word.dep_ == "pobj" and word.head.head.pos_ == "VERB":
+        over = act_of(word.head.head)  # 'put at Chad's disposal by Serbia'
+        return _BY_VERB[over].get(by) if over is not None else None
     if word.pos_ == "NOUN" and act is not None:
         return _by_noun(verb, by)
     if by == "in" and verb in _MARKETS:

@@ -200,7 +200,7 @@ _KEEPING = (
 
 
 def _has_another(act: Token, scene: Scene) -> bool:
-    """'Promised the general tanks', 'gave its tanks engines': one gets them whom nothing names."""
+    """'Promised the general tanks', 'gave its tanks engines': one gets them who has no name."""
     got = within(act, "dative") if within(act, "dobj") else []
     got += within(act, "dobj")[:1] if len(within(act, "dobj")) > 1 else []
     got += [
@@ -277,7 +277,7 @@ def _is_weapon(scene: Scene, token: Token, acts: Sequence[Token]) -> bool:
 # What stands over arms and means them: 'to the value of', 'in the form of tanks'.
 _NAMING = frozenset(
     "value form shape equivalent worth company couple dozen trio type class handful fleet "
-    "fraction share rest first last bulk lion remainder".split()
+    "fraction share rest first last bulk lion remainder total sum".split()
 )
 
 
