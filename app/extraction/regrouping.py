@@ -128,7 +128,8 @@ def _predicate(word: Token, named: Collection[int]) -> None:
 def _clause(clause: Token, named: Collection[int]) -> None:
     """'Chad, which Peru denounces': no noun; 'it was Ali, the premier, who came': Ali came."""
     subject = next((c for c in clause.lefts if c.i in named and c.i == clause.i - 1), None)
-    if clause.tag_ == "NNS" and subject is not None and child(clause, "dobj") is not None:
+    relative = any(t.tag_ in ("WDT", "WP") for t in clause.subtree if t.i < clause.i)
+    if clause.tag_ == "NNS" and subject is not None and relative:
         clause.lemma_ = _verb_of(clause.lower_)
         clause.pos_, clause.tag_, subject.dep_ = "VERB", "VBZ", "nsubj"
     office = clause.head

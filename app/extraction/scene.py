@@ -1,6 +1,6 @@
 """One sentence as the rules see it, and the drafts of facts that they make of it."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -96,10 +96,18 @@ class Scene:
 
     def acts(self, *lemmas: frozenset[str], pos: tuple[str, ...] = ("VERB",)) -> Iterator[Token]:
         """The words of these lemmas and parts of speech, in order."""
-        wanted = frozenset().union(*lemmas)
+        said = {lemma for wanted in lemmas for lemma in wanted & self._acts.keys()}
+        found = [t for lemma in said for t in self._acts[lemma]]
+        yield from sorted((t for t in found if t.pos_ in pos), key=lambda t: t.i)
+
+    @cached_property
+    def _acts(self) -> Mapping[str, Sequence[Token]]:
+        """The words that are no mentions, by their lemma."""
+        found: dict[str, list[Token]] = {}
         for token in self.sentence:
-            if token.pos_ in pos and token.lemma_.lower() in wanted and not self.named(token):
-                yield token
+            if not self.named(token):
+                found.setdefault(token.lemma_.lower(), []).append(token)
+        return found
 
     def named(self, token: Token) -> bool:
         """Whether a word is a mention: no act then."""

@@ -21,7 +21,7 @@ TYPES = frozenset(
         *(FactType.VISITED, FactType.LEADS),
     )
 )
-PRECISION, F1 = 0.0, 0.0
+PRECISION, F1 = 0.87, 0.45
 
 
 class Triple(NamedTuple):

@@ -49,15 +49,16 @@ def phrases(rows: str) -> Phrases:
 def met(scene: Scene, table: Phrases) -> Iterator[Met]:
     """The phrases of a table that a sentence has."""
     for verb in scene.acts(frozenset(table), pos=("VERB", "AUX")):
+        around = list(prepositions(verb))
         for phrase in table[verb.lemma_.lower()]:
-            found = _met(verb, phrase)
+            found = _met(verb, phrase, around)
             if found is not None:
                 yield found
                 break
 
 
-def _met(verb: Token, phrase: Phrase) -> Met | None:
-    around = list(prepositions(verb))
+def _met(verb: Token, phrase: Phrase, beside_verb: Sequence[tuple[str, Token]]) -> Met | None:
+    around = list(beside_verb)
     beside = [*patients(verb), *(t for _, t in around), *within(verb, "prt", "advmod", "acomp")]
     beside += [c for c in within(verb, "prep", "attr", "dobj", "npadvmod") if c not in beside]
     nouns = [t for t in beside if t.lemma_.lower() in phrase.nouns]

@@ -37,6 +37,7 @@ _SIDING = phrases("""
     throw cast : lot : with
     throw fling : arm : around
     take : side part cause : owner of
+    take : side : with
     take : up cause cudgel banner : for of owner
     espouse embrace adopt : cause : owner of
     swear : - : by
@@ -160,6 +161,8 @@ def _named(scene: Scene, noun: Token) -> Iterator[Draft]:  # noqa: C901  one cas
     if noun.dep_ in ("dobj", "nsubjpass") and noun.head.lemma_ in _GIVING:
         who = who or scene.refs.states(agents(noun.head))
         around += list(prepositions(noun.head))
+    if noun.dep_ == "nsubj" and noun.head.lemma_ in ("go", "extend", "flow"):
+        around += list(prepositions(noun.head))  # 'Cuba's support goes to Chad'
     whom = [t for p, t in around if p in ("for", "to", "of", "with", "dative")]
     if not who and any(p in ("for", "to") for p, _ in around):  # 'the support of Peru for Chad'
         who = scene.refs.states([t for p, t in around if p == "of"])

@@ -8,7 +8,14 @@ from spacy.tokens import Token
 from app.claims.claim import Modality
 from app.claims.fact_types import FactType
 from app.entities.kinds import Kind
-from app.extraction.arguments import agents, owners, patients, prepositions, surface_subjects
+from app.extraction.arguments import (
+    agents,
+    is_passive,
+    owners,
+    patients,
+    prepositions,
+    surface_subjects,
+)
 from app.extraction.rules.phrases import met, phrases
 from app.extraction.rules.relations import related
 from app.extraction.rules.targets import Target, is_territory, targets_of
@@ -68,9 +75,19 @@ def _went(scene: Scene, verb: Token) -> Iterator[Draft]:
     done, leads = _WAYS[verb.lemma_.lower()]
     if not done and not {"to", "into"} & leads and not _of_places(scene, patients(verb)):
         return  # 'made a case for Egypt'
-    who = patients(verb) if done else agents(verb)
+    if done and verb.lemma_ in _AWAITING and not is_passive(verb):
+        yield from _hosted(scene, verb)
+    who = patients(verb) if done or is_passive(verb) else agents(verb)
     where = [t for p, t in prepositions(verb) if p in leads]
     yield from _drafts(scene, verb, who, targets_of(scene, where), "visited/went")
+
+
+def _hosted(scene: Scene, verb: Token) -> Iterator[Draft]:
+    """'Cairo is expecting Modi', 'received him': no one's own state."""
+    guests = patients(verb)
+    home = {ref.id for ref in scene.refs.states(guests)}
+    where = [t for t in targets_of(scene, agents(verb)) if home and t.id not in home]
+    yield from _drafts(scene, verb, guests, where, "visited/hosted", weak=True)
 
 
 def _of_places(scene: Scene, tokens: Sequence[Token]) -> bool:
@@ -105,7 +122,7 @@ def _was(scene: Scene, verb: Token) -> Iterator[Draft]:
     """'Modi was in Egypt on Monday', 'who had been in Qatar twice': not at home."""
     who = agents(verb)
     home = {ref.id for ref in scene.refs.states(who)}
-    if verb.tag_ not in ("VBD", "VBN") or not home:
+    if (verb.lemma_ == "be" and verb.tag_ not in ("VBD", "VBN")) or not home:
         return
     inside = [o for p in within(verb, "prep") if p.lower_ == "in" for o in within(p, "pobj")]
     where = [t for t in targets_of(scene, inside) if t.id not in home and len(t.id) == 3]
@@ -228,7 +245,7 @@ _READERS = (
     (frozenset(_WAYS), _VERB, _went),
     (frozenset({"send", "dispatch", "play", "take", "bring", "lead"}), _VERB, _sent),
     (_NOUNS, _NOUN, _named),
-    (frozenset({"be"}), _VERBAL, _was),
+    (frozenset({"be", "stay"}), _VERBAL, _was),
     (frozenset(_RELATED), _NOUN, _stopped),
     (frozenset({"way"}), _NOUN, _on_the_way),
     (frozenset({"foot"}), _NOUN, _set_foot),
