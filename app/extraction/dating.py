@@ -18,7 +18,7 @@ from app.extraction.tree import within
 
 Ends = tuple[str | None, str | None]
 
-# In these an act takes place or is told, so that their day is its own: 'a raid that sank a ship'.
+# In these an act takes place or is told, so that their day is its own: 'raids that killed ten'.
 DEALS = frozenset(
     "deal contract agreement pact treaty memorandum order arrangement accord package".split()
 )
@@ -143,7 +143,7 @@ def looked_back_on(act: Token) -> Token | None:
             told_here = within(noun, "relcl", "acl", "prep", "poss", "compound")
             if noun.lemma_ in _OCCASIONS and _is_definite(noun) and not told_here:
                 return noun
-    for verb in (act, *act.ancestors):  # 'the same statement contained a condemnation'
+    for verb in (act, *act.ancestors):  # 'the same letter held a rebuke'
         for noun in within(verb, "nsubj"):
             if noun.lemma_ in _OCCASIONS and any(c.lower_ == "same" for c in noun.children):
                 return noun
@@ -215,7 +215,7 @@ def _tells(verb: Token, act: Token) -> bool:
         if over.i == verb.i:
             blamed = below.dep_ == "prep" and verb.lemma_ in BLAMING  # 'accused it of sending'
             if verb.lemma_ in LEARNING and _is_under_way(act):
-                return False  # 'learned in 1992 that it was smuggling arms'
+                return False  # 'found out in May that it was building tanks'
             return blamed or below.dep_ in ("ccomp", "csubj", "csubjpass", "xcomp")
         below = over
     return True
@@ -281,7 +281,7 @@ _HAPPENING = _EVENTS | frozenset("murder killing coup death annexation election 
 
 
 def _is_frame(verb: Token, act: Token) -> bool:
-    """'Bought in a deal signed in May', 'in raids that sank a ship in May': of the act as well."""
+    """'Bought in a deal signed in May', 'in raids that killed ten in May': of the act as well."""
     noun = verb.head
     if verb.dep_ not in ("acl", "relcl") or noun.lemma_ not in DEALS | _TELLINGS | _EVENTS:
         return False

@@ -141,7 +141,7 @@ def of_a_state(body: Shaped) -> bool:
 
 
 def groups(text: str, demonyms: Mapping[str, str]) -> Iterator[Shaped]:
-    """Bodies called by their people or state: 'Somali guerrillas', 'Iran's state television'."""
+    """Bodies called by their people or state: 'Chadian rebels', 'Iran's state television'."""
     for pattern in (_GROUP, _STATE_MEDIA):
         for match in pattern.finditer(text):
             words = match[1].split()

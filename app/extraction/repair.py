@@ -118,7 +118,7 @@ def _is_thing(token: Token) -> bool:
 
 
 def _fronted_phrases(sentence: Span) -> None:
-    """'In the same debate the Union accused Israel': no debate that it accused; it did so in it."""
+    """'At that session the League blamed Peru': no session that it blamed; it did so in it."""
     first = sentence.root
     if first.pos_ != "ADP" or first.i != sentence.start:
         return

@@ -93,8 +93,8 @@ def test_facts_that_are_found_say_when_how_many_where_and_on_whose_word(
 
 def test_a_date_that_a_later_sentence_makes_exact_is_taken(read: Read) -> None:
     text = (
-        "French sailors last month seized 300 rifles that Iran was sending to the Houthis. "
-        "The dhow was intercepted on July 15 in the Gulf of Oman."
+        "Last month the Kenyan navy seized 300 mortars that Serbia was sending to Hamas. "
+        "The trawler was stopped on July 15 off Mombasa."
     )
     [claim] = [c for c in read(text) if c.type == "SUPPLIES"]
     assert claim.date
@@ -105,11 +105,11 @@ def test_a_date_that_a_later_sentence_makes_exact_is_taken(read: Read) -> None:
     ("text", "day"),
     [
         (
-            "Putin met Kim in June. During the visit, Russia and North Korea signed a pact.",
+            "Ruto hosted Lula in June. During the visit, Kenya and Brazil signed a pact.",
             "2024-06",
         ),
         (
-            "Chad spoke at the UN on Thursday. In the same debate Mali accused Chad of lies.",
+            "Chad told the UN on Thursday it was poor. At that session Mali accused Chad of lies.",
             "2024-08-15",
         ),
         (
@@ -131,7 +131,7 @@ def test_an_act_without_a_date_has_that_of_its_occasion(text: str, day: str, rea
 
 
 def test_a_denial_is_not_dated_by_the_charge(read: Read) -> None:
-    [denied] = [c for c in read("In June, Chad accused Mali of lies. Mali denied it.")
+    [denied] = [c for c in read("In May, Chad accused Mali of lies. Mali rejected the charge.")
                 if c.type == "DENIED"]  # fmt: skip
     assert denied.date is None
 
@@ -144,7 +144,7 @@ def test_one_number_of_several_givers_or_arms_is_none_of_each(read: Read) -> Non
 @pytest.mark.parametrize(
     ("text", "who"),
     [
-        ("Somali guerrillas attacked Ethiopia.", "org:somali-guerrillas"),
+        ("Chadian rebels attacked Sudan.", "org:chadian-rebels"),
         ("Iran sold drones to Mali, Iran's state television said.", "org:iranian-state-television"),
         ("India sold missiles to Mali, the Philippine Marine Corps said.",
          "org:philippine-marine-corps"),
@@ -162,7 +162,7 @@ def test_a_body_called_by_its_people_is_no_state(text: str, who: str, read: Read
     [
         ("Ali Bongo of Gabon flew to Lima on Monday. He met Peru's president, Dina Boluarte.",
          "place:lima"),
-        ("Egypt used drones in an attack on Israeli troops in the Sinai.", "place:sinai"),
+        ("Chad used drones in an attack on Sudanese soldiers in Darfur.", "place:darfur"),
     ],
 )  # fmt: skip
 def test_one_event_is_in_one_place(text: str, place: str, read: Read) -> None:
