@@ -185,6 +185,8 @@ def agents(verb: Token) -> list[Token]:
     if not is_passive(verb):
         return surface_subjects(verb)
     named = [by for by in within(verb, "agent", "prep") if by.lower_ == "by"]
+    adverbs = within(verb, "advmod")  # 'by the Americans and, more mildly, by Norway'
+    named += [by for a in adverbs for by in within(a, "prep") if by.lower_ == "by"] if named else []
     found = [
         a
         for by in named
@@ -225,7 +227,7 @@ def _far_agents(verb: Token) -> list[Token]:
         if t.lower_ == "by"
         and t.i > verb.i
         and t.dep_ in ("prep", "agent")
-        and t.head.pos_ != "VERB"
+        and (t.head.pos_ != "VERB" or (t.head.dep_ == "pcomp" and t.head.tag_ == "VBG"))
     ]
     return _objects_of(bys[0]) if len(bys) == 1 else []
 

@@ -11,6 +11,7 @@ from app.extraction.arguments import agents, is_passive, owners, surface_subject
 from app.extraction.referents import Referents
 from app.extraction.salience import Ref
 from app.extraction.saying import (
+    CONFIRMING,
     FIGURES,
     RECKONING,
     REPORTING,
@@ -24,7 +25,10 @@ from app.extraction.tree import joined, within
 
 @dataclass(frozen=True)
 class Voice:
-    """How a statement is made. `agreed`, `halted`: how far a transfer in it has come."""
+    """How a statement is made. `agreed`, `halted`: how far a transfer in it has come.
+
+    `confirmed`: who speaks owns to it, and of his own act needs no other witness.
+    """
 
     modality: Modality = Modality.ASSERTED
     speaker: Ref | None = None
@@ -32,12 +36,17 @@ class Voice:
     halted: bool = False
     hypothetical: bool = False
     denied: bool = False
+    confirmed: bool = False
 
 
 def sourced(voice: Voice, act: Token, referents: Referents) -> Voice:  # noqa: C901  one case a construction
-    """'According to X', 'X reported', 'in X's account', anywhere above the act."""
-    if voice.speaker:
-        return voice
+    """'According to X', 'X reported', 'in X's account', anywhere above the act.
+
+    A paper that cites somebody tells on his word, not on its own.
+    """
+    cited = first_of([t for w in (act, *act.ancestors) for t in _cited(w)], referents)
+    if cited or voice.speaker:
+        return replace(claimed(voice), speaker=cited) if cited else voice
     over = {act.i, *(a.i for a in act.ancestors)}
     for word in (act, *act.ancestors):
         for said in (c for c in word.children if _is_run(c) and c.i not in over):
@@ -54,11 +63,10 @@ def sourced(voice: Voice, act: Token, referents: Referents) -> Voice:  # noqa: C
             if _is_inserted(prep, word):  # ', it said, under a partnership'
                 told = replace(voice, speaker=_speaker(prep, referents))
                 if told.speaker or within(prep, "nsubj"):
-                    return claimed(told)
+                    return replace(claimed(told), confirmed=prep.lemma_ in CONFIRMING)
             named = _after_source(prep)
             if named is not None:
-                whose = [o for t in named if t.lemma_ in SPEECH for o in owned_by(t)]
-                return replace(claimed(voice), speaker=first_of([*whose, *named], referents))
+                return replace(claimed(voice), speaker=first_of(_whose(named), referents))
     return voice
 
 
@@ -69,7 +77,8 @@ def reported_above(voice: Voice, noun: Token, referents: Referents) -> Voice:
         head = word.head
         if head.i == word.i:
             break
-        if word.dep_ == "ccomp" and head.lemma_.lower() in REPORTING:
+        told = word.dep_ == "ccomp" or (word.dep_ == "nsubj" and _has_own_subject(head, word))
+        if told and head.lemma_.lower() in REPORTING:
             return reported(voice, head, referents)
         counting = head.lemma_ in ("put", "set", "estimate", "count", "reckon", "number")
         figures = [*within(head, "dobj", "pobj"), word]
@@ -78,6 +87,11 @@ def reported_above(voice: Voice, noun: Token, referents: Referents) -> Voice:
             return reported(voice, head, referents)  # 'puts at 20 the number of tanks sent'
         word = head
     return voice
+
+
+def _has_own_subject(verb: Token, word: Token) -> bool:
+    """'Two missiles they had fired, Kenya declared': Kenya declared, not the missiles."""
+    return any(c.i > word.i for c in within(verb, "nsubj") if c.i < verb.i)
 
 
 def _named_beside(word: Token, over: set[int]) -> list[Token] | None:
@@ -133,8 +147,8 @@ def _after_source(prep: Token) -> list[Token] | None:
     """Whom 'according to' or 'citing' names; None where there is no such word."""
     if prep.lower_ == "according":
         return [o for to in prep.children if to.lower_ == "to" for o in joined(to, "pobj")]
-    if prep.lower_ in ("citing", "quoting"):
-        return joined(prep, "dobj", "pobj")
+    if prep.lower_ in _CITING:
+        return _whose(joined(prep, "dobj", "pobj"))
     if prep.lower_ in ("by", "in", "on") and prep.dep_ == "prep":  # 'by the reckoning of SIPRI'
         words = [o for o in within(prep, "pobj") if o.lemma_ in RECKONING]
         return [o for t in words for o in owned_by(t)] or None
@@ -144,11 +158,33 @@ def _after_source(prep: Token) -> list[Token] | None:
     return None
 
 
+_CITING = ("citing", "quoting")
+
+
+def _cited(word: Token) -> list[Token]:
+    """Whom 'citing' names beside a word: 'citing two Kenyan officials', 'quoting a report of X'."""
+    return [t for c in word.children if c.lower_ in _CITING for t in _after_source(c) or ()]
+
+
+def _whose(sources: Sequence[Token]) -> list[Token]:
+    """Sources, a document or a study as whose it is."""
+    papers = [o for t in sources if t.lemma_ in SPEECH | _PAPERS for o in owned_by(t)]
+    return [*papers, *sources]
+
+
+_PAPERS = frozenset("datum data figure record image footage photograph video".split())
+_PUBLISHING = frozenset(
+    "publish release issue write compile analyse analyze obtain see leak prepare produce".split()
+)
+
+
 def owned_by(noun: Token) -> list[Token]:
     """Whose word a noun is: 'an estimate by Seoul', 'Seoul's estimate', 'word came from Seoul'."""
     wanted = ("of", "from", "in", "among")
     of = [o for p in within(noun, "prep") if p.lower_ in wanted for o in within(p, "pobj")]
-    found = owners(noun) or of
+    made = [v for v in within(noun, "acl") if v.lemma_ in _PUBLISHING]
+    by = [o for v in made for p in within(v, "agent") for o in within(p, "pobj")]
+    found = owners(noun) or of or by  # 'a report published on Tuesday by Seoul'
     if not found and noun.dep_ in ("nsubj", "attr", "dobj") and noun.head.pos_ in ("VERB", "AUX"):
         beside = within(noun.head, "prep")
         found = [o for p in beside if p.lower_ in ("from", "in") for o in within(p, "pobj")]
@@ -157,7 +193,8 @@ def owned_by(noun: Token) -> list[Token]:
 
 def reported(voice: Voice, verb: Token, referents: Referents) -> Voice:
     """Told by somebody, on the word of the subject."""
-    return replace(claimed(voice), speaker=voice.speaker or _speaker(verb, referents))
+    told = replace(claimed(voice), speaker=voice.speaker or _speaker(verb, referents))
+    return replace(told, confirmed=verb.lemma_ in CONFIRMING)
 
 
 def claimed(voice: Voice) -> Voice:
@@ -176,8 +213,10 @@ def _speaker(verb: Token, referents: Referents) -> Ref | None:
 
 
 def first_of(who: Sequence[Token], referents: Referents) -> Ref | None:
-    """The first of them who can speak."""
-    return next(iter(referents.all(who, Kind.PERSON, Kind.ORGANIZATION, Kind.COUNTRY)), None)
+    """The first of them who can speak; nobody where several states speak with one voice."""
+    found = referents.all(who, Kind.PERSON, Kind.ORGANIZATION, Kind.COUNTRY)
+    states = [ref for ref in found if ref.kind is Kind.COUNTRY]
+    return None if len(states) > 1 and len(states) == len(found) else next(iter(found), None)
 
 
 def is_marked(clause: Token, *words: str) -> bool:

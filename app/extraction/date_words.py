@@ -53,7 +53,7 @@ _SEASON = r"(?P<season>[Ss]pring|[Ss]ummer|[Aa]utumn|[Ww]inter|fall)"
 _SPELT = "|".join(f"[{word[0].upper()}{word[0]}]{word[1:]}" for word in NUMBERS)
 _NUMBER = rf"(?P<number>[1-9][0-9]?|[Aa]n?|{_SPELT})"
 _SPAN = r"(?P<unit>day|week|month|year|decade)"
-_OF_DAY = r"(?P<unit>day|night|evening|morning|month|year)"
+_OF_DAY = r"(?P<unit>day|night|evening|morning|afternoon|month|year)"
 # 'The day before the summit' is not seen from a date.
 _ALONE = r"(?! (?:the|an?|his|her|its|their|he|she|it|they|that|[A-Z]\w+)\b)"
 
@@ -128,16 +128,25 @@ EXPRESSIONS = (
     *_read(
         moments.told_season,
         7,
-        rf"(?P<told>[Tt]hat(?: same)?|[Tt]he (?:same|following|next)) {_SEASON}\b",
+        rf"(?P<told>[Tt]hat(?: same)?|[Tt]he (?:same|following|next|previous)) {_SEASON}\b",
+        rf"[Tt]he {_SEASON} (?P<told>before)\b{_ALONE}",
     ),
     *_read(
         moments.told,
         10,
         rf"(?P<told>[Tt]hat(?: same)?|[Tt]he (?:same|previous|next|following)) {_OF_DAY}\b",
-        rf"[Tt]he {_OF_DAY} (?P<told>before)\b{_ALONE}",
+        rf"[Tt]he {_OF_DAY} (?P<told>before|after)\b{_ALONE}",
+        rf"{_NUMBER} (?P<unit>day|week|month|year)s? (?P<told>afterwards?|on)(?=[,.;])",
         rf"{_NUMBER} (?P<unit>day|week|month|year)s? (?P<told>earlier|later)\b(?! than)",
         rf"{_NUMBER} (?P<unit>day|week|month|year)s? (?P<told>before)\b{_ALONE}",
         r"(?:[Ee]arlier|[Ll]ater) (?P<told>in the|the same|that) (?P<unit>day)\b",
+    ),
+    *_read(
+        moments.told_weekday,
+        10,
+        rf"(?P<told>[Tt]hat(?: same)?|[Tt]he (?:same|previous|next|following)) "
+        rf"(?P<weekday>{'|'.join(WEEKDAYS)})\b",
+        rf"[Tt]he (?P<weekday>{'|'.join(WEEKDAYS)}) (?P<told>before|after)\b{_ALONE}",
     ),
     *_read(
         moments.stretch,
@@ -166,6 +175,16 @@ EXPRESSIONS = (
         10,
         r"(?:[Yy]esterday|[Tt]oday|[Tt]omorrow|[Tt]onight|[Oo]vernight|[Ll]ast night)\b",
         r"[Tt]his (?:morning|afternoon|evening)\b",
+        r"(?<=[Dd]uring )the night\b(?! of| to| from| before)",
+        r"(?<=[Ii]n )the (?:early|small) hours\b(?! of| on)",
+        r"(?:[Bb]efore|[Aa]t) dawn\b(?! on| of)",
+    ),
+    *_read(
+        moments.weekend,
+        10,
+        r"(?<=[Aa]t )the weekend\b(?! of)",
+        r"(?<=[Oo]ver )the weekend\b(?! of)",
+        r"(?P<which>[Ll]ast|[Tt]his|[Nn]ext|[Cc]oming) weekend\b",
     ),
     *_read(moments.ago, 10, rf"{_NUMBER} {_SPAN}s? ago\b"),
 )
@@ -175,6 +194,6 @@ FIRST_WORDS = re.compile(
     rf"(?<![\w$€£])(?<![0-9][.,/])(?:{_FULL}|{_SHORT}|{'|'.join(WEEKDAYS)}|(?<!-)(?:[0-9]+|"
     r"[Mm]id(?=-)|[Tt]h(?:e|is|at)|[Aa]n?|[Ll]ast|[Ll]ate(?:r)?|[Nn]ext|[Cc]oming|[Ee]arl(?:y|ier)|"
     r"[Bb]efore|[Bb]y|end|start|beginning|middle|course|close|[Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth|"
-    r"[Ss]pring|[Ss]ummer|[Aa]utumn|[Ww]inter|[Yy]esterday|[Tt]o(?:day|morrow|night)|[Oo]vernight|"
+    r"dawn|[Aa]t|[Ss]pring|[Ss]ummer|[Aa]utumn|[Ww]inter|[Yy]esterday|[Tt]o(?:day|morrow|night)|[Oo]vernight|"
     rf"{_SPELT}))(?![A-Za-z])"
 )

@@ -16,7 +16,7 @@ from app.extraction.moments import Time, group
 _HEAD = 80  # characters before a date that may frame it
 _NEAR = 400  # characters within which 'the day before' looks for its date
 _TO = r"to|until|till|through|-|–|—"
-_JOINED = re.compile(rf" ?(?P<by>,|and|or|{_TO}) ?(?:in |{PART})?", re.I)
+_JOINED = re.compile(rf" ?(?P<by>,|and|or|{_TO}) ?(?:again )?(?:in |on |{PART})?", re.I)
 _SINCE = re.compile(
     r"\b(?:(?:ever )?since(?: at least)?|as of|no(?:t)? (?:earlier than|before)|"
     r"(?:starting|beginning)(?: in| on| from)?|(?<!up )(?<!down )from)"
@@ -38,6 +38,15 @@ _NOT_UNTIL = re.compile(
 _UNTIL = re.compile(
     rf"\b(?:up (?:to|until)|until|till|through|by|before|no later than)(?: the)? (?:{PART})?$", re.I
 )
+# 'Its first visit since 2017', 'nine months after the raid of May'.
+_OTHERS = re.compile(
+    r"\b(?:first|only|[a-z]{3,}est)\b[^.,;:]* since (?:the |at least )?$"
+    r"|\b(?:days?|weeks?|months?|years?) (?:after|before|since) (?!that\b|it\b)[^.,;:]*"
+    rf" (?:of|on|in) (?:the )?(?:{PART})?$",
+    re.I,
+)
+DATELINE = re.compile(r"^[A-Z][A-Z'’.\- ]{2,}(?:,[^—–:]{0,40}|\([A-Za-z .]+\))?\s*[—–:-]+\s+(?=\S)")
+_STALE = 10  # days that a dateline may be older than its article
 _DID = re.compile(r" (?:did|was|were|had)\b")
 _OPENED = re.compile(rf"\b(?P<word>from|between) (?:the )?(?:{PART})?$", re.I)
 
@@ -76,7 +85,9 @@ def spans_of(text: str, published: str | None) -> list[Dated]:
     out, so that 'on Tuesday' of an article of June 2024 is no date.
     """
     found: list[Dated] = []
-    for match, time in _times(text, _Base.of(published)):
+    for match, time in _times(text, *_seen_from(text, published)):
+        if _of_another(text, match):
+            continue
         dated = _framed(text, match, time)
         joined = _range(text, found[-1], dated, time) if found else None
         if joined:
@@ -86,8 +97,30 @@ def spans_of(text: str, published: str | None) -> list[Dated]:
     return found
 
 
-def _times(text: str, published: _Base) -> Iterator[tuple[re.Match[str], Time]]:
-    told, last, at = _Base.of(None), 0, 0
+def _seen_from(text: str, published: str | None) -> tuple[_Base, int]:
+    """The day of the dateline ('CAIRO, Oct. 2 —') or else of publication, and where text begins.
+
+    A dateline some days older than the article is meant; one of long ago is none.
+    """
+    base = _Base.of(published)
+    line = DATELINE.match(text)
+    if line is None:
+        return base, 0
+    for _, time in _times(line[0], base, 0):
+        day = time.back[0]
+        if len(day) == base.known == 10 and 0 <= (base.day - date.fromisoformat(day)).days < _STALE:
+            return _Base.of(day), line.end()
+    return base, line.end()
+
+
+def _of_another(text: str, match: re.Match[str]) -> bool:
+    """'Its first since 2017', 'two days after the raid of May': the date is of something else."""
+    head = text[max(0, match.start() - _HEAD) : match.start()]
+    return bool(_OTHERS.search(head))
+
+
+def _times(text: str, published: _Base, at: int) -> Iterator[tuple[re.Match[str], Time]]:
+    told, day, last = _Base.of(None), _Base.of(None), 0
     while first := FIRST_WORDS.search(text, at):
         at = first.end()
         fitting = _fitting(text, first.start(), last)
@@ -95,14 +128,16 @@ def _times(text: str, published: _Base) -> Iterator[tuple[re.Match[str], Time]]:
             continue
         expression, match = fitting
         at = match.end()
+        base = published
         if group(match, "told"):
             base = told if match.start() - last < _NEAR else _Base.of(None)
-        else:
-            base = published
+            if base.known and _needed(expression, match) > base.known:
+                base = day  # 'in May, as he said on Friday, ... the next day'
         if time := _time(expression, match, base):
             yield match, time
             last = at
             told = _Base.of(time.back[0] if time.back[0] == time.back[1] else None)
+            day = told if told.known == 10 else day
 
 
 def _fitting(text: str, start: int, last: int) -> tuple[Expression, re.Match[str]] | None:
@@ -119,9 +154,14 @@ def _fitting(text: str, start: int, last: int) -> tuple[Expression, re.Match[str
     return None
 
 
+def _needed(expression: Expression, match: re.Match[str]) -> int:
+    """How much of the day that it is seen from an expression asks for."""
+    units = {"": expression.needs, "year": 4, "decade": 4, "month": 7}
+    return units.get(group(match, "unit"), 10)
+
+
 def _time(expression: Expression, match: re.Match[str], base: _Base) -> Time | None:
-    needs = {"": expression.needs, "year": 4, "decade": 4, "month": 7}.get(group(match, "unit"), 10)
-    if not group(match, "year") and needs > base.known:
+    if not group(match, "year") and _needed(expression, match) > base.known:
         return None
     try:
         return expression.read(match, base.day)
@@ -152,6 +192,10 @@ def _range(text: str, before: Dated, dated: Dated, time: Time) -> Dated | None:
     if not joint or not before.from_ or not _spans(joint["by"], opened and opened["word"]):
         return None
     first, last = before.from_, time.back[1]
+    both = opened is None and joint["by"].lower() == "and"  # 'on Friday and Saturday'
+    alike = len(first) == len(last) and _names_year(text, before) == _names_year(text, dated)
+    if both and (before.kind != "point" or not alike):
+        return None
     if first > last and time.ahead and first <= time.ahead[1]:
         last = time.ahead[1]
     borrows = _names_year(text, dated) or first > last
@@ -166,6 +210,6 @@ def _names_year(text: str, dated: Dated) -> bool:
 
 def _spans(joint: str, opened: str | None) -> bool:
     """Whether words join two dates to a span: 'between' asks for 'and', 'from' for 'to'."""
-    if opened and opened.lower() == "between":
-        return joint.lower() == "and"
+    if joint.lower() == "and" and (opened is None or opened.lower() == "between"):
+        return True
     return joint in "-–—" or (opened is not None and joint.lower() in _TO.split("|"))

@@ -12,12 +12,13 @@ from app.extraction.mentions import Mention
 Stretch = tuple[int, int]
 
 _SAY = (
-    r"(?:says?|said|claims?|claimed|insists?|insisted|protests?|protested|reports?|reported|adds?|"
-    r"added|maintains?|maintained|argues?|argued|alleges?|alleged|believes?|believed|asserts?|"
+    r"(?<!of )(?:says?|said|claims?|claimed|insists?|insisted|protests?|protested|reports?|"
+    r"reported|adds?|added|maintains?|maintained|argues?|argued|alleges?|alleged|believes?|believed|asserts?|"
     r"asserted|contends?|contended|holds?|thinks?|thought|estimates?|estimated|reckons?|reckoned|"
     r"suspects?|suspected|warns?|warned|announced|disclosed|explains?|explained|notes?|noted|"
-    r"admits?|admitted|concedes?|conceded|recalls?|recalled|declares?|declared|states?|stated|"
-    r"complains?|complained|suggests?|suggested|revealed|confirmed|hints?|hinted|learned|told)"
+    r"admits?|admitted|concedes?|conceded|recalls?|recalled|declares?|declared|stated|"
+    r"complains?|complained|concludes?|concluded|finds?|found|writes?|wrote|testified|"
+    r"suggests?|suggested|revealed|confirmed|hints?|hinted|learned|told)"
 )
 _WORDS = (
     r"(?:(?!who\b|that\b|which\b|whose\b|whom\b|where\b|when\b|while\b|though\b)[^\s,.;:()—–]+ )"
@@ -29,6 +30,8 @@ _INSERTED = re.compile(
     r",(?P<said> (?:"
     rf"(?!and\b|but\b|or\b|if\b|because\b|since\b|by\b|in\b){_WORDS}{{1,7}}?"
     rf"(?:has |have |had |would have it|likes? to )?{_SAY}{_WHEN}"
+    rf"|(?!and\b|but\b|or\b|if\b|as\b|so\b){_WORDS}{{1,6}}?(?:(?:has|have|had) (?:since )?)?"
+    rf"(?:tells?|told) {_WORDS}{{0,3}}[^\s,.;:()]+"
     rf"|(?:so |as ){_WORDS}{{1,6}}?(?:has it|{_SAY}|puts? it|sees? it|tells? it){_WHEN}"
     rf"|so {_SAY} {_WORDS}{{0,5}}[^\s,.;:()]+"
     rf"|{_SAY} {_WORDS}{{0,5}}[^\s,.;:()]+"
@@ -40,6 +43,13 @@ _INSERTED = re.compile(
 )
 _END = re.compile(r"(?<=[\w)%][\w)%’\'”\"])[.!?;](?=[\"”’]?(?:\s|$))")
 _SENTENCE = re.compile(r"[.!?;][\"”’]?\s")
+# ', said Ali Hassan, spokesman for the army.': who he is, no more of the clause.
+_OFFICE = re.compile(
+    r" (?:an? |the |his |her |its )?(?:[\w'’-]+ ){0,3}(?:spokes\w+|minister|president|chief|head|"
+    r"director|commander|official|analyst|ambassador|advis[eo]r|secretary|leader|general|chairman|"
+    r"governor|mayor|expert|researcher|diplomat|lawmaker)\b"
+)
+_CITED = re.compile(r" (?:citing|quoting)\b")
 # 'To Chad, as Kenya tells it, Serbia sold tanks': one comma stays.
 _FRONTED = re.compile(
     r"(?:To|From|In|At|On|By|Of|With|For|Under|Over|Behind|Among|Since|Between|After|Before|During)\b"
@@ -60,6 +70,10 @@ def pieces(text: str, start: int, end: int, mentions: Sequence[Mention]) -> Iter
         if stop is None or any(m.start < stop.start() < m.end for m in mentions):
             continue
         if opened is not None and opened.end() > said - 2:
+            continue
+        if any(m.start <= after + 1 and stop.start() <= m.end for m in mentions):
+            continue  # ', according to the minister, Ali Hassan.': his name, no more of the clause
+        if _CITED.match(text, after) or _OFFICE.match(text, after):
             continue
         yield at, said
         fronted = _FRONTED.match(text, opened.end() if opened else at)

@@ -8,7 +8,7 @@ from app.entities.kinds import Kind, slug
 from app.entities.vocabulary import Country, Entity, Organization, Person, Place, Weapon
 from app.extraction.arms import bombs, calibres, designations
 from app.extraction.names import WORD, Found, Name, Names, unaccented
-from app.extraction.patterns import Shaped, bodies, ministries, pacts, persons
+from app.extraction.patterns import Shaped, bodies, groups, ministries, of_a_state, pacts, persons
 from app.extraction.places import places
 from app.extraction.reading import Unlinked
 from app.extraction.unknown import unknown
@@ -64,7 +64,11 @@ def find_mentions(text: str, names: Names) -> Named:
     found = list(names.find(text))
     shaped = _shaped(text, names)
     kept = [
-        f for f in found if not _covered(f.start, f.end, shaped) and not _cut_into(f, names, shaped)
+        f
+        for f in found
+        if not _covered(f, shaped)
+        and not _cut_into(f, names, shaped)
+        and not _first_name(f, shaped)
     ]
     context = _Context(text, names, kept)
     mentions = [m for f in kept for m in context.link(f)]
@@ -92,19 +96,21 @@ def _known(shaped: Shaped, names: Names) -> tuple[str, Kind, str]:
 def _shaped(said: str, names: Names) -> list[Shaped]:
     text = unaccented(said)
     shaped = [*calibres(text), *ministries(text, names.demonyms), *persons(text)]
-    shaped += [*bodies(text), *pacts(text), *bombs(text), *places(text)]
+    shaped += [*groups(text, names.demonyms), *bodies(text), *pacts(text)]
+    shaped += [*bombs(text), *places(text)]
     return [
         s._replace(name=said[s.start : s.end]) if s.kind is not Kind.WEAPON else s for s in shaped
     ]
 
 
-def _covered(start: int, end: int, shaped: Iterable[Shaped]) -> bool:
+def _covered(found: Found, shaped: Iterable[Shaped]) -> bool:
     """Whether a shape that is no person takes a stretch whole: it says more than the name does."""
+    state = all(n.kind is Kind.COUNTRY for n in found.names)
     return any(
-        s.start <= start
-        and end <= s.end
-        and s.end - s.start > end - start
-        and s.kind in (Kind.WEAPON, Kind.AGREEMENT)
+        s.start <= found.start
+        and found.end <= s.end
+        and s.end - s.start > found.end - found.start
+        and (s.kind in (Kind.WEAPON, Kind.AGREEMENT) or (state and of_a_state(s)))
         for s in shaped
     )
 
@@ -117,6 +123,14 @@ def _cut_into(found: Found, names: Names, shaped: Iterable[Shaped]) -> bool:
     )
     return published and any(
         s.kind is Kind.ORGANIZATION and s.start < found.end < s.end for s in shaped
+    )
+
+
+def _first_name(found: Found, shaped: Iterable[Shaped]) -> bool:
+    """Whether a name is the first name of somebody else: 'Gabriel' of 'Gabriel Okello'."""
+    whole = any(n.kind is Kind.COUNTRY or len(n.words) > 1 for n in found.names)
+    return not whole and any(
+        s.kind is Kind.PERSON and s.start == found.start and found.end < s.end for s in shaped
     )
 
 
@@ -148,6 +162,9 @@ class _Context:
     def link(self, found: Found) -> list[Mention]:
         """The mention of the one thing that a name means here; none where that is open."""
         places = [n for n in found.names if n.kind is Kind.PLACE]
+        weapons = [n for n in found.names if n.kind is Kind.WEAPON]
+        if len(weapons) == 1 and _CLASS.match(self._text, found.end):
+            return [self._mention(found, weapons[0], None)]  # 'Bradley vehicles'
         chosen = self._choose([n for n in found.names if n.kind is not Kind.PLACE])
         if chosen and chosen.form == "demonym" and self._is_continent(found):
             return []
@@ -209,8 +226,11 @@ class _Context:
         if any(_said(word, self._folded) for word in entity.context):
             return True
         warlike = self._arms or not _WAR.isdisjoint(self._folded.split())
-        if isinstance(entity, Weapon) and entity.category and warlike:
-            return True  # 'shells', where other arms are named
+        category = isinstance(entity, Weapon) and entity.category
+        if category and warlike and name.words[-1] not in ("bomb", "bombs"):
+            return True  # 'shells' of a war; a bomb may be anybody's
+        if isinstance(entity, Weapon) and not category and self._arms:
+            return True  # 'Tomahawks', where other arms are named
         country = getattr(entity, "country", None)
         return country in self._countries or (not entity.context and name.kind is Kind.COUNTRY)
 
@@ -225,8 +245,8 @@ def _folded(text: str) -> str:
 
 
 def _said(words: str, folded: str) -> bool:
-    wanted = _folded(words)
-    return bool(wanted) and f" {wanted} " in f" {folded} "
+    wanted, within = _folded(words), f" {folded} "
+    return bool(wanted) and (f" {wanted} " in within or f" {wanted}s " in within)
 
 
 def _whole_weapons(text: str, mentions: list[Mention], names: Names) -> list[Mention]:

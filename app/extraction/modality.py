@@ -29,6 +29,7 @@ from app.extraction.saying import (
     DOUBTFUL_NOUNS,
     DOUBTING,
     FAILING,
+    FLINCHING,
     HOLDING,
     OPEN_MATTERS,
     PLAN_NOUNS,
@@ -97,7 +98,7 @@ def _doubted(voice: Voice, words: list[Token]) -> Voice:
 
 def _under(voice: Voice, word: Token, head: Token, act: Token, referents: Referents) -> Voice:
     """The voice of what stands under one more word."""
-    lemma, relation = head.lemma_.lower(), word.dep_
+    lemma, relation = head.lemma_.lower(), _relation(word)
     if relation == "conj" and head.pos_ in ("VERB", "AUX", "NOUN", "PROPN"):
         # 'It fled, Chad said, and Sudan struck': what is joined behind is told as well.
         told = any(c.dep_ == "ccomp" and c.i < head.i for c in head.children)
@@ -114,6 +115,9 @@ def _under(voice: Voice, word: Token, head: Token, act: Token, referents: Refere
     if head.pos_ == "NOUN" and head.i != act.i:
         voice = _under_noun(voice, lemma, relation)
         if relation == "acl" and lemma in SPEECH and _is_finite(word):
+            over = head.head.head if head.dep_ == "pobj" else head  # 'said in a report that'
+            if over.lemma_ in REPORTING and over.pos_ == "VERB" and not owned_by(head):
+                return reported(voice, over, referents)
             return replace(
                 claimed(voice), speaker=voice.speaker or first_of(owned_by(head), referents)
             )
@@ -121,6 +125,11 @@ def _under(voice: Voice, word: Token, head: Token, act: Token, referents: Refere
     if head.pos_ in ("VERB", "AUX", "ADJ"):
         return _under_verb(voice, word, head, act, referents)
     return voice
+
+
+def _relation(word: Token) -> str:
+    """How a word hangs; 'said in a speech that': what is told, not a relative clause."""
+    return "acl" if word.dep_ == "relcl" and is_marked(word, "that") else word.dep_
 
 
 def _is_finite(verb: Token) -> bool:
@@ -160,6 +169,8 @@ def _under_verb(voice: Voice, word: Token, head: Token, act: Token, referents: R
     aside = word.dep_ == "prep" and word.i < head.i and _has_subject_between(word, head)
     if aside or not (clause or nominal or gerund or word.dep_ == "attr"):
         return _doubted(voice, [*head.children])
+    if lemma == "be" and word.dep_ == "xcomp" and word.i == act.i > head.i:
+        return replace(voice, modality=Modality.PLANNED)  # 'is to visit'
     if lemma in DENYING:
         return replace(voice, denied=True)
     refusing = lemma in REFUSING or _held_back(head) or (lemma in FAILING and clause)
@@ -177,6 +188,10 @@ def _under_verb(voice: Voice, word: Token, head: Token, act: Token, referents: R
     planned = word.dep_ in ("xcomp", "dobj", "prep", "pobj", "pcomp", "nsubjpass")
     if lemma in PLANNING and open_ and (planned or act.tag_ == "VB"):
         return replace(voice, modality=Modality.PLANNED)
+    if lemma == "be" and word.dep_ == "xcomp" and word.tag_ == "VB" and open_:
+        return replace(voice, modality=Modality.PLANNED)  # 'is to set out on Monday'
+    if lemma in FLINCHING and negated(head):
+        return voice
     nothing = clause or word.dep_ == "attr" or (nominal and lemma in CARRYING_OUT)
     if nothing and lemma not in REPORTING and negated(head):
         return replace(voice, modality=Modality.DENIED, halted=True)
@@ -187,7 +202,8 @@ def _under_verb(voice: Voice, word: Token, head: Token, act: Token, referents: R
         return replace(voice, modality=Modality.PLANNED)
     if _is_considered(head) and nominal:
         return replace(voice, modality=Modality.PLANNED)
-    coming = nominal or word.dep_ == "xcomp"  # 'would come to be stationed'
+    infinite = word.dep_ == "ccomp" and any(c.lower_ == "to" for c in within(word, "aux"))
+    coming = nominal or word.dep_ == "xcomp" or infinite  # 'would come to be stationed'
     if _future(head) and coming and voice.modality is Modality.ASSERTED:
         return replace(voice, modality=Modality.PLANNED)
     return _doubted(voice, [*head.children])

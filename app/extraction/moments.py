@@ -26,6 +26,7 @@ _NTH = {"first": 1, "second": 2, "third": 3, "fourth": 4}
 _SHIFTS = {
     "last": -1, "previous": -1, "before": -1, "earlier": -1, "yesterday": -1,
     "next": 1, "following": 1, "coming": 1, "later": 1, "tomorrow": 1,
+    "after": 1, "afterward": 1, "afterwards": 1, "on": 1,
 }  # fmt: skip
 
 
@@ -64,7 +65,9 @@ def month(match: re.Match[str], base: date) -> Time:
     later = _iso(base.year + (number < base.month + (which == "next")), number)
     if which in ("next", "coming"):
         return _point(later)
-    before = _iso(base.year - (number > base.month - (which == "last")), number)
+    # 'Last August' of a September is that of the year before: this year's was 'last month'.
+    earlier = number > base.month - 2 if which == "last" and base.month > 1 else number > base.month
+    before = _iso(base.year - earlier, number)
     return _point(before, None if which == "last" else later)
 
 
@@ -105,9 +108,30 @@ def season(match: re.Match[str], base: date) -> Time:
 
 
 def told_season(match: re.Match[str], base: date) -> Time:
-    """'That autumn', 'the following winter': seen from the date told before."""
+    """'That autumn', 'the spring before': seen from the date told before."""
     first, last = _SEASONS[group(match, "season")]
+    if _shift(match, "told") < 0:
+        return Time(_months(base.year - (base.month <= last), first, last))
     return Time(_months(base.year + (last < base.month), first, last))
+
+
+def told_weekday(match: re.Match[str], base: date) -> Time:
+    """'That Friday', 'the Saturday before', 'the following Monday': from the day told before."""
+    number, by = WEEKDAYS.index(match["weekday"]), _shift(match, "told")
+    ahead = (number - base.weekday()) % 7
+    if by < 0:
+        return _point(_day(base, ahead - 7))
+    return _point(_day(base, ahead or (7 if by else 0)))
+
+
+def weekend(match: re.Match[str], base: date) -> Time:
+    """'At the weekend', 'last weekend': the last Saturday and Sunday; 'this', ahead: the next."""
+    behind = (base.weekday() - 5) % 7
+    last, coming = (tuple(_day(base, d - behind) for d in days) for days in ((0, 1), (7, 8)))
+    which = group(match, "which")
+    if which in ("next", "coming"):
+        return Time((coming[0], coming[1]))
+    return _time((last[0], last[1]), (coming[0], coming[1]) if behind > 1 else (last[0], last[1]))
 
 
 def weekday(match: re.Match[str], base: date) -> Time:
@@ -124,8 +148,9 @@ def weekday(match: re.Match[str], base: date) -> Time:
 
 
 def day(match: re.Match[str], base: date) -> Time:
-    """'Yesterday', 'overnight', 'last night', 'this morning'."""
-    return _point(_day(base, _SHIFTS.get(match[0].lower().split()[0], 0)))
+    """'Yesterday', 'overnight', 'last night', 'this morning', 'before dawn'."""
+    said = match[0].lower()
+    return _point(_day(base, 0 if "dawn" in said else _SHIFTS.get(said.split()[0], 0)))
 
 
 def unit(match: re.Match[str], base: date) -> Time:

@@ -11,9 +11,18 @@ STATE_NOUNS = frozenset(
     "capital union company firm maker manufacturer industry advisor adviser instructor infantry "
     "paratrooper mercenary drone bomber missile strike crew base regiment division battalion "
     "ambassador general spokesman spokeswoman prosecutor investigator expert panel report document "
-    "member statement mission power rebel".split()
+    "office officer analyst researcher monitor inspector scholar member statement mission power "
+    "rebel".split()
 )
-COUNTRY_WORDS = frozenset("country nation state republic kingdom government regime".split())
+COUNTRY_WORDS = frozenset(
+    "country nation state republic kingdom government regime emirate sultanate monarchy "
+    "federation".split()
+)
+# Of these a state's own name tells which it is.
+STYLED = frozenset("republic kingdom emirate sultanate federation".split())
+# 'The other country', 'a third state' is none that was named.
+_ELSE = "other third another neighbouring neighboring rival first second new same host each"
+ELSEWHERE = frozenset(_ELSE.split())
 GROUP_WORDS = frozenset(
     "group militia movement rebel alliance bloc company firm agency ministry council organisation "
     "organization militant manufacturer maker insurgent fighter union coalition party".split()
@@ -21,7 +30,7 @@ GROUP_WORDS = frozenset(
 # 'Its neighbour': who stands to another in such a relation.
 RELATIONS = frozenset(
     "neighbour neighbor ally patron client partner rival enemy foe supplier customer sponsor "
-    "backer protector benefactor adversary opponent".split()
+    "backer protector benefactor adversary opponent friend protege accuser".split()
 )
 PAIR_WORDS = frozenset(
     "country nation state side government neighbour neighbor ally capital partner leader president "

@@ -24,7 +24,8 @@ _OFFICES = (
     "president|premier|prime minister|minister|chancellor|secretary|spokesman|spokeswoman|"
     "spokesperson|general|colonel|admiral|marshal|brigadier|commander|chief|leader|director|"
     "ambassador|envoy|king|emir|prince|sheikh|ayatollah|senator|chairman|head|adviser|advisor|"
-    "diplomat|delegate|negotiator|coordinator"
+    "diplomat|delegate|negotiator|coordinator|mayor|governor|lawmaker|analyst|researcher|prosecutor|"
+    "commissioner|representative|deputy|councillor"
 )
 _TITLE = (
     r"(?:Mr|Mrs|Ms|Dr|Gen|Lt Gen|Maj Gen|Col|Adm|Lieutenant|Lieut|General|Colonel|Admiral|Major|"
@@ -38,11 +39,11 @@ _APPOSED = re.compile(
 )
 # 'Kenya's foreign minister, Ali Hassan,'.
 _AFTER_OFFICE = re.compile(
-    rf"\b(?i:{_OFFICES}|counterpart)(?: of [A-Z]\w+(?: [A-Z]\w+)?)?, ({_FULL})\b(?=[,.;])"
+    rf"\b(?i:{_OFFICES}|counterpart)(?: (?:of|in) [A-Z]\w+(?: [A-Z]\w+)?)?, ({_FULL})\b(?=[,.;])"
 )
 _SPEAKING = re.compile(rf"\b({_FULL}) (?:said|told|says|added|warned|announced|insisted)\b")
 _LED = re.compile(
-    rf"\b(?:led|headed|commanded|ruled|governed|named|called|by the name of)(?: by)? ({_FULL})\b"
+    rf"\b(?:led|headed|commanded|ruled|governed|named|called|name of)(?: by)? ({_FULL})\b"
 )
 
 # What stands before a name and is none of it.
@@ -63,6 +64,8 @@ NO_NAME = frozenset(
     "eastern new united white red black his her its their is was united foreign defense defence "
     "state house security council army navy air force ministry".split()
 )
+# Of these some are surnames: 'Theresa May', 'Dana White'.
+_SURNAMES = frozenset("white black may west".split())
 _ROYAL = re.compile(
     r"\b(?:King|Queen|Emir|Sultan|Shah) [A-Z][a-z]+(?: (?:bin|ibn|al) [A-Z]\w+| [IVX]+\b)?"
 )
@@ -70,7 +73,10 @@ _BODY = re.compile(
     r"\b(?:[A-Z][\w'’.-]*(?: (?:for|of|and|the|de))*? ){1,4}"
     r"(?:Force|Forces|Army|Front|Group|Department|Agency|Corporation|Corp|Company|Industries|"
     r"Committee|Council|Movement|Party|Brigades?|Guards?|Alliance|Association|Organi[sz]ation|"
-    r"Institute|Bureau|Command|Coalition|Operation Forces|Militia|Commission|Fund)\b(?! [A-Z][a-z])"
+    r"Institute|Bureau|Command|Coalition|Operation Forces|Militia|Commission|Fund|Corps|Service|"
+    r"Authority|Union|League|Administration|Foundation|Cent(?:er|re)|Office|Legion|Battalion|"
+    r"Observatory|Shipyards?|Shipbuilding|Aerospace|Dynamics|Technologies|Aviation|Holdings?)\b"
+    r"(?! [A-Z][a-z])"
     r"|\bOperation [A-Z][a-z]+(?: [A-Z][a-z]+)?\b"
 )
 _PACT = re.compile(
@@ -78,6 +84,16 @@ _PACT = re.compile(
     r"(?:Treaty|Agreement|Pact|Accords?|Memorandum|Protocol|Convention|Charter)\b"
 )
 _ARTICLE = re.compile(r"(?:The|A|An|This|That|Under the|In the|By the) ")
+# A state's own forces act as the state.
+_FORCES = frozenset("army force forces navy".split())
+_GROUP = re.compile(
+    r"([A-Z][\w-]+(?: [A-Z][\w-]+)?) "
+    r"(rebels|guerrillas|insurgents|separatists|militants|militiamen|muja?hid\w+|muja?hed\w+|militias?|paramilitaries|partisans|jihadists)\b"
+)
+_STATE_MEDIA = re.compile(
+    r"([A-Z][\w-]+(?: [A-Z][\w-]+)?)(?:['’]s)? "
+    r"(state(?:-run|-owned|-controlled)? (?:media|television|TV|radio|news agency))\b(?! [A-Z])"
+)
 _MINISTRY = re.compile(
     r"([A-Z][\w-]+(?: [A-Z][\w-]+)?)(?:['’]s)? "
     r"([Dd]efen[cs]e|[Ff]oreign(?: [Aa]ffairs)?|[Ii]nterior|[Ee]conomy) [Mm]inistry\b"
@@ -92,7 +108,12 @@ def persons(text: str) -> Iterator[Shaped]:
             while (rank := _RANK.match(name) or _OPENING.match(name)) and " " in name[rank.end() :]:
                 start, name = start + rank.end(), name[rank.end() :]
             name = name.removesuffix("'s").removesuffix("’s")
-            if " " in name and not {word.lower() for word in name.split()} & NO_NAME:
+            if _BODY.fullmatch(name):
+                continue  # 'the Marine Corps said'
+            words = name.lower().split()
+            if words[-1] in _SURNAMES:
+                words = words[:-1]
+            if " " in name and NO_NAME.isdisjoint(words):
                 id_ = f"person:{slug(name)}"
                 yield Shaped(start, start + len(name), Kind.PERSON, id_, name)
     for match in _ROYAL.finditer(text):
@@ -106,7 +127,33 @@ def bodies(text: str) -> Iterator[Shaped]:
         if name.startswith("The "):
             start, name = start + 4, name[4:]
         if len(name.split()) > 1 and name.split()[0].lower() not in NO_NAME:
-            yield Shaped(start, match.end(), Kind.ORGANIZATION, f"org:{slug(name)}", name)
+            yield Shaped(start, match.end(), Kind.ORGANIZATION, f"org:{slug(_plain(name))}", name)
+
+
+def _plain(name: str) -> str:
+    """'People's Front' as 'Peoples Front'."""
+    return re.sub(r"['’]", "", name)
+
+
+def of_a_state(body: Shaped) -> bool:
+    """Whether a body's name may hold its state's: 'Philippine Marine Corps', but for its army."""
+    return body.kind is Kind.ORGANIZATION and body.name.split()[-1].lower() not in _FORCES
+
+
+def groups(text: str, demonyms: Mapping[str, str]) -> Iterator[Shaped]:
+    """Bodies called by their people or state: 'Chadian rebels', 'Iran's state television'."""
+    for pattern in (_GROUP, _STATE_MEDIA):
+        for match in pattern.finditer(text):
+            words = match[1].split()
+            for adjective in dict.fromkeys((" ".join(words), words[-1])):
+                people = demonyms.get(adjective.casefold())
+                if people:
+                    start = match.end(1) - len(adjective)
+                    noun = match[2].replace("TV", "television").replace("-run", "")
+                    id_ = f"org:{slug(people)}-{slug(noun)}"
+                    name = text[start : match.end()]
+                    yield Shaped(start, match.end(), Kind.ORGANIZATION, id_, name)
+                    break
 
 
 def pacts(text: str) -> Iterator[Shaped]:

@@ -52,8 +52,8 @@ _MONTH = "|".join([*MONTHS, "Jan", "Feb", "Aug", "Sept?", "Oct", "Nov", "Dec"])
 _NO_COUNT_BEFORE = re.compile(
     r"\b(?:resolutions?|articles?|numbers?|nos?\.|chapter|type|mark|mk\.?|block|operation|aged?|"
     r"pages?|section|phase|war|group of|annex|highway|route|room|flight|unit|day|level|version|"
-    r"several|(?<!only )a few|many|no|at|leopard|mirage|shahed|geran|fateh|hwasong|mohajer|boeing|"
-    r"airbus|abrams|(?:early|late|mid|in|by|since|until)) $",
+    r"(?<=-)made|several|(?<!only )a few|many|no|at|leopard|mirage|shahed|geran|fateh|hwasong|"
+    r"mohajer|boeing|airbus|abrams|(?:early|late|mid|in|by|since|until)) $",
     re.I,
 )
 _NO_COUNT_AFTER = re.compile(
@@ -66,12 +66,14 @@ _NO_COUNT_AFTER = re.compile(
 _LET = re.compile(r"-(?:plus|odd)\b")
 _MONTH_BEFORE = re.compile(rf"\b(?:{_MONTH})\.? $")
 _AGE = re.compile(r", $")
+_YEARS_BEFORE = re.compile(r"\b(?:1[89]|20)[0-9]{2} (?:and|to|or) $")
 _YEAR = re.compile(r"(?:1[89]|20)[0-9]{2}")
 _ONE = re.compile(r" (?!of\b|day\b|side\b|another\b|that\b|who\b|in\b|and\b|or\b)[a-z]")
 _RANGE = re.compile(r" ?(?P<by>-|–|to|and|or) ?")
 _BETWEEN = re.compile(r"\bbetween (?:about |some )?$", re.I)
 _OF_THEM = re.compile(
-    r"(?<![\w-])([\w-]+(?: and [\w-]+)?)(?:,| \() ?(?:up to |at least |more than |some |about )?$"
+    r"(?<![\w-])([\w-]+(?: and [\w-]+)?)(?:,| \() ?(?:(?:at least|more than|over|upwards of|"
+    r"n(?:o|ot) (?:fewer|less) than|up to|as many as|some|about|around|roughly|nearly|almost) )?$"
 )
 
 
@@ -137,7 +139,7 @@ def _no_count(said: str, head: str, tail: str) -> bool:
     if _NO_COUNT_BEFORE.search(head) and (said[0].isdigit() or head[-5:] != " at "):
         return not _counts(head, tail)
     if _YEAR.fullmatch(said):
-        return not head_of(tail.lstrip())
+        return bool(_YEARS_BEFORE.search(head)) or not head_of(tail.lstrip())
     if said.isdigit() and len(said) < 3 and _AGE.search(head) and tail[:1] == ",":
         return True
     return said.lower() in ("one", "zero") and not (said.lower() == "one" and _ONE.match(tail))

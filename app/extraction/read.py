@@ -15,9 +15,11 @@ from app.entities.kinds import kind_of_id
 from app.extraction.article import Article, document_of
 from app.extraction.attribution import Voice
 from app.extraction.dates import Dated, spans_of
+from app.extraction.dating import Ends
 from app.extraction.extractors import RULES
 from app.extraction.mentions import Mention, find_mentions
 from app.extraction.names import Names
+from app.extraction.placing import with_places
 from app.extraction.quantities import Figure, figures_of
 from app.extraction.reading import Reading
 from app.extraction.referents import Referents
@@ -38,11 +40,12 @@ def read_article(article: Article, names: Names) -> Reading:
     discarded: Counter[str] = Counter()
     claims: dict[tuple[object, ...], Claim] = {}
     for scene in _scenes(paragraphs, referents, dates, figures):
-        for reader in READERS:
-            for draft in reader(scene):
-                claim = _claim(draft, scene, text, discarded)
-                if claim:
-                    _keep(claims, claim)
+        drafts = [draft for reader in READERS for draft in reader(scene)]
+        drafts = [replace(d, counted=None) if _is_shared(d, drafts) else d for d in drafts]
+        for draft in with_places(drafts, scene):
+            claim = _claim(draft, scene, text, discarded)
+            if claim:
+                _keep(claims, claim)
     kept = tuple(claims.values())
     called = {m.id: m.name for m in reversed(named.mentions)}
     new = {id_: called[id_] for c in kept for id_ in things(c) if id_ in called}
@@ -56,22 +59,24 @@ def _scenes(
     referents: Referents,
     dates: Sequence[Dated],
     figures: Sequence[Figure],
-) -> Iterator[Scene]:
+) -> Sequence[Scene]:
     memory = Memory()
     for paragraph in paragraphs:
-        earlier: Sequence[Dated] = ()
         for sentence in paragraph.doc.sents:
             start, end = paragraph.span(sentence)
             here = [d for d in dates if start <= d.start < end]
             counts = [f for f in figures if start <= f.start < end]
-            yield Scene(paragraph, sentence, referents, here, counts, memory, earlier)
-            earlier = here
+            number = len(memory.scenes)
+            memory.scenes.append(
+                Scene(paragraph, sentence, referents, here, counts, memory, number)
+            )
+    return memory.scenes
 
 
 def _claim(draft: Draft, scene: Scene, text: str, discarded: Counter[str]) -> Claim | None:
     """A draft as a claim with its sentence; what cannot be one is counted by its reason."""
     start, end = scene.at
-    dated = scene.date_of(draft.act, draft.voice) if draft.dated else None
+    dated = _lasting(draft, scene.date_of(draft)) if draft.dated else None
     voice = _own_voice(draft, scene)
     speaker = voice.speaker
     try:
@@ -96,6 +101,25 @@ def _claim(draft: Draft, scene: Scene, text: str, discarded: Counter[str]) -> Cl
         return None
 
 
+def _lasting(draft: Draft, dated: Ends | None) -> Ends | None:
+    """Of an alliance joined on a day: from that day on."""
+    joined = draft.type is FactType.ALLIED_WITH and dated and dated[0] == dated[1]
+    return (dated[0], None) if dated and joined else dated
+
+
+def _is_shared(draft: Draft, drafts: Sequence[Draft]) -> bool:
+    """'Denmark and Norway gave Ukraine 900 shells': the number is of both together."""
+    if draft.counted is None or draft.number is not None:
+        return False
+    same = [
+        d
+        for d in drafts
+        if (d.type, d.act.i, d.counted, d.number) == (draft.type, draft.act.i, draft.counted, None)
+    ]
+    several = len({d.object for d in same}) > 1 and draft.type is FactType.SUPPLIES
+    return several or len({d.subject for d in same}) > 1
+
+
 def _quantity(draft: Draft, scene: Scene) -> Quantity | None:
     counted = draft.counted
     return scene.quantity_of(counted, draft.number) if counted is not None else None
@@ -114,7 +138,8 @@ def _own_voice(draft: Draft, scene: Scene) -> Voice:
     """The voice of a draft; one who tells of his own act is no third party."""
     voice = draft.voice
     speaker = voice.speaker
-    if speaker is None or draft.type not in _ACTS:
+    promised = voice.agreed and voice.modality is Modality.ASSERTED
+    if speaker is None or not (voice.confirmed or promised or draft.type in _ACTS):
         return voice
     entity = scene.refs.entity(speaker.id)
     same = {speaker.id, getattr(entity, "country", None), getattr(entity, "part_of", None)}

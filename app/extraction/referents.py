@@ -17,6 +17,7 @@ from app.extraction.nouns import (
     AS_OBJECT,
     CLASSES,
     COUNTRY_WORDS,
+    ELSEWHERE,
     FAR,
     FAR_ARMS,
     FORCES,
@@ -30,6 +31,7 @@ from app.extraction.nouns import (
     PEOPLE_WORDS,
     RELATIONS,
     STATE_NOUNS,
+    STYLED,
     TELLER,
     THINGS,
 )
@@ -56,11 +58,17 @@ def _of_them(token: Token) -> Token | None:
     return next((o for o in of if o.lower_ in THINGS), None)
 
 
+_WHERE = frozenset("in into to at across inside around near outside on".split())
+
+
 def _counts_alone(token: Token) -> bool:
     """Whether a number stands for things named before: 'four have been delivered'."""
     year = len(token.text) == 4 and token.text[:2] in ("18", "19", "20")
     alone = not within(token, "prep", "dobj") and token.dep_ in ("dobj", "nsubjpass")
     return alone and not year
+
+
+_SOMEBODY = frozenset("man woman visitor guest person one two three pair".split())
 
 
 class Referents:
@@ -75,7 +83,8 @@ class Referents:
             for n, (p, s) in enumerate(((p, s) for p in paragraphs for s in p.doc.sents), start=1)
         }
         for paragraph in paragraphs:
-            for token in paragraph.doc:
+            # In the order of the text: insertions are parsed behind their clause.
+            for token in sorted(paragraph.doc, key=lambda t: paragraph.starts[t.i]):
                 self._look(paragraph, token)
 
     def _look(self, paragraph: Paragraph, token: Token) -> None:
@@ -93,7 +102,7 @@ class Referents:
             refs = self._last(count, token, Kind.PERSON if person else Kind.COUNTRY)
         else:
             return
-        at, number = (paragraph.number, token.i), self._number(token)
+        at, number = (paragraph.number, paragraph.starts[token.i]), self._number(token)
         self._history += [Seen(at, number, ref, is_subject(token)) for ref in refs]
 
     def mention(self, token: Token) -> Mention | None:
@@ -110,7 +119,12 @@ class Referents:
         return self._names.entities.get(id_)
 
     def state_of_ministry(self, id_: str) -> str | None:
-        """Whose a ministry is that no vocabulary lists: `org:kenyan-defense-ministry` is KEN's."""
+        """Whose a ministry is; one that is new is told by its id, `org:kenyan-foreign-ministry`."""
+        entity = self.entity(id_)
+        if isinstance(entity, Organization):
+            return entity.country if entity.form == "ministry" else None
+        if not id_.endswith("-ministry"):
+            return None
         states = (e for e in self.entities.values() if isinstance(e, Country) and e.demonyms)
         return next((e.id for e in states if id_.startswith(f"org:{slug(e.demonyms[0])}-")), None)
 
@@ -122,19 +136,25 @@ class Referents:
             if mention.kind is Kind.WEAPON:
                 return [self._specific(mention, token)]
             return [self._ref(mention, token)]
+        if token.tag_ == "WP$":
+            return self._whose(token, depth)
         if token.pos_ == "PRON" or token.tag_ in ("PRP", "PRP$"):
             return self._possessor(token, depth) if token.tag_ == "PRP$" else self._pronoun(token)
         lemma = token.lemma_.lower()
+        if token.text in ("North", "South"):
+            return self._half(token)
         if lemma == "body" and any(c.lower_ == "world" for c in token.children):
             return [Ref("org:un", Kind.ORGANIZATION, token, None, "definite")]
-        if token.dep_ == "attr" and lemma in ("one", "country", "state", "power", "government"):
-            subjects = within(token.head, "nsubj")  # 'Washington is the one that'
+        if token.dep_ == "attr" and lemma in COUNTRY_WORDS | GROUP_WORDS | {"one", "power"}:
+            # 'Washington is the one that', 'the M23 are rebels whom'.
+            subjects = within(token.head, "nsubj")
             if subjects and self.mention(subjects[0]):
                 return self.of(subjects[0], depth + 1)
         if token.dep_ == "nsubj" and token.head.lemma_ == "be" and depth < 2:
             named = [a for a in within(token.head, "attr") if self.mention(a)]
-            if named and lemma in GROUP_WORDS | COUNTRY_WORDS | RELATIONS:
-                return self.of(named[0], depth + 1)  # 'the rebels it backs are the M23'
+            if named and lemma in GROUP_WORDS | COUNTRY_WORDS | RELATIONS | _SOMEBODY:
+                # 'The rebels it backs are the M23', 'the two who met were Ali and Omar'.
+                return [r for t in coordinated(named[0]) for r in self.of(t, depth + 1)]
         if lemma in ("former", "latter") and token.pos_ in ("NOUN", "ADJ"):
             return self._one_of_two(token, 0 if lemma == "former" else 1)
         if count := self._how_many(token, lemma):
@@ -155,6 +175,8 @@ class Referents:
             return found
         for apposed in within(token, "appos"):
             # 'Three allies, namely Italy, Spain and Greece': all that are joined to the first.
+            if apposed.pos_ == "NUM":
+                continue  # 'the tanks, twenty of them'
             each = [r for t in coordinated(apposed) for r in self.of(t, depth + 1)]
             if found := [r for r in each if r.kind is not Kind.WEAPON]:
                 return found
@@ -180,9 +202,18 @@ class Referents:
         return self.all(tokens, Kind.COUNTRY, Kind.ORGANIZATION)
 
     def states(self, tokens: Sequence[Token]) -> list[Ref]:
-        """States and bodies, a person counted as the state or body he speaks for."""
-        found = self.all(tokens, Kind.COUNTRY, Kind.ORGANIZATION, Kind.PERSON)
-        return list({r.id: r for r in self.as_states(found)}.values())
+        """States and bodies, persons and ministries counted as those they speak for."""
+        found = self.as_states(self.all(tokens, Kind.COUNTRY, Kind.ORGANIZATION, Kind.PERSON))
+        ministries = {
+            r.id: self.state_of_ministry(r.id) for r in found if r.kind is not Kind.COUNTRY
+        }
+        spoken = (
+            Ref(state, Kind.COUNTRY, r.token, None, "ministry")
+            if (state := ministries.get(r.id))
+            else r
+            for r in found
+        )
+        return list({r.id: r for r in spoken}.values())
 
     def as_states(self, refs: Sequence[Ref]) -> list[Ref]:
         """States and bodies, a person as his state; without those of whom no state is known."""
@@ -216,9 +247,10 @@ class Referents:
 
     def weapons(self, tokens: Sequence[Token]) -> list[Ref]:
         """The weapons that words mean; 'them' and 'these' may be weapons named before."""
-        found = self.all(tokens, Kind.WEAPON)
+        found = self._exact(self.all(tokens, Kind.WEAPON))
         for token in tokens if not found else ():
-            if token.lower_ in THINGS and token.dep_ in ("dobj", "nsubjpass", "pobj"):
+            things = token.lower_ in THINGS and token.dep_ in ("dobj", "nsubjpass", "pobj")
+            if things and token.head.lower_ != "by":
                 found += self._nearest(token, (Kind.WEAPON,))
             elif token.lower_ in ("its", "their") and token.head.lemma_ in MAKERS:
                 found += self._nearest(token, (Kind.WEAPON,))  # 'Saab, their maker'
@@ -230,9 +262,31 @@ class Referents:
                 found += self._called_so(token)
         return found
 
+    def _exact(self, weapons: Sequence[Ref]) -> list[Ref]:
+        """'The drones, Shaheds and Lancets', 'Yakhonts, a Russian missile': by their own names."""
+        found: dict[str, Ref] = {}
+        for ref in weapons:
+            for one in self._apposed(ref) if self._is_class(ref.id) else [ref]:
+                found.setdefault(one.id, one)
+        return list(found.values())
+
+    def _apposed(self, ref: Ref) -> list[Ref]:
+        beside = [t for a in within(ref.token, "appos") for t in coordinated(a)]
+        describes = ref.token.dep_ == "appos"
+        if describes:
+            beside = [ref.token.head]
+        named = [self._ref(m, t) for t in beside if (m := self.mention(t))]
+        named = [n for n in named if n.kind is Kind.WEAPON and not self._is_class(n.id)]
+        return [n for n in named if describes or self._is_kind_of(n.id, ref.id)] or [ref]
+
+    def _is_class(self, weapon: str) -> bool:
+        entity = self.entity(weapon)
+        return isinstance(entity, Weapon) and bool(entity.category)
+
     def _called_so(self, noun: Token) -> list[Ref]:
         """'The three launchers': the arms named before whose name ends in the same word."""
-        if not any(c.lower_ in ("the", "these", "those", "its", "their") for c in noun.children):
+        pointing = ("the", "these", "those", "such", "its", "their")
+        if not any(c.lower_ in pointing for c in noun.children):
             return []
         lemma, here = noun.lemma_.lower(), self._number(noun)
         for seen in self._before(noun):
@@ -315,7 +369,7 @@ class Referents:
             found = [
                 r
                 for p in within(token, "prep")
-                if p.lower_ in ("of", "in", "from", "for", "by")
+                if p.lower_ in ("of", "in", "from", "for", "by", "at", "with")
                 for o in within(p, "pobj")
                 for t in coordinated(o)
                 for r in self.as_states(self.of(t, depth + 1))
@@ -328,17 +382,21 @@ class Referents:
             return self.as_states([self._ref(mention, modifier)])
         if modifier.tag_ == "PRP$":
             return self.as_states(self._possessor(modifier, depth))
-        if modifier.lower_ == "whose":  # 'Venezuela, whose government'
-            for clause in modifier.ancestors:
-                if clause.dep_ == "relcl":
-                    return [r for r in self.of(clause.head, depth + 1) if r.actor]
-        return []
+        return self._whose(modifier, depth) if modifier.tag_ == "WP$" else []
+
+    def _whose(self, token: Token, depth: int) -> list[Ref]:
+        """'Venezuela, whose government': Venezuela."""
+        clause = next((a for a in token.ancestors if a.dep_ == "relcl"), None)
+        kinds = (Kind.COUNTRY, Kind.ORGANIZATION, Kind.PERSON)
+        found = self.of(clause.head, depth + 1) if clause is not None else []
+        return [r for r in found if r.kind in kinds]
 
     def _pronoun(self, token: Token) -> list[Ref]:
         word = token.lower_
         if word in ("itself", "themselves", "himself", "herself"):
-            over = next((a for a in token.ancestors if a.pos_ in ("VERB", "AUX")), None)
-            who = within(over, "nsubj", "nsubjpass") if over is not None else []
+            over = [a for a in token.ancestors if a.pos_ in ("VERB", "AUX")]
+            subjects = (within(verb, "nsubj", "nsubjpass") for verb in over)
+            who = next((s for s in subjects if s and s[0].i != token.i), [])
             if found := [self._back(r, token) for t in who if self.mention(t) for r in self.of(t)]:
                 return found
         if word in ("he", "she", "him", "his", "her", "himself"):
@@ -364,15 +422,43 @@ class Referents:
         determiner = child(token, "det")
         if determiner is None or determiner.lower_ not in ("the", "this", "that"):
             return []
-        if within(token, "amod", "compound", "prep", "relcl", "acl", "poss"):
+        described = within(token, "amod", "compound")
+        if within(token, "prep", "relcl", "acl", "poss") or any(
+            t.lower_ in ELSEWHERE or self.mention(t) for t in described
+        ):
+            return []
+        if described and lemma not in COUNTRY_WORDS - {"government", "regime", "state"}:
             return []
         if lemma in COUNTRY_WORDS:
-            return self._where_before(token) or self._nearest(token, (Kind.COUNTRY,))
+            styled = self._styled(token, lemma)
+            return styled or self._where_before(token) or self._nearest(token, (Kind.COUNTRY,))
         if lemma in GROUP_WORDS:
             return self._nearest(token, (Kind.ORGANIZATION,), FORMS.get(lemma))
         if lemma in PEOPLE_WORDS:
             return self._nearest(token, (Kind.PERSON,))
         return []
+
+    def _styled(self, token: Token, lemma: str) -> list[Ref]:
+        """'The kingdom', 'the emirate': the one state of those named that is called so."""
+        found: dict[str, Ref] = {}
+        for seen in self._before(token) if lemma in STYLED else ():
+            state = self.entity(seen.ref.id)
+            called = state.names() if isinstance(state, Country) else ()
+            if any(lemma in name.lower().split() for name in called):
+                found.setdefault(seen.ref.id, seen.ref)
+        return [self._back(r, token) for r in found.values()] if len(found) == 1 else []
+
+    def _half(self, token: Token) -> list[Ref]:
+        """'The North', 'the South': of the two halves of a country of which one is named."""
+        before = token.nbor(-1).lower_ if token.i > token.sent.start else ""
+        if before != "the" or within(token, "prep", "compound"):
+            return []
+        named = {getattr(self.entity(s.ref.id), "name", "") for s in self._history}
+        wholes = {n.split(" ", 1)[1] for n in named if n.startswith(("North ", "South "))}
+        states = (e for e in self.entities.values() if isinstance(e, Country))
+        wanted = {f"{token.text} {whole}" for whole in wholes}
+        found = [e.id for e in states if e.name in wanted and e.form == "current"]
+        return [Ref(found[0], Kind.COUNTRY, token, None, "definite")] if len(found) == 1 else []
 
     def _where_before(self, token: Token) -> list[Ref]:
         """'Put men into the country': the one in which the sentence before said they stand."""
@@ -484,7 +570,7 @@ class Referents:
             if best is None or worth > best[0]:
                 best = worth, seen
         if best is None:
-            return self._teller(token, kinds)
+            return self._teller(token, kinds) or self._ahead(token, kinds)
         if token.lower_ in ("they", "them", "their") and best[1].ref.actor:
             return [self._back(ref, token) for ref in self._together(best[1], token)]
         return [self._back(best[1].ref, token)]
@@ -496,6 +582,35 @@ class Referents:
             return []
         who = [t for t in within(verb, "nsubj") if t.i > token.i and self.mention(t)]
         return [self._back(r, token) for t in who for r in self.of(t) if r.kind in kinds]
+
+    def _ahead(self, token: Token, kinds: tuple[Kind, ...]) -> list[Ref]:
+        """'On his arrival Ali was silent', 'before it left, Chad': the subject that follows."""
+        verb = next((a for a in token.ancestors if a.dep_ == "ROOT"), None)
+        if verb is None or token.i > verb.i or token.tag_ not in ("PRP", "PRP$"):
+            return []
+        who = [t for t in within(verb, "nsubj", "nsubjpass") if t.i > token.i and self.mention(t)]
+        return [self._back(r, token) for t in who for r in self.of(t) if r.kind in kinds]
+
+    def only_state(self, token: Token) -> list[Ref]:
+        """The one state that this sentence and the one before name; none where they name more."""
+        return [self._back(ref, token) for ref in self._only(token, Kind.COUNTRY)]
+
+    def only_other(self, token: Token, own: str) -> Ref | None:
+        """The one other state that this sentence and the one before name beside one."""
+        found = self._only(token, Kind.COUNTRY, own)
+        return self._back(found[0], token) if found else None
+
+    def only_person(self, token: Token) -> list[Ref]:
+        """The one person whom this sentence and the one before name, by his name."""
+        return self._only(token, Kind.PERSON)
+
+    def _only(self, token: Token, kind: Kind, beside: str | None = None) -> list[Ref]:
+        here, found = self._number(token), dict[str, Ref]()
+        for seen in self._history:
+            near = here - 1 <= seen.sentence <= here
+            if seen.ref.kind is kind and near and seen.ref.id != beside:
+                found.setdefault(seen.ref.id, seen.ref)
+        return list(found.values()) if len(found) == 1 else []
 
     def _candidates(self, token: Token, kinds: tuple[Kind, ...]) -> Iterator[tuple[int, Seen]]:
         """What a word may mean, the nearest first, and how many sentences before it stands."""
@@ -511,7 +626,7 @@ class Referents:
             if ref.kind not in kinds or ref.id in doers or unlike(token, ref):
                 continue
             whose = token.tag_ == "PRP$" or token.dep_ == "poss"
-            same = clause_of(ref.token) == clause and not whose
+            same = clause_of(ref.token) == clause and not whose and ref.token.dep_ != "poss"
             if far > 0 or not (same or tells(token)):
                 yield far, seen
 
@@ -525,18 +640,56 @@ class Referents:
 
     @staticmethod
     def _doers(token: Token) -> list[Token]:
-        """The subjects of the verbs over a word."""
-        over = [a for a in token.ancestors if a.pos_ in ("VERB", "AUX")]
-        return [t for verb in over for t in surface_subjects(verb)]
+        """Who does the act of which a word is the object: in its own clause alone."""
+        over = next((a for a in token.ancestors if a.pos_ in ("VERB", "AUX")), None)
+        return surface_subjects(over) if over is not None else []
 
     @staticmethod
     def _back(ref: Ref, token: Token) -> Ref:
         return Ref(ref.id, ref.kind, token, None, "pronoun")
 
     def _before(self, token: Token) -> Iterator[Seen]:
-        at = (self._paragraph[id(token.doc)].number, token.i)
+        paragraph = self._paragraph[id(token.doc)]
+        at = (paragraph.number, paragraph.starts[token.i])
         number = bisect_left(self._history, at, key=attrgetter("at"))
         return (self._history[earlier] for earlier in range(number - 1, -1, -1))
+
+    def lone_state(self, token: Token, taken: set[str]) -> list[Ref]:
+        """The one state or armed group, beside those taken, of the sentence or two before."""
+        here = self._number(token)
+        for far in (1, 2):
+            found: dict[str, Ref] = {}
+            for seen in self._before(token):
+                if seen.sentence < here - far:
+                    break
+                fights = seen.ref.kind is Kind.COUNTRY or self._form(seen.ref.id) == "armed group"
+                if seen.sentence < here and fights:
+                    found.setdefault(seen.ref.id, seen.ref)
+            left = [self._back(ref, token) for id_, ref in found.items() if id_ not in taken]
+            if left:
+                return left if len(left) == 1 else []
+        return []
+
+    def there(self, token: Token) -> Ref | None:
+        """Where 'there' is: the place or state last told as one where something is or goes."""
+        here = self._number(token)
+        for seen in self._before(token):
+            if here - seen.sentence > FAR:
+                return None
+            where = seen.ref.token
+            while (
+                where.dep_ in ("compound", "amod", "poss", "nmod", "conj")
+                and where.i != where.head.i
+            ):
+                where = where.head
+            located = where.dep_ == "pobj" and where.head.lower_ in _WHERE
+            if located and seen.ref.kind in (Kind.PLACE, Kind.COUNTRY):
+                return seen.ref
+        return None
+
+    def sentence_of(self, token: Token) -> int:
+        """The number of a word's sentence in the article."""
+        return self._number(token)
 
     def _number(self, token: Token) -> int:
         paragraph = self._paragraph[id(token.doc)]

@@ -5,10 +5,12 @@ object. Each function mends one construction, by the words that mark it, so that
 as they meet the plain sentence.
 """
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from spacy.tokens import Doc, Span, Token
 
+from app.extraction.closing import mend_closing
+from app.extraction.regrouping import regroup
 from app.extraction.tree import child, within
 
 # These take no object: what the tree calls one is the subject behind them.
@@ -27,10 +29,16 @@ _WH = frozenset("what who whom where which".split())
 _OBJECTS = ("dobj", "attr", "npadvmod", "oprd")
 
 
-def mend(doc: Doc) -> None:
-    """Mend a parsed paragraph in place; a sentence without a marked construction stays as it is."""
+def mend(doc: Doc, named: Collection[int] = ()) -> None:
+    """Mend a parsed paragraph in place; a sentence without a marked construction stays as it is.
+
+    `named`: the words that are names.
+    """
     for sentence in list(doc.sents):
+        regroup(sentence, named)
         for mended in (
+            mend_closing,
+            _fronted_phrases,
             _fronted_clauses,
             _inserted_sayings,
             _fronted_participles,
@@ -41,8 +49,10 @@ def mend(doc: Doc) -> None:
             _ellipses,
             _swallowed_subjects,
             _swallowed_objects,
+            _compounded_subjects,
             _appositions,
             _beside_offices,
+            _named_offices,
             _relatives,
             _namely,
         ):
@@ -105,6 +115,22 @@ def _is_thing(token: Token) -> bool:
     return token.pos_ in ("NOUN", "PROPN", "NUM", "PRON") and token.lower_ not in (
         "today", "yesterday", "tomorrow", "week", "month", "year", "day", "time", "way", "home",
     )  # fmt: skip
+
+
+def _fronted_phrases(sentence: Span) -> None:
+    """'At that session the League blamed Peru': no session that it blamed; it did so in it."""
+    first = sentence.root
+    if first.pos_ != "ADP" or first.i != sentence.start:
+        return
+    for noun in within(first, "pobj"):
+        clause = child(noun, "relcl")
+        if clause is None or not child(clause, "nsubj", "nsubjpass"):
+            continue
+        if any(c.lower_ in _WH or c.lower_ == "that" for c in clause.children):
+            continue
+        clause.head, clause.dep_ = clause, "ROOT"
+        for word in (first, *(c for c in first.children if c.i != noun.i)):
+            _hang(word, clause, "prep" if word.i == first.i else word.dep_)
 
 
 def _fronted_clauses(sentence: Span) -> None:
@@ -202,10 +228,11 @@ def _ellipses(sentence: Span) -> None:
     for auxiliary in sentence:
         if auxiliary.lower_ not in _AUXILIARIES or auxiliary.i < sentence.start + 3:
             continue
-        if auxiliary.nbor(-1).lower_ not in ("as", "so", "nor", "neither", "than"):
+        if auxiliary.nbor(-1).tag_ == "PRP":
+            _added_agent(auxiliary, sentence)
             continue
-        added = next((c for c in auxiliary.rights if c.dep_ in ("nsubj", "dobj", "attr")), None)
-        if added is None or added.i - auxiliary.i > 4 or _says_more(auxiliary):
+        added = _added(auxiliary)
+        if added is None or _says_more(auxiliary):
             continue
         full = _antecedent(auxiliary, sentence)
         subject = child(full, "nsubj", "nsubjpass") if full is not None else None
@@ -215,6 +242,26 @@ def _ellipses(sentence: Span) -> None:
             _hang(added, subject, "conj")
 
 
+def _added(auxiliary: Token) -> Token | None:
+    """Who joins in: 'so has Peru', 'Peru did likewise'."""
+    if auxiliary.nbor(-1).lower_ in ("as", "so", "nor", "neither", "than"):
+        added = next((c for c in auxiliary.rights if c.dep_ in ("nsubj", "dobj", "attr")), None)
+        return added if added is not None and added.i - auxiliary.i <= 4 else None
+    likewise = any(c.lower_ in ("likewise", "same", "too", "so") for c in auxiliary.rights)
+    return child(auxiliary, "nsubj") if likewise and auxiliary.lemma_ == "do" else None
+
+
+def _added_agent(auxiliary: Token, sentence: Span) -> None:
+    """'Chad was struck by Peru, as it was by Kenya'."""
+    by = next((c for c in auxiliary.rights if c.lower_ == "by"), None)
+    full = _antecedent(auxiliary, sentence) if by is not None else None
+    marked = auxiliary.i > 1 and auxiliary.nbor(-2).lower_ in ("as", "than")
+    agent = child(full, "agent") if full is not None else None
+    if by is not None and agent is not None and marked:
+        by.dep_ = "agent"
+        _hang(by, agent.head, "agent")
+
+
 _AUXILIARIES = {
     "have": "have", "has": "have", "had": "have", "is": "be", "are": "be", "was": "be",
     "were": "be", "do": "do", "does": "do", "did": "do", "will": "will", "would": "would",
@@ -222,7 +269,7 @@ _AUXILIARIES = {
 
 
 def _says_more(auxiliary: Token) -> bool:
-    return any(c.pos_ in ("VERB", "ADJ") for c in auxiliary.children) or auxiliary.dep_ == "aux"
+    return auxiliary.dep_ == "aux" or any(c.pos_ in ("VERB", "ADJ") for c in auxiliary.rights)
 
 
 def _antecedent(auxiliary: Token, sentence: Span) -> Token | None:
@@ -265,6 +312,16 @@ def _relatives(sentence: Span) -> None:
             _hang(clause, name, "relcl")
 
 
+def _named_offices(sentence: Span) -> None:
+    """'According to the minister, Ali, it fled': Ali is the minister, wherever he was hung."""
+    for name in sentence:
+        if name.pos_ != "PROPN" or name.i < sentence.start + 3 or name.nbor(-1).text != ",":
+            continue
+        office = name.nbor(-2)
+        if name.head.pos_ == "PUNCT" and office.pos_ == "NOUN":
+            _hang(name, office, "appos")
+
+
 def _beside_offices(sentence: Span) -> None:
     """'By Ali, the crown prince and premier, and Omar': Omar is joined to Ali, not his office."""
     for name in sentence:
@@ -301,6 +358,16 @@ def _swallowed_objects(sentence: Span) -> None:
         if number.head.i == noun.i and verb.pos_ == "VERB" and not child(verb, "dobj"):
             _hang(name, preposition, "pobj")
             _hang(noun, verb, "dobj")
+
+
+def _compounded_subjects(sentence: Span) -> None:
+    """'A fighter that Saab builds': Saab builds it, and is no part of the word 'builds'."""
+    for verb in sentence:
+        if verb.pos_ != "VERB" or child(verb, "nsubj", "nsubjpass"):
+            continue
+        for name in within(verb, "compound", "nmod"):
+            if name.pos_ == "PROPN" and name.i < verb.i:
+                name.dep_ = "nsubj"
 
 
 def _namely(sentence: Span) -> None:

@@ -37,7 +37,9 @@ def led(scene: Scene, *, meant: bool = False) -> Iterator[Led]:
         refs = _named(scene, token) or (_meant(scene, token) if meant else [])
         if not refs:
             continue
-        by, head, governor = _lead(token)
+        by, head, governor = _lead(scene, token)
+        if not by:
+            continue
         if governor.lower_ in _SOURCES or governor.lemma_ in REPORTING:
             continue
         for ref in refs:
@@ -57,6 +59,8 @@ def _meant(scene: Scene, token: Token) -> list[Ref]:
         clause = next((a for a in token.ancestors if a.dep_ == "relcl"), None)
         return _named(scene, clause.head) if clause is not None else []
     back = token.tag_ in ("PRP", "PRP$") and token.lower_ in _BACK
+    if back and token.dep_ == "pobj" and token.head.lower_ == "of":
+        return []  # 'sixteen of them'
     if not back and (token.pos_ not in ("NOUN", "ADJ") or scene.refs.mention(token)):
         return []
     empty = token.dep_ == "expl" or (token.dep_ == "nsubj" and token.head.lemma_ == "be")
@@ -66,21 +70,27 @@ def _meant(scene: Scene, token: Token) -> list[Ref]:
 
 
 _BACK = frozenset("it its they their them".split())
-_ASIDE = ("amod", "compound", "nmod", "in", "with", "between", "within", "among")
+ASIDE = ("amod", "compound", "nmod", "in", "with", "between", "within", "among")
 
 
 def other(scene: Scene, taken: Iterable[str]) -> list[Ref]:
     """The one state or body beside those taken that a sentence names; none where more are."""
     gone = set(taken)
-    found = {o.ref.id: o.ref for o in led(scene) if o.by not in _ASIDE and o.ref.id not in gone}
+    found = {o.ref.id: o.ref for o in led(scene) if o.by not in ASIDE and o.ref.id not in gone}
     return list(found.values()) if len(found) == 1 else []
 
 
-def _lead(token: Token) -> tuple[str, Token, Token]:
-    """The relation in which a name's whole phrase stands, the phrase's head and its governor."""
+def _lead(scene: Scene, token: Token) -> tuple[str, Token, Token]:
+    """The relation in which a name's whole phrase stands, the phrase's head and its governor.
+
+    No relation where the phrase only describes another name: 'Elbit, an Israeli firm'.
+    """
     word = token
     for _ in range(8):
         over = word.head
+        described = word.dep_ == "appos" and word.i != token.i and scene.refs.mention(over)
+        if described and not scene.refs.mention(word):
+            return "", word, over
         if (word.dep_ in _UP and over.i != word.i) or (
             word.dep_ in ("amod", "poss") and over.lemma_.lower() in STATE_NOUNS
         ):
@@ -93,7 +103,22 @@ def _lead(token: Token) -> tuple[str, Token, Token]:
             elif over.lower_ == "of" and over.head.lower_ == "out":
                 return "from", word, over.head.head
             else:
-                return over.lower_, word, over.head
+                return over.lower_, word, _beyond(scene, over)
         else:
             break
     return word.dep_, word, word.head
+
+
+def _beyond(scene: Scene, preposition: Token) -> Token:
+    """What a preposition hangs on; past a state's name, on which the parser hangs too much.
+
+    'Unloaded for Chad by Serbia', 'asked by Chad of Serbia': what is unloaded, what is asked.
+    """
+    over = preposition.head
+    for _ in range(3):
+        mention = scene.refs.mention(over)
+        named = mention is not None and mention.kind in (Kind.COUNTRY, Kind.ORGANIZATION)
+        if not named or over.dep_ not in ("pobj", "dobj", "dative", "conj", "nsubj", "nsubjpass"):
+            break
+        over = over.head.head if over.dep_ == "pobj" else over.head
+    return over

@@ -7,6 +7,18 @@ REPORTING = frozenset(
     "observe stress recall show know concede complain understand count put hold deem reckon rumour "
     "rumor presume surmise assure inform remind hear learn judge repeat reiterate".split()
 )
+LEARNING = frozenset("learn know discover notice observe find".split())
+SEIZING = frozenset(
+    "seize intercept capture confiscate impound block halt stop board search".split()
+)
+CONFIRMING = frozenset("confirm admit acknowledge concede".split())
+# These stand behind what they tell, with who says it.
+CLOSING = frozenset(
+    "say report tell add announce claim write note insist confirm warn state maintain estimate "
+    "believe argue allege show disclose suggest explain reveal conclude declare".split()
+)
+# 'Accused Iran of sending': what stands behind 'of' is told.
+BLAMING = frozenset("accuse suspect blame charge condemn criticise criticize denounce".split())
 # Whoever says these of himself commits himself; the act itself is still to come.
 PLANNING = frozenset(
     "plan intend want aim hope seek consider propose prepare ask request threaten expect urge "
@@ -24,6 +36,10 @@ REFUSING = frozenset(
 )
 DENYING = frozenset("deny refute rebut disavow dismiss".split())
 FAILING = frozenset("fail neglect omit".split())
+# 'Did not hesitate to', 'never tired of': who does not do these does the act.
+FLINCHING = frozenset(
+    "hesitate tire fail neglect omit forget shrink refrain cease stop weary flinch forbear".split()
+)
 HOLDING = {"hold": ("back", "up"), "put": ("off",), "call": ("off",), "break": ("off",)}
 DOUBTING = frozenset(
     "reportedly allegedly supposedly apparently probably purportedly presumably likely "
@@ -77,13 +93,15 @@ RUNNING = frozenset("run go be read".split())
 TRUSTING = frozenset("believe trust credit".split())
 RECKONING = frozenset(
     "reckoning account count view word estimate telling version opinion judgment judgement "
-    "assessment calculation tally".split()
+    "assessment calculation tally eye".split()
 )
 SPEECH = frozenset(
     "estimate statement finding assessment claim document study investigation inquiry accusation "
     "charge reply answer reproach complaint version account allegation verdict report conclusion "
     "protest announcement assertion belief contention word conviction opinion view suspicion "
-    "certainty doubt information news".split()
+    "certainty doubt information news briefing interview speech letter hearing address message "
+    "reason ground argument grievance explanation excuse conference session telegram cable "
+    "testimony post".split()
 )
 # 'Kenya is convinced that'.
 SURE = frozenset("certain sure convinced adamant confident persuaded aware".split())

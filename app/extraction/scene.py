@@ -1,6 +1,6 @@
 """One sentence as the rules see it, and the drafts of facts that they make of it."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -9,14 +9,37 @@ from spacy.tokens import Span, Token
 from app.claims.claim import Modality, Status
 from app.claims.fact_types import FactType
 from app.claims.quantity import Quantity
+from app.entities.kinds import Kind
+from app.extraction.arguments import surface_subjects
 from app.extraction.attribution import Voice
 from app.extraction.dates import Dated
+from app.extraction.dating import (
+    DEALS,
+    NAMED,
+    Ends,
+    Told,
+    date_of_deal,
+    date_of_occasion,
+    date_of_pledge,
+    date_of_saying,
+    date_told_again,
+    is_told_in_past,
+    looked_back_on,
+    only_date_told,
+    own_date,
+    told,
+)
 from app.extraction.modality import voice_of
 from app.extraction.quantities import Figure
 from app.extraction.referents import Referents
 from app.extraction.salience import Ref
-from app.extraction.saying import REPORTING
 from app.extraction.syntax import Paragraph
+from app.extraction.tree import within
+
+# Done by saying: the day on which one spoke is theirs.
+_SPOKEN = frozenset((FactType.ACCUSED, FactType.CONDEMNED, FactType.DENIED))
+# What lasts has no day but one of its own.
+_STANDING = frozenset((FactType.ALLIED_WITH, FactType.SUPPORTS))
 
 
 @dataclass(frozen=True)
@@ -44,12 +67,19 @@ class Draft:
 
 @dataclass(frozen=True)
 class Memory:
-    """What earlier sentences left for later ones: agreements, accusations, who receives arms."""
+    """What earlier sentences left for later ones: agreements, accusations, who receives arms.
+
+    `scenes`: all of the article, so that a date told before or behind is found; `visits`: in which
+    sentence who went to which place; `leads`: whom those lead who are named so far.
+    """
 
     pacts: list[str] = field(default_factory=list)
     accused: list[tuple[str, str | None]] = field(default_factory=list)
     receivers: list[str] = field(default_factory=list)
     transfers: list[Draft] = field(default_factory=list)
+    scenes: list["Scene"] = field(default_factory=list)
+    visits: list[tuple[int, str, str]] = field(default_factory=list)
+    leads: dict[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -62,14 +92,22 @@ class Scene:
     dates: Sequence[Dated]
     figures: Sequence[Figure]
     memory: Memory
-    earlier: Sequence[Dated] = ()
+    number: int = 0
 
     def acts(self, *lemmas: frozenset[str], pos: tuple[str, ...] = ("VERB",)) -> Iterator[Token]:
         """The words of these lemmas and parts of speech, in order."""
-        wanted = frozenset().union(*lemmas)
+        said = {lemma for wanted in lemmas for lemma in wanted & self._acts.keys()}
+        found = [t for lemma in said for t in self._acts[lemma]]
+        yield from sorted((t for t in found if t.pos_ in pos), key=lambda t: t.i)
+
+    @cached_property
+    def _acts(self) -> Mapping[str, Sequence[Token]]:
+        """The words that are no mentions, by their lemma."""
+        found: dict[str, list[Token]] = {}
         for token in self.sentence:
-            if token.pos_ in pos and token.lemma_.lower() in wanted and not self.named(token):
-                yield token
+            if not self.named(token):
+                found.setdefault(token.lemma_.lower(), []).append(token)
+        return found
 
     def named(self, token: Token) -> bool:
         """Whether a word is a mention: no act then."""
@@ -101,48 +139,65 @@ class Scene:
                 return token
         return None
 
-    def date_of(self, act: Token, voice: Voice) -> tuple[str | None, str | None] | None:
-        """The date in the sentence that stands nearest to an act in the tree, if it is its own."""
-        best: tuple[int, Dated] | None = None
-        for dated in self.dates:
-            token = self._anchor(dated)
-            if token is None:
-                continue
-            steps = _steps(token, act)
-            if steps is not None and (best is None or steps < best[0]):
-                best = steps, dated
-        if best is None:
-            return self._only_date(act, voice) or self._told_before(act, voice)
-        dated = best[1]
-        ahead = voice.modality is Modality.PLANNED and dated.forward
-        return dated.forward if ahead and dated.forward else (dated.from_, dated.to)
+    def date_of(self, draft: Draft) -> Ends | None:
+        """When what a draft says happened, as far as the article tells."""
+        own = own_date(draft.act, draft.voice, self.told) or self._date_before(draft)
+        return self._date_behind(draft, own) or own
 
-    def _only_date(self, act: Token, voice: Voice) -> tuple[str | None, str | None] | None:
-        """The one date of a sentence, where it is of no saying and of no other act's own clause.
+    def _date_before(self, draft: Draft) -> Ends | None:
+        """A past act's date from the sentences before: of its occasion, its speech, its story."""
+        act, voice = draft.act, draft.voice
+        if draft.status is Status.AGREED:
+            pledged = date_of_pledge(act, self.told)
+            return pledged or date_of_deal([t for s in reversed(self._back(2)) for t in s.told])
+        if voice.modality is Modality.PLANNED or draft.type in _STANDING:
+            return None
+        if (occasion := looked_back_on(act)) is not None:
+            return date_of_occasion(occasion, [t for s in reversed(self._back(3)) for t in s.told])
+        if self.told or not is_told_in_past(act):
+            return None
+        beside = [s for s in self._back(2) if s.paragraph is self.paragraph]
+        if draft.type in _SPOKEN:
+            return self._date_of_speech(draft.subject, beside)
+        return only_date_told(beside[0].told) if beside else None
 
-        'Something new was seen on Sunday, when Chad struck Sudan': of the striking.
-        """
-        if len(self.dates) != 1 or voice.modality is Modality.PLANNED:
-            return None
-        [dated] = self.dates
-        token = self._anchor(dated)
-        over = next((a for a in token.ancestors if a.pos_ == "VERB"), None) if token else None
-        if over is None or over.lemma_.lower() in REPORTING or dated.kind != "point":
-            return None
-        below = over.i in {a.i for a in act.ancestors}
-        return (dated.from_, dated.to) if below and _is_past(over) else None
+    def _date_of_speech(self, who: str, beside: Sequence["Scene"]) -> Ends | None:
+        """The day on which the same one was told to speak; or, right before, one not named."""
+        for scene in self._back(8):
+            said = [t for t in scene.told if t.verb is not None]
+            own = [t for t in said if t.verb and who in scene.speakers(t.verb)]
+            unnamed = [t for t in said if scene in beside and t.verb and not scene.speakers(t.verb)]
+            if found := date_of_saying(own or unnamed):
+                return found
+        return None
 
-    def _told_before(self, act: Token, voice: Voice) -> tuple[str | None, str | None] | None:
-        """The one day that the sentence before gives, for a past act of a sentence without any."""
-        if (
-            self.dates
-            or not _is_past(act)
-            or voice.modality is Modality.PLANNED
-            or len(self.earlier) != 1
-        ):
+    def speakers(self, verb: Token) -> set[str]:
+        """The states and bodies who say what stands under a verb, persons as theirs."""
+        who = surface_subjects(verb)
+        led = {self.memory.leads.get(r.id) for r in self.refs.all(who, Kind.PERSON)}
+        return {r.id for r in self.refs.states(who)} | {id_ for id_ in led if id_}
+
+    def _date_behind(self, draft: Draft, own: Ends | None) -> Ends | None:
+        """A more exact date that the sentences behind give for the same: 'seized on 3 May'."""
+        if draft.voice.modality is Modality.PLANNED or draft.type in _STANDING:
             return None
-        [dated] = self.earlier
-        return (dated.from_, dated.to) if dated.kind == "point" else None
+        halted = draft.voice.halted
+        around = self.memory.scenes[self.number + 1 : self.number + 3]
+        around += self._back(1) if halted else []
+        names = NAMED.get(draft.type, frozenset())
+        if draft.status is Status.AGREED:
+            names = DEALS
+        return date_told_again(names, halted, own, [t for s in around for t in s.told])
+
+    def _back(self, far: int) -> list["Scene"]:
+        """The scenes before, the nearest first."""
+        return self.memory.scenes[max(0, self.number - far) : self.number][::-1]
+
+    @cached_property
+    def told(self) -> list[Told]:
+        """The dates of the sentence, each with the word it hangs by."""
+        placed = ((d, self._anchor(d)) for d in self.dates)
+        return [told(dated, word) for dated, word in placed if word is not None]
 
     def _anchor(self, dated: Dated) -> Token | None:
         tokens = [
@@ -159,6 +214,8 @@ class Scene:
         """
         if number is not None:
             return self._apart(number, self.quantity_of(noun))
+        if self._is_shared(noun):
+            return None
         start = self.paragraph.starts[noun.i]
         for figure in self.figures:
             if (figure.min is None and figure.max is None) or figure.start > start + 200:
@@ -170,6 +227,12 @@ class Scene:
             if unit:
                 return Quantity(min=figure.min, max=figure.max, unit=unit)
         return None
+
+    def _is_shared(self, noun: Token) -> bool:
+        """'44 drones and missiles': of the whole, and of neither."""
+        behind = [c for c in within(noun, "conj") if c.tag_ == "NNS" and c.i - noun.i < 4]
+        bare = [c for c in behind if not within(c, "nummod", "det", "poss", "amod")]
+        return bool(within(noun, "nummod")) and any(self.refs.weapons([c]) for c in bare)
 
     def _apart(self, number: Token, first: Quantity | None) -> Quantity | None:
         at = self.paragraph.starts[number.i]
@@ -273,45 +336,3 @@ def _measured(number: Token, noun: Token) -> Token:
             break
         word = word.head
     return word
-
-
-def _is_when(clause: Token) -> bool:
-    return clause.dep_ == "advcl" and any(c.lower_ == "when" for c in clause.children)
-
-
-def _is_past(verb: Token) -> bool:
-    """Whether a verb is in the past, not in the present perfect, which looks back on any time."""
-    perfect = any(c.dep_ == "aux" and c.lower_ in ("has", "have", "'ve") for c in verb.children)
-    return verb.tag_ in ("VBD", "VBN") and not perfect
-
-
-def _tells(verb: Token, act: Token) -> bool:
-    """Whether an act stands in what a verb of saying tells, not beside it."""
-    below = act
-    for over in act.ancestors:
-        if over.i == verb.i:
-            return below.dep_ in ("ccomp", "csubj", "csubjpass")
-        below = over
-    return True
-
-
-def _steps(token: Token, act: Token) -> int | None:
-    """How far a date is from an act: on the act or its nouns; None where another act is nearer."""
-    up = [token, *token.ancestors]
-    for steps, word in enumerate(up):
-        if word.i == act.i:
-            return steps
-        if word.pos_ in ("VERB", "AUX") and word.i != token.i:
-            if word.lemma_.lower() in REPORTING and _tells(word, act):
-                return None  # 'said in June that': the day of the saying
-            # The date hangs on this verb: it is the act's if the act is its noun or its clause.
-            over = [act, *act.ancestors]
-            for further, other in enumerate(over):
-                if other.i == word.i:
-                    return steps + 2 * further if further <= 4 else None
-            # 'The charge made in June'; 'accused him when, in June, it placed him under sanctions'.
-            if word.head.i == act.i and (word.dep_ == "acl" or _is_when(word)):
-                return steps + 2
-            # 'had met in May and signed': a verb joined to the act shares no date.
-            return None
-    return None

@@ -12,14 +12,12 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span
 
 from app.entities.kinds import Kind
+from app.extraction.dates import DATELINE
 from app.extraction.insertions import pieces
 from app.extraction.mentions import Mention
 from app.extraction.model import language
 from app.extraction.repair import mend
 
-_DATELINE = re.compile(
-    r"^[A-Z][A-Z'’.\- ]{2,}(?:,[^—–:]{0,40}|\([A-Za-z .]+\))?\s*[—–:-]+\s+(?=\S)"
-)
 _LONGEST = 3000
 # Set phrases between commas that say nothing of who did what, and break the tree around them.
 _ASIDE = re.compile(
@@ -57,7 +55,7 @@ def parse(text: str, mentions: Sequence[Mention]) -> Iterator[Paragraph]:
     plain = [_plain(text, start, end, mentions, pipeline) for start, end in pieces]
     docs = pipeline.pipe((made[0] for made in plain), batch_size=16)
     for number, (doc, (_, starts, ends, held)) in enumerate(zip(docs, plain, strict=True)):
-        mend(doc)
+        mend(doc, held)
         yield Paragraph(doc, starts, ends, held, number)
 
 
@@ -65,7 +63,7 @@ def _pieces(text: str) -> Iterator[tuple[int, int]]:
     """Paragraphs without their dateline; a huge one in parts, so that memory stays bounded."""
     for match in re.finditer(r"\S(?:.|\n(?!\s*\n))*", text):
         start, end = match.span()
-        if dateline := _DATELINE.match(text[start:end]):
+        if dateline := DATELINE.match(text[start:end]):
             start += dateline.end()
         while end - start > _LONGEST:
             cut = max(text.rfind(". ", start, start + _LONGEST) + 1, 0) or start + _LONGEST

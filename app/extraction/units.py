@@ -13,6 +13,8 @@ _UNITS = {
     "manpads": "launcher", "ifvs": "vehicle", "apcs": "vehicle", "mraps": "vehicle",
     "men": "man", "women": "woman", "people": "person", "aeroplanes": "aircraft",
 }  # fmt: skip
+# Names that end as plurals do; what they count is told by their class.
+_NAMED = frozenset("Abrams Hermes Typhoons Mirages Rafales Gripens Leopards Patriots".split())
 _FIXED = frozenset("aircraft spacecraft hovercraft series corps ammunition equipment".split())
 # Plural in form before the noun they belong to: 'small arms rounds'.
 _MODIFYING = frozenset("arms naval species us as its his this was has less plus series".split())
@@ -65,7 +67,8 @@ def head_of(noun_phrase: str) -> tuple[int, str] | None:
         if word.lower() in _ENDS or (before and noun_phrase[end : match.start()].strip("\"'“”‘’ ")):
             return None
         end = match.end()
-        if unit := _unit(word, before):
+        unit = _unit(word, before)
+        if unit and (word not in _NAMED or head_of(noun_phrase[end:]) is None):
             return end, unit
         before.append(word)
         if len(before) > 7:
@@ -81,6 +84,8 @@ def _unit(word: str, before: list[str]) -> str | None:
         return "aircraft" if _AIRCRAFT.fullmatch(word) else "system"
     if word[-2:].isupper() or not _plural(lower):
         return None
+    if word in _NAMED:
+        return "system"
     if lower == "systems" and " ".join(before[-2:]).lower().endswith("rocket"):
         return "launcher"
     if lower == "fighters" and any(_MAKE.search(other.lower()) for other in before):

@@ -68,7 +68,15 @@ CASES = [
     ("He came three days ago.", "three days ago", "2024-08-25", "2024-08-25"),
     ("Arms came over the past four months.", "the past four months", "2024-04", "2024-08"),
     ("Arms come over the next two years.", "the next two years", "2024", "2026"),
+    ("He came at the weekend.", "the weekend", "2024-08-24", "2024-08-25"),
+    ("He came last weekend.", "last weekend", "2024-08-24", "2024-08-25"),
+    ("It fell during the night.", "the night", "2024-08-28", "2024-08-28"),
+    ("It fell shortly before dawn.", "before dawn", "2024-08-28", "2024-08-28"),
+    ("He came last July.", "last July", "2023-07", "2023-07"),
     # spans
+    ("It fell in 2015 and 2016.", "2015 and 2016", "2015", "2016"),
+    ("He came on Friday and again on Sunday.", "Friday and again on Sunday",
+     "2024-08-23", "2024-08-25"),
     ("It has fought since September 2023.", "September 2023", "2023-09", None),
     ("It has fought since the middle of 2022.", "2022", "2022", None),
     ("It has sold none since the 2014 annexation.", "2014", "2014", None),
@@ -83,12 +91,20 @@ CASES = [
     ("It came before Tuesday's raid.", "Tuesday", "2024-08-27", "2024-08-27"),
 ]  # fmt: skip
 TOLD = [
+    ("He spoke on 5 May 2020. The Saturday before, he fell.", "The Saturday before", "2020-05-02"),
+    ("He spoke on 5 May 2020. The following Monday he fell.", "The following Monday", "2020-05-11"),
+    ("He spoke on 5 May 2020. It fell the day after.", "the day after", "2020-05-06"),
+    ("On 5 May 2020 he spoke of 2019. It fell the same day.", "the same day", "2020-05-05"),
+    ("ROME, Aug. 26 — He spoke today.", "today", "2024-08-26"),
     ("He spoke on 5 May 2020. The day before, he flew in.", "The day before", "2020-05-04"),
     ("He spoke on 5 May 2020 and left the same day.", "the same day", "2020-05-05"),
     ("It fell in 2011. In June of that year it rose.", "June of that year", "2011-06"),
     ("It signed in 2011; two years later it paid.", "two years later", "2013"),
 ]
 NO_DATES = [
+    "It was his first visit since 2017.",
+    "Two years after the war of 2019 it fell.",
+    "KYIV, Aug. 27 — It was quiet.",
     "It fired 152mm shells and 1,000 rockets.",
     "S-300 and F-16 crews trained with Mirage 2000 pilots.",
     "Resolution 1718 and Resolution 1929 forbid it.",

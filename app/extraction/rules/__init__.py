@@ -5,7 +5,6 @@ from collections.abc import Callable, Iterator
 from app.extraction.rules import (
     accused,
     allied_with,
-    attacked,
     condemned,
     denied,
     deployed_to,
@@ -14,19 +13,16 @@ from app.extraction.rules import (
     produces,
     sanctioned,
     signed,
+    strikes,
     supplies_loose,
     supports,
-    used_in,
-    uses,
     visited,
 )
 from app.extraction.scene import Draft, Scene
 
 READERS: tuple[Callable[[Scene], Iterator[Draft]], ...] = (
     supplies_loose.read,
-    uses.read,
-    used_in.read,
-    attacked.read,
+    strikes.read,
     produces.read,
     allied_with.read,
     signed.read,

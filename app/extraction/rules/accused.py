@@ -5,9 +5,11 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from app.claims.fact_types import FactType
-from app.extraction.arguments import agents, owners, patients, prepositions
+from app.extraction.arguments import agents, negated, patients, prepositions
 from app.extraction.roles import other
 from app.extraction.rules.pairs import aimed_at
+from app.extraction.rules.phrases import Met, met, phrases
+from app.extraction.rules.relations import related
 from app.extraction.rules.speech import (
     PEOPLE,
     against,
@@ -20,52 +22,88 @@ from app.extraction.rules.speech import (
 from app.extraction.salience import Ref
 from app.extraction.saying import REPORTING
 from app.extraction.scene import Draft, Scene
-from app.extraction.tree import within
+from app.extraction.tree import joined, within
 
-_VERBS = frozenset("accuse blame".split())
-_CHARGING = frozenset("charge reproach indict upbraid".split())
+# Who does it says that whom it leads to did wrong.
+_TURNS = phrases("""
+    accuse incriminate implicate fault arraign finger : - : object
+    tax : - : object
+    point wag jab : finger : at to toward towards
+    put lay place pin heap shift fix cast : blame responsibility onus guilt : on upon at with owner
+    lay set place : door foot : owner of
+    lay lie put : charge : owner of
+    impute : - : to
+    fling hurl throw level bring make press : charge accusation allegation reproach : at against
+    direct raise lodge : charge accusation allegation reproach : at against
+    see detect discern : hand work fingerprint : of owner
+    turn : reproach charge accusation : on upon against
+""")
+_CULPRITS = frozenset("accuser culprit offender perpetrator aggressor instigator".split())
+_COMPLAINING = frozenset("charge complain allege protest".split())
+_WRONGING = frozenset(
+    "violate breach invade attack shell bomb strike meddle interfere spy lie sabotage provoke "
+    "shelter harbour harbor arm fund train smuggle jam hack poison murder kill kidnap plot flout "
+    "break betray persecute cheat undermine destabilise destabilize occupy annex harass "
+    "intimidate".split()
+)
+_WRONGDOERS = frozenset(
+    "aggressor invader liar thief murderer terrorist criminal traitor occupier usurper bully "
+    "provocateur warmonger".split()
+)
+_WRONGED = frozenset(
+    "attack strike raid killing murder assassination bombing blast explosion sabotage hack breach "
+    "shelling massacre poisoning violation crime atrocity incursion kidnapping coup plot".split()
+)
+_ASCRIBING = frozenset("attribute ascribe trace chalk credit".split())
+_CHARGING = frozenset("charge reproach indict tax".split())
 _NOUNS = frozenset("accusation allegation charge reproach".split())
-_CALLING = frozenset("call brand term label".split())
-_PUTTING = frozenset("put lay place pin point heap shift".split())
+_CALLING = frozenset("call brand term label dub".split())
 _GUILTY = frozenset("responsible guilty accountable liable".split())
 
 
 def read(scene: Scene) -> Iterator[Draft]:
-    """The accusations that a sentence tells of."""
-    for verb in scene.acts(_VERBS):
-        yield from _accused(scene, verb)
-    for verb in scene.acts(_CHARGING):
-        yield from _charged(scene, verb)
-    for verb in scene.acts(frozenset({"hold"})):
-        yield from _held(scene, verb)
-    for noun in scene.acts(_NOUNS, pos=("NOUN",)):
-        yield from _named(scene, noun)
-    for noun in scene.acts(frozenset({"blame", "responsibility", "finger"}), pos=("NOUN",)):
-        yield from _blamed(scene, noun)
-    for verb in scene.acts(frozenset({"be"}), pos=("AUX", "VERB")):
-        yield from _to_blame(scene, verb)
-    for verb in scene.acts(frozenset({"see"})):
-        yield from _seen(scene, verb)
-
-
-def _accused(scene: Scene, verb: Token) -> Iterator[Draft]:
-    """'Washington accuses Iran of arming Russia', 'Rwanda is accused by Congo'."""
-    who = scene.refs.all(agents(verb), *PEOPLE) or scene.refs.states(in_speech(verb))
-    whom = against(scene, patients(verb))
-    if verb.lemma_ == "blame" and not whom:
-        whom = against(scene, [t for p, t in prepositions(verb) if p == "on"])
-    yield from _remembered(scene, spoken(scene, FactType.ACCUSED, verb, who, whom, "accused/verb"))
+    """The accusations that a sentence tells of, kept in mind for who denies them later on."""
+    for turn in met(scene, _TURNS):
+        yield from _remembered(scene, _turned(scene, turn))
+    for lemmas, pos, reader in _READERS:
+        for act in scene.acts(lemmas, pos=pos):
+            yield from _remembered(scene, reader(scene, act))
 
 
 def _remembered(scene: Scene, drafts: Iterator[Draft]) -> Iterator[Draft]:
-    """The accusations, kept in mind for who denies them later on."""
     for draft in drafts:
         scene.memory.accused.append((draft.subject, draft.object))
         yield draft
 
 
+def _turned(scene: Scene, turn: Met) -> Iterator[Draft]:
+    """'Washington accuses Iran of arming Russia', 'lays the raid at its door'."""
+    who = scene.refs.all(turn.who, *PEOPLE) or scene.refs.states(in_speech(turn.act))
+    whom = against(scene, turn.whom)
+    yield from spoken(scene, FactType.ACCUSED, turn.act, who, whom, "accused/verb")
+
+
+def _ascribed(scene: Scene, verb: Token) -> Iterator[Draft]:
+    """'Chad attributes the raid to Sudan'."""
+    if any(t.lemma_ in _WRONGED for t in patients(verb)):
+        who = scene.refs.all(agents(verb), *PEOPLE)
+        whom = against(scene, [t for p, t in prepositions(verb) if p == "to"])
+        yield from spoken(scene, FactType.ACCUSED, verb, who, whom, "accused/ascribed", weak=True)
+
+
+def _accused(scene: Scene, verb: Token) -> Iterator[Draft]:
+    """'Chad blames Sudan for the raid', 'blames the raid on Sudan', 'charges it with spying'."""
+    who = scene.refs.all(agents(verb), *PEOPLE) or scene.refs.states(in_speech(verb))
+    whom = against(scene, patients(verb))
+    if verb.lemma_ == "blame" and not whom:
+        whom = against(scene, [t for p, t in prepositions(verb) if p == "on"])
+    yield from spoken(scene, FactType.ACCUSED, verb, who, whom, "accused/verb")
+
+
 def _named(scene: Scene, noun: Token) -> Iterator[Draft]:
     """'Kyiv's accusations against Minsk', 'the US accusation that Iran sends drones'."""
+    if noun.lemma_ == "charge" and noun.dep_ == "pobj" and noun.head.lower_ in ("to", "in"):
+        return  # 'laid to its charge', 'in charge of'
     around = aimed_at(noun)
     who = speakers(scene, noun)
     whom = against(scene, [t for p, t in around if p in ("against", "at")])
@@ -79,9 +117,7 @@ def _named(scene: Scene, noun: Token) -> Iterator[Draft]:
         who, whom = _looking_back(scene, noun)
     if who and not whom:
         whom = other(scene, [w.id for w in (*who, *scene.refs.as_states(who))])
-    yield from _remembered(
-        scene, spoken(scene, FactType.ACCUSED, noun, who, whom, "accused/noun", weak=True)
-    )
+    yield from spoken(scene, FactType.ACCUSED, noun, who, whom, "accused/noun", weak=True)
 
 
 def _is_a(noun: Token) -> bool:
@@ -110,9 +146,7 @@ def _held(scene: Scene, verb: Token) -> Iterator[Draft]:
         whom = against(scene, patients(verb) or [t for c in clauses for t in within(c, "nsubj")])
     else:
         whom = against(scene, [t for p, t in prepositions(verb) if p == "against"])
-    yield from _remembered(
-        scene, spoken(scene, FactType.ACCUSED, verb, who, whom, "accused/held", weak=True)
-    )
+    yield from spoken(scene, FactType.ACCUSED, verb, who, whom, "accused/held", weak=True)
 
 
 def _to_blame(scene: Scene, verb: Token) -> Iterator[Draft]:
@@ -122,23 +156,48 @@ def _to_blame(scene: Scene, verb: Token) -> Iterator[Draft]:
     speaker = scene.voice(verb).speaker if guilty or blamed else None
     if speaker is None:
         return
-    whom = against(scene, agents(verb))
-    drafts = spoken(scene, FactType.ACCUSED, verb, [speaker], whom, "accused/guilty", weak=True)
-    yield from _remembered(scene, (d for d in drafts if d.subject != d.object))
+    # 'Guilty, says Chad, is Sudan', 'it is Sudan that is guilty'.
+    whom = against(scene, [*agents(verb), *joined(verb, "attr")])
+    yield from spoken(scene, FactType.ACCUSED, verb, [speaker], whom, "accused/guilty", weak=True)
+
+
+def _complained(scene: Scene, verb: Token) -> Iterator[Draft]:
+    """'Chad alleges that Sudan has shelled a village', 'complains that it shelters rebels'."""
+    for clause in within(verb, "ccomp"):
+        wrong = clause.lemma_ in _WRONGING or any(t.lemma_ in _WRONGED for t in clause.children)
+        if wrong and not negated(clause):
+            who = scene.refs.all(agents(verb), *PEOPLE)
+            whom = against(scene, agents(clause))
+            yield from spoken(scene, FactType.ACCUSED, verb, who, whom, "accused/that", weak=True)
+
+
+def _called(scene: Scene, verb: Token) -> Iterator[Draft]:
+    """'Chad calls Sudan an aggressor', 'thief is what Chad calls Sudan'."""
+    wrong = [t for t in verb.subtree if t.lemma_.lower() in _WRONGDOERS and t.pos_ == "NOUN"]
+    said = [t for t in wrong if t.head.i == verb.i or t.head.lower_ == "as"]
+    if said:
+        taken = {t.i for t in said}
+        whom = against(scene, [t for t in patients(verb) if t.i not in taken])
+        who = scene.refs.all(agents(verb), *PEOPLE)
+        yield from spoken(scene, FactType.ACCUSED, verb, who, whom, "accused/called", weak=True)
+
+
+def _culprit(scene: Scene, noun: Token) -> Iterator[Draft]:
+    """'Chad's accuser is Sudan', 'the culprit, says Chad, is Sudan'."""
+    if noun.lemma_ == "accuser":
+        who, whom = related(noun, lambda tokens: scene.refs.all(tokens, *PEOPLE))
+    else:
+        whom, _ = related(noun, lambda tokens: against(scene, tokens))
+        speaker = scene.voice(noun).speaker
+        who = [speaker] if speaker is not None else []
+    yield from spoken(scene, FactType.ACCUSED, noun, who, whom, "accused/culprit", weak=True)
 
 
 def _seen(scene: Scene, verb: Token) -> Iterator[Draft]:
-    """'Chad sees the hand of Sudan in it', 'sees Sudan behind the raid'."""
-    hands = [t for t in patients(verb) if t.lemma_ in ("hand", "fingerprint")]
-    whom = [o for t in hands for o in owners(t)]
-    whom += [o for t in hands for p, o in prepositions(t) if p == "of"]
+    """'Chad sees Sudan behind the raid'."""
     if any(p == "behind" for p, _ in prepositions(verb)):
-        whom += patients(verb)
-    who = scene.refs.all(agents(verb), *PEOPLE)
-    drafts = spoken(
-        scene, FactType.ACCUSED, verb, who, scene.refs.actors(whom), "accused/seen", weak=True
-    )
-    yield from _remembered(scene, drafts)
+        who, whom = scene.refs.all(agents(verb), *PEOPLE), scene.refs.actors(patients(verb))
+        yield from spoken(scene, FactType.ACCUSED, verb, who, whom, "accused/seen", weak=True)
 
 
 def _charged(scene: Scene, verb: Token) -> Iterator[Draft]:
@@ -147,14 +206,16 @@ def _charged(scene: Scene, verb: Token) -> Iterator[Draft]:
         yield from _accused(scene, verb)
 
 
-def _blamed(scene: Scene, noun: Token) -> Iterator[Draft]:
-    """'Ukraine put the blame on Russia', 'at its door', 'the finger was pointed at it'."""
-    if noun.dep_ not in ("dobj", "nsubjpass") or noun.head.lemma_ not in _PUTTING:
-        return
-    aimed = [*aimed_at(noun), *prepositions(noun.head)]
-    at = [t for p, t in aimed if p in ("on", "upon", "at", "with")]
-    at += [o for t in at if t.lemma_ == "door" for o in owners(t)]
-    at += [o for t in at if t.lemma_ == "door" for p, o in prepositions(t) if p == "of"]
-    whom = against(scene, at)
-    who = scene.refs.all(agents(noun.head), *PEOPLE)
-    yield from _remembered(scene, spoken(scene, FactType.ACCUSED, noun, who, whom, "accused/blame"))
+_NOUN, _VERB = ("NOUN",), ("VERB",)
+_READERS = (
+    (frozenset({"blame"}), _VERB, _accused),
+    (_ASCRIBING, _VERB, _ascribed),
+    (_CHARGING, _VERB, _charged),
+    (frozenset({"hold"}), _VERB, _held),
+    (_NOUNS, _NOUN, _named),
+    (frozenset({"be"}), ("AUX", "VERB"), _to_blame),
+    (frozenset({"see"}), _VERB, _seen),
+    (_CULPRITS, _NOUN, _culprit),
+    (_COMPLAINING, _VERB, _complained),
+    (_CALLING, _VERB, _called),
+)

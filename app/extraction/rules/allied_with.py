@@ -11,8 +11,6 @@ from app.entities.kinds import Kind
 from app.entities.vocabulary import Organization
 from app.extraction.arguments import (
     agents,
-    described,
-    negated,
     owners,
     patients,
     prepositions,
@@ -20,10 +18,12 @@ from app.extraction.arguments import (
 )
 from app.extraction.attribution import Voice
 from app.extraction.roles import other as left
+from app.extraction.rules.bonds import bound
 from app.extraction.rules.pairs import paired
+from app.extraction.rules.relations import related
 from app.extraction.salience import Ref
 from app.extraction.scene import Draft, Scene
-from app.extraction.tree import beside, coordinated, holder, joined
+from app.extraction.tree import coordinated, holder, joined, within
 
 _ALLIES = frozenset("ally".split())
 _MEMBERS = frozenset("member".split())
@@ -48,16 +48,18 @@ def read(scene: Scene) -> Iterator[Draft]:  # noqa: C901  one case a constructio
         yield from _joined(scene, verb)
     for verb in scene.acts(frozenset({"belong"})):
         yield from _belongs(scene, verb)
-    for verb in scene.acts(frozenset({"be", "remain"}), pos=("VERB", "AUX")):
+    for verb in scene.acts(frozenset({"be", "remain", "sit"}), pos=("VERB", "AUX")):
         yield from _inside(scene, verb)
+    for word in scene.acts(frozenset({"in", "inside"}), pos=("ADP",)):
+        yield from _in_apposition(scene, word)
     for verb in scene.acts(_ADMITTING):
         yield from _admitted(scene, verb)
     for verb in scene.acts(frozenset({"come", "go", "follow"})):
         into = [t for p, t in prepositions(verb) if p in ("into", "to")]
-        blocs = [r for r in scene.refs.actors(into) if _is_alliance(scene, r)]
+        blocs = _blocs(scene, into)
         who = scene.refs.actors(agents(verb))
         yield from _drafts(scene, verb, who, blocs, "allied/came")  # 'into NATO came Sweden'
-    for noun in scene.acts(frozenset({"accession"}), pos=("NOUN",)):
+    for noun in scene.acts(frozenset({"accession", "membership"}), pos=("NOUN",)):
         yield from _acceded(scene, noun)
     for noun in scene.acts(_ALLIANCES, pos=("NOUN",)):
         yield from _alliance(scene, noun)
@@ -65,66 +67,27 @@ def read(scene: Scene) -> Iterator[Draft]:  # noqa: C901  one case a constructio
         yield from _allied(scene, verb)
 
 
-def _ally(scene: Scene, noun: Token) -> Iterator[Draft]:  # noqa: C901  one case a construction
+def _ally(scene: Scene, noun: Token) -> Iterator[Draft]:
     """'Russia and North Korea are allies', 'Iran's ally Hezbollah', 'Turkey, a NATO ally'."""
-    refs, around = scene.refs, list(prepositions(noun))
-    of = refs.actors([t for p, t in around if p in ("of", "with", "to")])
-    other = of or refs.actors(owners(noun))
-    one: list[Ref] = []
-    if noun.dep_ == "appos":
-        one = refs.actors([holder(noun)])
-    elif noun.dep_ in ("attr", "oprd") or (noun.dep_ == "pobj" and noun.head.lower_ == "as"):
-        verb = noun.head.head if noun.dep_ == "pobj" else noun.head
-        one = refs.actors(joined(verb, "nsubj", "nsubjpass"))
-    elif noun.dep_ == "pobj" and noun.head.head.lower_ in ("one", "oldest", "closest", "all"):
-        # 'One of its oldest allies', 'Italy and Spain, all of them allies of France'.
-        over = noun.head.head
-        one = refs.actors(joined(over.head, "nsubj") if over.dep_ != "appos" else [over.head])
-    one = one or refs.actors(joined(noun, "appos")) or refs.actors(described(noun))
-    if noun.dep_ == "dobj" and noun.head.lemma_ in ("have", "find", "gain"):
-        # 'In Russia, Armenia has an ally'.
-        one = refs.actors(agents(noun.head))
-        other = other or refs.actors([t for p, t in prepositions(noun.head) if p == "in"])
-    one = one or refs.actors(_among(noun))
-    if not one:  # 'Russia's close ally Belarus', 'its ally the United States'
-        one = refs.actors(beside(noun))
-    if not one and noun.dep_ == "compound":
-        one = refs.actors([noun.head])
-    if not other and noun.dep_ == "attr" and noun.head.dep_ == "relcl":
+    ones, whose = related(noun, scene.refs.actors)
+    if not whose and noun.dep_ == "attr" and noun.head.dep_ == "relcl":
         # 'Peru blamed Brazil, which is an ally': of whom else the sentence names.
-        other = left(scene, [r.id for r in one])
-    if not other and len(one) > 1 and noun.tag_ == "NNS":
-        for number, first in enumerate(one):
-            yield from _drafts(scene, noun, [first], one[number + 1 :], "allied/allies")
+        whose = left(scene, [r.id for r in ones])
+    if not whose and len(ones) > 1 and noun.tag_ == "NNS":
+        for number, first in enumerate(ones):
+            yield from _drafts(scene, noun, [first], ones[number + 1 :], "allied/allies")
         return
-    if not other and noun.dep_ == "appos" and noun.tag_ == "NNS":
-        one = one or refs.actors(list(coordinated(holder(noun))))
-    yield from _drafts(scene, noun, one, other, "allied/ally")
+    yield from _drafts(scene, noun, ones, whose, "allied/ally")
 
 
 def _member(scene: Scene, noun: Token) -> Iterator[Draft]:
     """'Turkey is a member of NATO', 'NATO member Poland', 'Poland, a NATO member'."""
-    refs = scene.refs
-    around = [*prepositions(noun), *(prepositions(noun.head) if noun.dep_ == "attr" else ())]
-    of = refs.actors([t for p, t in around if p == "of"]) or refs.actors(owners(noun))
-    blocs = [r for r in of if _is_alliance(scene, r)]
-    one: list[Ref] = []
-    if noun.dep_ == "appos":
-        one = refs.actors([holder(noun)])
-    elif noun.dep_ in ("attr", "oprd"):
-        one = refs.actors(surface_subjects(noun.head))
-    elif noun.dep_ == "pobj" and noun.head.lower_ == "as":  # 'as a member, Lithuania is bound'
-        one = refs.actors(surface_subjects(noun.head.head))
-    if not one and any(c.lower_ == "such" for p in noun.children for c in p.children):
-        one = refs.actors([t for p, t in around if p == "as"])  # 'members such as Lithuania'
-    if noun.dep_ == "attr" and negated(noun.head):
-        return
-    one = one or refs.actors(_among(noun)) or refs.actors(described(noun))
-    blocs = blocs or [r for r in refs.actors(_counting(noun)) if _is_alliance(scene, r)]
-    if not one and noun.dep_ == "compound":
-        one = refs.actors([noun.head])
-    one = one or refs.actors(joined(noun, "appos"))
-    yield from _drafts(scene, noun, one, blocs, "allied/member")
+    ones, blocs = related(noun, scene.refs.actors, lambda tokens: _blocs(scene, tokens))
+    yield from _drafts(scene, noun, ones, blocs, "allied/member")
+
+
+def _blocs(scene: Scene, tokens: Sequence[Token]) -> list[Ref]:
+    return [r for r in scene.refs.actors(tokens) if _is_alliance(scene, r)]
 
 
 def _belongs(scene: Scene, verb: Token) -> Iterator[Draft]:
@@ -138,29 +101,21 @@ def _belongs(scene: Scene, verb: Token) -> Iterator[Draft]:
     yield from _drafts(scene, verb, who, blocs, "allied/belongs")
 
 
-def _among(noun: Token) -> list[Token]:
-    """Who is 'among the members': 'among its allies is Syria', 'NATO counts Finland among'."""
-    if noun.dep_ != "pobj" or noun.head.lower_ != "among":
-        return []
-    verb = noun.head.head
-    if verb.lemma_ == "be":
-        return joined(verb, "nsubj", "attr")
-    return (patients(verb) or agents(verb)) if verb.lemma_ in _COUNTING else []
-
-
-def _counting(noun: Token) -> list[Token]:
-    """Who counts somebody among its members: 'NATO counts Finland among its members'."""
-    if noun.dep_ != "pobj" or noun.head.lower_ != "among":
-        return []
-    verb = noun.head.head
-    return agents(verb) if verb.lemma_ in _COUNTING and patients(verb) else []
-
-
 def _inside(scene: Scene, verb: Token) -> Iterator[Draft]:
-    """'Lithuania is in NATO'."""
-    inside = scene.refs.actors([t for p, t in prepositions(verb) if p in ("in", "inside")])
-    blocs = [r for r in inside if _is_alliance(scene, r)]
+    """'Lithuania is in NATO', 'sits inside it'."""
+    blocs = _blocs(scene, [t for p, t in prepositions(verb) if p in ("in", "inside", "within")])
     yield from _drafts(scene, verb, scene.refs.actors(agents(verb)), blocs, "allied/in")
+
+
+def _in_apposition(scene: Scene, word: Token) -> Iterator[Draft]:
+    """'Lithuania and Latvia, both in NATO', 'Lithuania, in NATO since 2004': no verb is said."""
+    blocs = _blocs(scene, list(within(word, "pobj")))
+    over = word.head
+    if blocs and over.pos_ not in ("VERB", "AUX"):
+        held = list(coordinated(holder(over))) if over.dep_ == "appos" else list(coordinated(over))
+        before = word.nbor(-1) if word.i > word.sent.start else word
+        if over.dep_ == "appos" or before.text == ",":
+            yield from _drafts(scene, word, scene.refs.actors(held), blocs, "allied/in", weak=True)
 
 
 def _admitted(scene: Scene, verb: Token) -> Iterator[Draft]:
@@ -177,10 +132,9 @@ def _admitted(scene: Scene, verb: Token) -> Iterator[Draft]:
 
 
 def _acceded(scene: Scene, noun: Token) -> Iterator[Draft]:
-    """'Lithuania's accession to NATO'."""
-    to = scene.refs.actors([t for p, t in prepositions(noun) if p == "to"])
-    blocs = [r for r in to if _is_alliance(scene, r)]
-    who = scene.refs.actors(owners(noun))
+    """'Lithuania's accession to NATO', 'its membership of NATO'."""
+    blocs = _blocs(scene, [t for p, t in prepositions(noun) if p in ("to", "of", "in")])
+    who = scene.refs.actors(joined(noun, "poss")) or scene.refs.actors(owners(noun))
     yield from _drafts(scene, noun, who, blocs, "allied/accession", weak=True)
 
 
@@ -188,25 +142,17 @@ def _joined(scene: Scene, verb: Token) -> Iterator[Draft]:
     """'Finland joined NATO', 'Ukraine wants to join the alliance'."""
     what = list(patients(verb))
     what += [t for p, t in prepositions(verb) if p == "to"]
-    blocs = [r for r in scene.refs.actors(what) if _is_alliance(scene, r)]
+    blocs = _blocs(scene, what)
     who = [r for r in scene.refs.actors(agents(verb)) if r.kind is Kind.COUNTRY]
     yield from _drafts(scene, verb, who, blocs, "allied/joined")
 
 
 def _alliance(scene: Scene, noun: Token) -> Iterator[Draft]:
     """'The alliance between Iran and Syria', 'Russia's alliance with Belarus'."""
-    refs, around = scene.refs, list(prepositions(noun))
-    between = refs.actors([t for p, t in around if p in ("between", "of")])
-    if len(between) == 2 and not any(_is_alliance(scene, r) for r in between):
-        yield from _drafts(scene, noun, between[:1], between[1:], "allied/alliance", weak=True)
-        return
-    with_ = refs.actors([t for p, t in around if p == "with"])
-    who = refs.actors(owners(noun))
-    if not who and noun.dep_ == "dobj":
-        who = refs.actors(agents(noun.head))
-        if len(who) == 2 and not with_ and noun.head.lemma_ in ("form", "conclude", "make", "have"):
-            who, with_ = who[:1], who[1:]
-    yield from _drafts(scene, noun, who, with_, "allied/alliance", weak=True)
+    of = scene.refs.actors([t for p, t in prepositions(noun) if p == "of"])
+    ones = bound(noun, scene.refs.actors) or (of if len(of) == 2 else [])
+    if len(ones) == 2 and not any(_is_alliance(scene, one) for one in ones):
+        yield from _drafts(scene, noun, ones[:1], ones[1:], "allied/alliance", weak=True)
 
 
 def _allied(scene: Scene, verb: Token) -> Iterator[Draft]:

@@ -7,7 +7,14 @@ from spacy.tokens import Token
 
 from app.claims.claim import Modality
 from app.claims.fact_types import FactType
-from app.extraction.arguments import agents, owners, patients, prepositions, surface_subjects
+from app.extraction.arguments import (
+    agents,
+    instruments,
+    owners,
+    patients,
+    prepositions,
+    surface_subjects,
+)
 from app.extraction.rules.pairs import aimed
 from app.extraction.rules.targets import AT, IN, Target, targets_of
 from app.extraction.rules.uses import USING
@@ -17,9 +24,18 @@ from app.extraction.tree import joined, within
 
 HITTING = frozenset(
     "attack strike hit bomb shell bombard invade raid pound target storm ambush blast pummel "
-    "assault overrun torpedo".split()
+    "assault overrun torpedo strafe rake pepper batter hammer pulverise pulverize besiege "
+    "assail".split()
 )
-_FIRING = frozenset("fire launch drop unleash shoot lob hurl rain aim turn train loose".split())
+# These are an attack where it is said with what, or by what arms.
+_RUINING = frozenset(
+    "destroy wreck level raze flatten shatter damage sink kill demolish devastate ravage gut "
+    "obliterate cripple incinerate".split()
+)
+_FIRING = frozenset(
+    "fire launch drop unleash shoot lob hurl rain aim turn train loose fling hail discharge "
+    "direct".split()
+)
 _UNDER = frozenset("come be remain live lie stay".split())
 _SUFFERING = frozenset("suffer endure undergo sustain face survive weather repel".split())
 _CLAIMING = frozenset("claim take assume admit accept acknowledge".split())
@@ -28,7 +44,8 @@ _LANDING = frozenset("fall land rain hit strike crash explode slam".split())
 _AIM = frozenset("at on against upon".split())
 _NOUNS = frozenset(
     "attack strike invasion offensive assault raid bombardment incursion airstrike shelling "
-    "bombing onslaught aggression intervention war".split()
+    "bombing onslaught aggression intervention war shellfire gunfire barrage salvo cannonade "
+    "blitz fusillade sortie fire foray".split()
 )
 _CROSSING = frozenset("cross roll push advance march storm sweep pour drive".split())
 _FORCES = frozenset("troop force army soldier column tank unit brigade division marine".split())
@@ -42,8 +59,14 @@ def read(scene: Scene) -> Iterator[Draft]:
     """The attacks that a sentence tells of."""
     for verb in scene.acts(HITTING):
         yield from _attacked(scene, verb)
+    for verb in scene.acts(_RUINING):
+        if scene.refs.weapons([*instruments(verb), *agents(verb)]):
+            yield from _attacked(scene, verb)
     for verb in scene.acts(_FIRING):
         yield from _fired(scene, verb)
+    for verb in scene.acts(_LANDING | {"come"}):
+        if verb.lemma_ != "come" or any(c.lower_ == "down" for c in verb.children):
+            yield from _landed(scene, verb)
     for noun in scene.acts(_NOUNS, pos=("NOUN",)):
         yield from _named(scene, noun)
         yield from _suffered(scene, noun)
@@ -60,6 +83,9 @@ def _attacked(scene: Scene, verb: Token) -> Iterator[Draft]:
     if not where:
         where = targets_of(scene, [t for prep, t in around if prep in IN | {"on"}])
     with_ = scene.refs.weapons([t for prep, t in around if prep == "with"])
+    if not where and verb.dep_ in ("acl", "advcl"):
+        # 'At Adre a depot went up, bombed by Sudan': where it went up.
+        where = targets_of(scene, [t for p, t in prepositions(verb.head) if p in IN])
     yield from _drafts(scene, verb, scene.refs.doers(agents(verb)), where, with_, "attacked/verb")
 
 
@@ -74,14 +100,34 @@ def _fired(scene: Scene, verb: Token) -> Iterator[Draft]:
         # 'Upon Damascus fell bombs dropped by Israeli aircraft'.
         at = [t for prep, t in prepositions(verb.head.head) if prep in AT]
         at += patients(verb.head.head)
-    yield from _drafts(
-        scene,
-        verb,
-        scene.refs.doers(agents(verb)),
-        targets_of(scene, at),
-        weapons,
-        "attacked/fired",
-    )
+    who = scene.refs.doers(agents(verb)) or _from_ground(scene, verb)
+    yield from _drafts(scene, verb, who, targets_of(scene, at), weapons, "attacked/fired")
+
+
+def _landed(scene: Scene, verb: Token) -> Iterator[Draft]:
+    """'Sudan's shells fell on Adre': whose they are attacks; who only made them does not."""
+    for weapon in scene.refs.weapons(agents(verb)):
+        whose = within(weapon.token, "poss")
+        whose += [o for p in within(weapon.token, "prep") if p.lower_ == "of" for o in p.children]
+        where = targets_of(scene, [t for p, t in prepositions(verb) if p in AT | {"in"}])
+        who = scene.refs.actors(whose)
+        yield from _drafts(scene, verb, who, where, [weapon], "attacked/landed", weak=True)
+
+
+# 'Fired from ground that Chad holds': who holds it fires.
+_GROUND = frozenset("ground territory area position soil land bank side region zone".split())
+_HELD = frozenset("hold control occupy run rule keep".split())
+
+
+def _from_ground(scene: Scene, verb: Token) -> list[Ref]:
+    grounds = [t for p, t in prepositions(verb) if p == "from" and t.lemma_ in _GROUND]
+    holders: list[Token] = []
+    for ground in grounds:
+        holders += within(ground, "amod", "poss", "compound")
+        for clause in within(ground, "acl", "relcl"):
+            if clause.lemma_ in _HELD:
+                holders += agents(clause)
+    return scene.refs.actors(holders)
 
 
 def _suffered(scene: Scene, noun: Token) -> Iterator[Draft]:

@@ -19,26 +19,30 @@ from app.extraction.rules.attacked import HITTING
 from app.extraction.rules.speech import content_of, speakers, spoken
 from app.extraction.rules.transfers import ARM, GIVE
 from app.extraction.salience import Ref
+from app.extraction.saying import REPORTING
 from app.extraction.scene import Draft, Scene
 from app.extraction.tree import coordinated, within
 
-_VERBS = frozenset("deny refute disavow".split())
+_VERBS = frozenset("deny refute disavow disclaim rebut".split())
 _REJECTING = frozenset(
     "reject dismiss rebuff repudiate call brand term wave scoff brush scorn contest dispute "
-    "ridicule shrug".split()
+    "ridicule shrug laugh sneer snort parry pooh-pooh discount".split()
 )
 # 'A charge that Chad calls absurd'.
-_CALLING = frozenset("call brand term".split())
+_CALLING = frozenset("call brand term dub label style".split())
 _FALSE = frozenset(
     "absurd false baseless groundless unfounded nonsense fabrication lie invention untrue slander "
-    "fiction ridiculous fabricated fantasy preposterous libel smear".split()
+    "fiction ridiculous fabricated fantasy preposterous libel smear calumny concoction forgery "
+    "fairytale rubbish paranoia hallucination canard falsehood grotesque spurious bogus ludicrous "
+    "laughable innocent coincidence".split()
 )
 _CHARGES = frozenset(
     "accusation allegation charge claim report suggestion assertion involvement responsibility "
-    "role part complicity reproach imputation hand story talk notion idea".split()
+    "role part complicity reproach imputation hand story talk notion idea tale version rumour "
+    "rumor insinuation indictment slur knowledge blame guilt wrongdoing contention".split()
 )
 _NOUNS = frozenset("denial".split())
-_KIND = frozenset("kind sort".split())
+_KIND = frozenset("kind sort thing".split())
 _SAYING = frozenset(
     "say insist maintain claim assert declare state swear repeat stress protest vow reply answer "
     "counter retort".split()
@@ -55,20 +59,25 @@ def read(scene: Scene) -> Iterator[Draft]:
     for verb in scene.acts(_VERBS):
         yield from _denied(scene, verb)
     for verb in scene.acts(_REJECTING):
-        charge = [verb.head] if verb.dep_ in ("acl", "relcl") else []
-        charge += [*within(verb, "dobj", "nsubjpass"), *patients(verb)]
-        if verb.lemma_ in _CALLING and not any(t.lemma_ in _FALSE for t in verb.subtree):
-            continue
-        if any(t.lemma_ in _CHARGES for t in charge):
-            yield from _denied(scene, verb)
-    for token in scene.acts(frozenset({"none", "nothing"}), pos=("PRON", "NOUN")):
-        yield from _would_have_none(scene, token)
-    for token in scene.acts(_KIND, pos=("NOUN", "PRON")):
-        yield from _nothing_of_the_kind(scene, token)
+        yield from _rejected(scene, verb)
     for noun in scene.acts(_NOUNS, pos=("NOUN",)):
         yield from _named(scene, noun)
     for verb in scene.acts(_SAYING):
         yield from _said(scene, verb)
+    for word in filter(_is_reply, scene.sentence):
+        yield from _replies(scene, word)
+
+
+def _rejected(scene: Scene, verb: Token) -> Iterator[Draft]:
+    """'Beijing has rejected the US accusation', 'a charge that Chad calls absurd'."""
+    charge = [verb.head] if verb.dep_ in ("acl", "relcl") else []
+    charge += [*within(verb, "dobj", "nsubjpass"), *patients(verb)]
+    if verb.lemma_ in _CALLING and not any(t.lemma_.lower() in _FALSE for t in scene.sentence):
+        return
+    if any(t.lemma_ in _CHARGES for t in charge):
+        yield from _denied(scene, verb)
+    elif verb.lemma_ not in _CALLING and any(t.lower_ in _THAT for t in charge):
+        yield from _replies(scene, verb)  # 'dismissed this as absurd'
 
 
 def _denied(scene: Scene, verb: Token) -> Iterator[Draft]:
@@ -79,30 +88,50 @@ def _denied(scene: Scene, verb: Token) -> Iterator[Draft]:
     yield from _drafts(scene, verb, who or _accused_side(scene, verb), "denied/verb")
 
 
-def _would_have_none(scene: Scene, token: Token) -> Iterator[Draft]:
-    """'Athens will have none of it': of what it was accused before."""
-    verb = token.head
-    of_it = [o for p in within(token, "prep") if p.lower_ == "of" for o in within(p, "pobj")]
-    if verb.lemma_ != "have" or not any(o.lower_ in ("it", "that", "this") for o in of_it):
-        return
-    yield from _replies(scene, verb, agents(verb), "denied/none")
+def _is_reply(word: Token) -> bool:
+    """Whether a word tells that nothing is true of what somebody was accused of.
+
+    'Will have none of it', 'did nothing of the kind', 'a lie', 'not a word of truth', 'innocence'.
+    """
+    lemma, before = word.lemma_.lower(), {t.lower_ for t in word.doc[max(word.i - 4, 0) : word.i]}
+    if lemma in ("none", "nothing"):
+        of = [o for p in within(word, "prep") for o in within(p, "pobj") if p.lower_ == "of"]
+        return word.head.lemma_ == "have" and any(o.lower_ in _THAT for o in of)
+    if lemma in _KIND:
+        return bool(before & {"nothing", "no", "anything"})
+    if lemma in ("truth", "substance", "foundation", "merit"):
+        return bool(before & {"no", "not", "nothing", "without"})
+    if lemma in ("innocence", "ignorance"):
+        return word.head.lemma_ in _PROTESTING
+    return lemma in _FALSE and word.pos_ in ("NOUN", "ADJ", "PROPN") and word.dep_ != "amod"
 
 
-def _nothing_of_the_kind(scene: Scene, token: Token) -> Iterator[Draft]:
-    """'Accused Turkey, which says it did nothing of the kind', 'knows nothing of any arms'."""
-    verb = next((a for a in token.ancestors if a.pos_ in ("VERB", "AUX")), None)
-    words = {t.lower_ for t in token.doc[max(token.i - 4, 0) : token.i]}
-    if verb is None or not words & {"nothing", "no", "anything"}:
-        return
-    yield from _replies(scene, verb, surface_subjects(verb), "denied/kind")
+_THAT = frozenset("it this that these them".split())
+_PROTESTING = frozenset("protest maintain plead profess affirm assert declare insist".split())
 
 
-def _replies(scene: Scene, verb: Token, who: list[Token], rule: str) -> Iterator[Draft]:
+def _replies(scene: Scene, word: Token) -> Iterator[Draft]:
     """What states answer to those who accused them before; without an accuser it is no denial."""
-    for one in scene.refs.states(who):
-        accuser = _accuser(scene, verb, one)
+    act = scene.sentence.root  # the word itself is denied, not the denial
+    for one in scene.refs.states(_answering(scene, word)):
+        accuser = _accuser(scene, word, one)
         if accuser is not None:
-            yield from spoken(scene, FactType.DENIED, verb, [one], [accuser], rule, weak=True)
+            yield from spoken(
+                scene, FactType.DENIED, act, [one], [accuser], "denied/reply", weak=True
+            )
+            return
+
+
+def _answering(scene: Scene, word: Token) -> list[Token]:
+    """Who speaks in the part of the sentence where an answer stands."""
+    over = [a for a in (word, *word.ancestors) if a.pos_ in ("VERB", "AUX")]
+    found = [t for verb in over for t in (*agents(verb), *surface_subjects(verb))]
+    told = {c.i for verb in over for c in verb.children} | {verb.i for verb in over}
+    for verb in (t for t in scene.sentence if t.i in told and t.lemma_ in REPORTING | _SAYING):
+        found += [*agents(verb), *surface_subjects(verb)]
+    beside = [pair for verb in over for pair in prepositions(verb)]
+    found += [t for p, t in beside if p in ("from", "for", "in")]
+    return found + [t for a in word.subtree if a.lower_ == "according" for t in a.subtree]
 
 
 def _named(scene: Scene, noun: Token) -> Iterator[Draft]:
@@ -151,6 +180,7 @@ def _counterpart(scene: Scene, act: Token, speaker: Ref) -> Ref | None:
         or _receiver(scene, act, speaker)
         or _accuser(scene, act, speaker)
         or next(iter(other(scene, [speaker.id])), None)
+        or scene.refs.only_other(act, speaker.id)
     )
 
 

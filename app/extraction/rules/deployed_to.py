@@ -8,25 +8,30 @@ from app.claims.claim import Modality
 from app.claims.fact_types import FactType
 from app.extraction.arguments import agents, gapped, owners, patients, prepositions
 from app.extraction.rules.pairs import aimed
-from app.extraction.rules.targets import IN, Target, is_territory, targets_of
+from app.extraction.rules.targets import IN, Target, is_territory, targets_of, there
 from app.extraction.salience import Ref
 from app.extraction.scene import Draft, Scene
 from app.extraction.tree import coordinated, within
 
 _SENDING = frozenset(
     "send dispatch deploy station move rush base position post redeploy rotate fly withdraw "
-    "commit place keep maintain pull transfer house host march put throw pour".split()
+    "commit place keep maintain pull transfer house host march put throw pour ferry airlift "
+    "contribute detail second mass concentrate install plant emplace site locate park anchor moor "
+    "lodge quarter billet garrison muster land despatch field bring shift".split()
 )
 _GOING = frozenset(
     "arrive land serve stay remain operate enter move go deploy fight patrol stand cross "
-    "come".split()
+    "come sit wait lie linger cruise steam sail dig camp garrison guard march pour stream trickle "
+    "disembark lurk reside base roam train bivouac settle touch take".split()
 )
 _TROOPS = frozenset(
     "troop soldier force unit personnel adviser advisor instructor marine contingent brigade "
     "battalion mercenary peacekeeper division regiment paratrooper commando trainer technician "
     "fighter engineer specialist expert sapper crew squadron warship ship vessel aircraft "
     "policeman man detachment company corps fleet carrier operative guard army serviceman "
-    "column bomber jet team group submarine destroyer frigate battery pilot boot".split()
+    "column bomber jet team group submarine destroyer frigate battery pilot boot gunner "
+    "gendarme legionnaire cadre volunteer conscript recruit infantryman cavalry infantry "
+    "minder bodyguard corvette cruiser minesweeper gunboat flotilla regular".split()
 )
 # Hulls and planes are sent by who keeps them; with 'send' alone they may be a gift.
 _PLATFORMS = frozenset("aircraft fighter bomber jet battery pilot".split())
@@ -35,7 +40,12 @@ _STATIONS = frozenset("to in into at on near along inside off across around".spl
 _THERE = frozenset("troop soldier peacekeeper marine mercenary contingent garrison".split())
 _LEAVING = frozenset("withdraw pull".split())
 _KEEPING = frozenset("have maintain operate keep open establish build".split())
-_STATIONED = frozenset("deploy station base position redeploy move".split())
+_STATIONED = frozenset(
+    "deploy station base position redeploy move install plant emplace site locate park field "
+    "shift bring".split()
+)
+# 'Two thousand Georgians served': a people's name for its soldiers.
+_SERVING = frozenset("serve fight patrol garrison".split())
 
 
 def read(scene: Scene) -> Iterator[Draft]:
@@ -65,6 +75,8 @@ def read(scene: Scene) -> Iterator[Draft]:
 def _sent(scene: Scene, verb: Token) -> Iterator[Draft]:
     """'North Korea sent 10,000 troops to Russia', 'US soldiers stationed in Poland'."""
     what = patients(verb)
+    if any(c.lower_ in ("down", "back") for c in within(verb, "prt", "advmod")):
+        return  # 'brought down a plane'
     troops = [t for t in what if _is_troops(t)]
     if verb.lemma_ not in _STATIONED:
         troops = [t for t in troops if t.lemma_.lower() not in _PLATFORMS]
@@ -101,6 +113,7 @@ def _held(scene: Scene, verb: Token) -> Iterator[Draft]:
     bases = [t for t in patients(verb) if t.lemma_ in ("base", "garrison") or _is_troops(t)]
     where = [p for t in bases for p in prepositions(t)] + list(prepositions(verb))
     targets = targets_of(scene, [t for p, t in where if p in ("in", "at", "on")])
+    targets = targets or there(scene, verb)
     if bases and verb.lemma_ != "operate":
         yield from _drafts(
             scene,
@@ -119,13 +132,25 @@ def _went(scene: Scene, verb: Token) -> Iterator[Draft]:
     who = agents(verb)
     if any(c.dep_ == "expl" for c in verb.children):  # 'there are 500 soldiers in Niger'
         who = [t for c in within(verb, "attr", "nsubj", "dobj") for t in coordinated(c)]
-    troops = [t for t in who if _is_troops(t)]
-    if not troops:
+    troops = [t for t in who if _is_troops(t) or _is_people(scene, t, verb)]
+    under = any(c.lower_ == "under" for c in within(verb, "prep"))  # 'came under attack there'
+    elsewhere = verb.lemma_ == "take" and not _QUARTERS & {t.lemma_ for t in verb.rights}
+    if not troops or under or elsewhere:
         return
     around = list(prepositions(verb))
     where = targets_of(scene, [t for p, t in around if p in IN | {"to", "into", "on"}])
+    where = where or there(scene, verb)
     whose = _whose(scene, troops) or scene.refs.actors([t for p, t in around if p == "from"])
     yield from _drafts(scene, verb, whose, where, [], troops, "deployed_to/went", weak=True)
+
+
+_QUARTERS = frozenset("quarter position post station place".split())
+
+
+def _is_people(scene: Scene, token: Token, verb: Token) -> bool:
+    mention = scene.refs.mention(token)
+    people = mention is not None and mention.form == "demonym" and token.text.endswith(("s", "h"))
+    return people and verb.lemma_ in _SERVING
 
 
 def _home(scene: Scene, verb: Token) -> Iterator[Draft]:

@@ -8,16 +8,24 @@ from spacy.tokens import Token
 from app.claims.fact_types import FactType
 from app.entities.kinds import Kind
 from app.entities.vocabulary import Organization
-from app.extraction.arguments import agents, is_passive, negated, patients, prepositions
+from app.extraction.arguments import (
+    agents,
+    is_passive,
+    negated,
+    owners,
+    patients,
+    prepositions,
+)
 from app.extraction.attribution import Voice
 from app.extraction.salience import Ref
 from app.extraction.scene import Draft, Scene
-from app.extraction.tree import coordinated, joined, within
+from app.extraction.tree import child, coordinated, joined, within
 
 _OFFICES = frozenset(
     "president premier minister chancellor king emir sultan monarch dictator ruler leader chief "
     "head director commander chairman chairwoman secretary-general secretary queen shah "
-    "ayatollah colonel taoiseach counterpart".split()
+    "ayatollah colonel taoiseach counterpart strongman master sovereign boss chieftain warlord "
+    "commander-in-chief generalissimo potentate".split()
 )
 _TITLE_WORDS = _OFFICES | frozenset(
     "foreign defence defense prime interior finance deputy former vice of state for supreme army "
@@ -25,7 +33,13 @@ _TITLE_WORDS = _OFFICES | frozenset(
     "'s - general secretary opposition designate the air force late armed forces field "
     "then-president ex-president spokesman assistant under special envoy".split()
 )
-_LEADING = frozenset("lead head rule command govern run chair".split())
+_LEADING = frozenset("lead head rule command govern run chair direct oversee".split())
+_PRESIDING = frozenset("preside reign rule".split())
+# 'Runs Peru's diplomacy', 'has charge of its foreign affairs': what is led stands for the state.
+_DOMAINS = frozenset(
+    "diplomacy affair policy ministry government cabinet junta army military force troop defence "
+    "defense finance treasury interior portfolio country state armed navy".split()
+)
 # 'The presidency of Kenya is held by X'.
 _POSTS = frozenset("presidency premiership chancellorship leadership command ministry".split())
 _OCCUPYING = frozenset("hold occupy have fill".split())
@@ -45,7 +59,9 @@ def read(scene: Scene) -> Iterator[Draft]:
         mention = scene.refs.mention(token)
         if mention and mention.kind is Kind.PERSON:
             yield from _titled(scene, token)
-    for verb in scene.acts(_LEADING):
+    for noun in scene.acts(_SUPREME | {"minister", "secretary", "chancellor"}, pos=("NOUN",)):
+        yield from _looking_back(scene, noun)
+    for verb in scene.acts(_LEADING, _PRESIDING):
         yield from _leading(scene, verb)
     for noun in scene.acts(_POSTS, pos=("NOUN",)):
         yield from _held(scene, noun)
@@ -62,16 +78,37 @@ def _titled(scene: Scene, person: Token) -> Iterator[Draft]:
         yield behind
         return
     for office in _offices(person):
-        if _is_less(office) or any(_is_less_word(c) for c in within(person, "compound", "amod")):
+        if (
+            _is_less(office)
+            or _is_of_a_service(office)
+            or any(_is_less_word(c) for c in within(person, "compound", "amod"))
+        ):
             continue
         for led in _led(scene, office, person) or _served(scene, office, person):
             yield _draft(scene, person, led, office, "leads/titled")
             break
 
 
+def _looking_back(scene: Scene, office: Token) -> Iterator[Draft]:
+    """'Antony Blinken spoke. The secretary of state left': the one person spoken of."""
+    definite = any(c.lower_ in ("the", "its") for c in office.children)
+    named = within(office, "appos") or office.dep_ in ("appos", "attr", "compound")
+    if not definite or named or _is_less(office) or office.tag_ != "NN":
+        return
+    for person in scene.refs.only_person(office):
+        known = scene.refs.entity(person.id)
+        country = getattr(known, "country", None)
+        states = [r for r in _led(scene, office, office) if r.id == country]
+        if country and (states or not _led(scene, office, office)):
+            led = Ref(country, Kind.COUNTRY, office)
+            yield _draft(scene, person.token, led, office, "leads/before", weak=True)
+
+
 def _offices(person: Token) -> list[Token]:
     """The offices that apposition, 'is', 'as' or 'who is' give to a person."""
     offices = [t for c in within(person, "appos") for t in coordinated(c) if _is_office(t)]
+    if person.i > person.sent.start + 1 and person.nbor(-1).text == ",":
+        offices += [t for t in (person.nbor(-2),) if _is_office(t)]  # 'its emir, X, went'
     if person.dep_ in ("appos", "conj") and _is_office(person.head):
         # 'Its president, X'; 'Y, the kingdom's prince and premier, and X': hung on the office.
         offices += [person.head] if person.dep_ == "appos" else []
@@ -83,6 +120,16 @@ def _offices(person: Token) -> list[Token]:
             for t in joined(p, "pobj")
             if _is_office(t)
         ]
+        # 'Since May the president of Kenya, X was', 'elected president of Kenya, X was'.
+        beside = [t for t in within(person.head, "nsubj", "nsubjpass") if t.i != person.i]
+        offices += [t for t in beside if _is_office(t) and person.head.lemma_ == "be"]
+    if person.dep_ == "oprd" and person.head.lemma_ in ("call", "name"):
+        offices += [t for t in within(person.head, "nsubjpass") if _is_office(t)]
+    if person.dep_ == "pobj" and person.head.head.lower_ == "name":
+        offices += [t for t in (person.head.head.head.head,) if _is_office(t)]
+    # 'Ali Hassan, for whom as premier it is a crisis'.
+    clauses = [p for c in within(person, "relcl") for p in within(c, "prep") if p.lower_ == "as"]
+    offices += [t for p in clauses for t in within(p, "pobj") if _is_office(t)]
     if person.dep_ == "attr" and person.head.lemma_ == "be" and not negated(person.head):
         # 'The president of Kenya is X'.
         offices += [t for t in within(person.head, "nsubj") if _is_office(t)]
@@ -114,7 +161,9 @@ def _behind(scene: Scene, person: Token) -> Draft | None:
 def _leading(scene: Scene, verb: Token) -> Iterator[Draft]:
     """'Haftar, who commands the LNA', 'the army led by Burhan'."""
     people = scene.refs.all(agents(verb), Kind.PERSON)
-    led = scene.refs.actors(patients(verb))
+    led = scene.refs.actors(patients(verb)) or _of_domains(scene, patients(verb))
+    if not led and verb.lemma_ in _PRESIDING:  # 'who rules in Juba', 'presides over Kenya'
+        led = scene.refs.actors([t for p, t in prepositions(verb) if p in ("in", "over")])
     voice = scene.voice(verb)
     if verb.tag_ == "VBD":
         return  # 'who ruled Yemen': no longer
@@ -122,8 +171,19 @@ def _leading(scene: Scene, verb: Token) -> Iterator[Draft]:
         return
     for person in people:
         for one in led:
-            if one.by in ("name", "demonym", "actor", "army", "ministry", "new"):
+            if one.by in _LED_AS:
                 yield _draft(scene, person.token, one, verb, "leads/verb", weak=True)
+
+
+def _of_domains(scene: Scene, tokens: list[Token]) -> list[Ref]:
+    """'Peru's foreign affairs', 'foreign affairs in Peru', 'its finances': whose they are."""
+    domains = [t for t in tokens if t.lemma_.lower() in _DOMAINS]
+    whose = [o for t in domains for o in owners(t)]
+    whose += [o for t in domains for p, o in prepositions(t) if p in ("of", "in")]
+    return [replace(ref, by="ministry") for ref in scene.refs.states(whose)[:1]]
+
+
+_LED_AS = _DOMAINS | {"name", "demonym", "actor", "new", "definite"}
 
 
 def _held(scene: Scene, noun: Token) -> Iterator[Draft]:
@@ -169,9 +229,13 @@ def _served(scene: Scene, office: Token, person: Token) -> list[Ref]:
         return []
     known = scene.refs.entity(scene.refs.of(person)[0].id)
     country = getattr(known, "country", None)
-    return [Ref(country, Kind.COUNTRY, person)] if country else []
+    if country:
+        return [Ref(country, Kind.COUNTRY, person)]
+    alone = known is None and office.lemma_ in _SUPREME | {"minister"} and not child(office, "prep")
+    return scene.refs.only_state(person) if alone else []
 
 
+_SUPREME = frozenset("president premier king emir sultan queen shah prime".split())
 _STATE_OFFICES = frozenset("president premier minister chancellor king secretary".split())
 
 
@@ -185,6 +249,17 @@ def _is_less_word(token: Token) -> bool:
     return token.lower_ in _LESS or token.lower_.startswith("ex-")
 
 
+def _is_of_a_service(office: Token) -> bool:
+    """'Its spy chief', 'the head of its army': who leads that does not lead the state."""
+    of = [o for p in within(office, "prep") if p.lower_ == "of" for o in within(p, "pobj")]
+    beside = [*within(office, "compound", "amod", "nmod"), *of]
+    return office.lemma_ in _CHIEFS and any(t.lower_ in _SERVICES for t in beside)
+
+
+_CHIEFS = frozenset("chief head director commander boss chairman".split())
+_SERVICES = frozenset("spy intelligence police staff budget election".split())
+
+
 def _is_less(office: Token) -> bool:
     around = [c for c in office.children if c.dep_ in ("amod", "compound", "nmod", "advmod")]
     before = office.nbor(-1) if office.i > 0 else office
@@ -194,7 +269,10 @@ def _is_less(office: Token) -> bool:
 def _led(scene: Scene, office: Token, person: Token) -> list[Ref]:
     """Which state or body an office is of: beside it, before it, or behind 'of'."""
     of = [t for p, t in prepositions(office) if p == "of"]
-    of += [t for p, t in prepositions(office) if p == "in" and office.lemma_ == "counterpart"]
+    if not of:  # 'the foreign minister in Peru'
+        of = [t for p in within(office, "prep") if p.lower_ == "in" for t in joined(p, "pobj")]
+    if office.dep_ == "attr":  # 'Kenya, of which X is president'
+        of += [t for p, t in prepositions(office.head) if p == "of"]
     # 'His Pakistani counterpart': not his whose counterpart he is.
     whose = () if office.lemma_ == "counterpart" else ("poss",)
     beside = [
@@ -227,6 +305,8 @@ def _before(scene: Scene, person: Token) -> list[Draft]:
             if number > scene.sentence.start:  # 'former French President'
                 words.append(doc[number - 1].lower_)
             break
+        if token.tag_ in ("WP$", "PRP$") and led is None:  # 'Kenya, whose president X'
+            led = next(iter(scene.refs.states([token])), None)
         if token.lower_ not in _TITLE_WORDS and not token.text.endswith("’s"):
             break
         words.append(token.lower_)
@@ -237,9 +317,11 @@ def _before(scene: Scene, person: Token) -> list[Draft]:
         mention = scene.refs.mention(person)
         known = scene.refs.entity(mention.id) if mention else None
         country = getattr(known, "country", None)
-        if country is None:
+        # 'President Ali Hassan', of whom no vocabulary tells: of the one state that is spoken of.
+        near = scene.refs.only_state(person) if known is None and words[-1] in _SUPREME else []
+        led = Ref(country, Kind.COUNTRY, person) if country else next(iter(near), None)
+        if led is None:
             return []
-        led = Ref(country, Kind.COUNTRY, person)
     return [_draft(scene, person, led, person, "leads/title")]
 
 

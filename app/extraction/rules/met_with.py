@@ -7,46 +7,75 @@ from spacy.tokens import Token
 from app.claims.fact_types import FactType
 from app.entities.kinds import Kind
 from app.extraction.arguments import agents, is_passive, owners, patients, prepositions
+from app.extraction.rules.phrases import Met, met, phrases
+from app.extraction.rules.relations import related
 from app.extraction.rules.targets import targets_of
 from app.extraction.salience import Ref
 from app.extraction.scene import Draft, Scene
 
-_VERBS = frozenset("confer meet host receive welcome greet embrace entertain".split())
-_NOUNS = frozenset("meeting talk summit handshake encounter".split())
+# Who does it meets in person whom it leads to.
+_TURNS = phrases("""
+    meet confer : - : object with
+    host receive welcome greet embrace entertain : - : object
+    dine lunch breakfast sup huddle parley converse closet : - : with
+    sit : down together : with
+    see : off out : object
+    shake clasp grasp press : hand : owner of with
+    rub : shoulder : with
+    have get find grant give : audience : with of from to dative
+    have invite entertain keep : dinner lunch breakfast supper tea : object
+    tell : face : object
+    fall : arm : owner of
+    break : bread : with
+""")
+_NOUNS = frozenset(
+    "meeting talk summit handshake encounter audience tete-a-tete conversation dinner lunch "
+    "breakfast rendezvous luncheon banquet".split()
+)
 _HOLDING = frozenset("hold have conduct".split())
-_APART = frozenset("phone telephone video virtual call online videoconference".split())
+# 'Ate alone', 'parted': who do it together have met.
+_TOGETHER = frozenset("meet confer sit dine lunch breakfast sup huddle converse part".split())
+_APART = frozenset(
+    "phone telephone video virtual call online videoconference television screen letter".split()
+)
+_DOWN = ("down", "together")
+_DURING = ("in", "at", "after", "during", "for", "before", "from")
 # A meeting of many is no meeting of each with each.
 _MOST = 4
 
 
 def read(scene: Scene) -> Iterator[Draft]:
     """The meetings that a sentence tells of."""
-    for verb in scene.acts(_VERBS):
-        yield from _met(scene, verb)
-    for verb in scene.acts(frozenset({"sit"})):
-        if any(c.lower_ in ("down", "together") for c in verb.children):
-            yield from _met(scene, verb)  # 'sat down with', 'sat down together'
+    for turn in met(scene, _TURNS):
+        yield from _met(scene, turn)
+    for verb in scene.acts(_TOGETHER):
+        yield from _together(scene, verb)
     for noun in scene.acts(frozenset({"guest", "host"}), pos=("NOUN",)):
         yield from _guest(scene, noun)
     for noun in scene.acts(_NOUNS, pos=("NOUN",)):
         yield from _named(scene, noun)
 
 
-def _met(scene: Scene, verb: Token) -> Iterator[Draft]:
-    """'Kim met Putin in Vladivostok', 'Xi and Modi met', 'was received by Erdogan'."""
+def _met(scene: Scene, turn: Met) -> Iterator[Draft]:
+    """'Kim met Putin in Vladivostok', 'sat down with him', 'was received by Erdogan'."""
+    ones = scene.refs.all(turn.who, Kind.PERSON)
+    others = scene.refs.all(turn.whom, Kind.PERSON)
+    yield from _drafts(scene, turn.act, ones, others, "met/verb")
+
+
+def _together(scene: Scene, verb: Token) -> Iterator[Draft]:
+    """'Xi and Modi met', 'the two dined alone'."""
     ones = scene.refs.all(agents(verb), Kind.PERSON)
-    around = list(prepositions(verb))
-    others = scene.refs.all(patients(verb), Kind.PERSON)
-    if not is_passive(verb):
-        others += scene.refs.all([t for p, t in around if p == "with"], Kind.PERSON)
-    if not others and verb.lemma_ in ("meet", "sit") and len(ones) > 1:
-        ones, others = ones[:1], ones[1:]
-    yield from _drafts(scene, verb, ones, others, "met/verb")
+    apart = verb.lemma_ == "sit" and not any(c.lower_ in _DOWN for c in verb.children)
+    if not apart and not is_passive(verb) and not patients(verb):
+        yield from _drafts(scene, verb, ones[:1], ones[1:], "met/together")
 
 
 def _named(scene: Scene, noun: Token) -> Iterator[Draft]:
     """'Talks between Xi and Putin', 'Modi's meeting with Putin', 'held talks with Assad'."""
     around = list(prepositions(noun))
+    if noun.dep_ == "nsubj":  # 'a meeting took place between them'
+        around += [(p, t) for p, t in prepositions(noun.head) if p in ("between", "with")]
     if any(c.lower_ in _APART for c in noun.children):
         return
     between = scene.refs.all([t for p, t in around if p in ("between", "of")], Kind.PERSON)
@@ -58,19 +87,19 @@ def _named(scene: Scene, noun: Token) -> Iterator[Draft]:
         ones = ones or scene.refs.all(agents(noun.head), Kind.PERSON)
         if not others and len(ones) > 1:
             ones, others = ones[:1], ones[1:]
-    if noun.dep_ == "pobj" and noun.head.lower_ in ("in", "at", "after", "during") and others:
+    if noun.dep_ == "pobj" and noun.head.lower_ in _DURING and others:
         ones = ones or scene.refs.all(agents(noun.head.head), Kind.PERSON)
     yield from _drafts(scene, noun, ones, others, "met/noun", weak=True)
 
 
 def _guest(scene: Scene, noun: Token) -> Iterator[Draft]:
-    """'Modi, who was Putin's guest', 'Putin was host to Modi'."""
-    if noun.dep_ != "attr" or noun.head.lemma_ != "be":
-        return
-    ones = scene.refs.all(agents(noun.head), Kind.PERSON)
-    of = [t for p, t in (*prepositions(noun), *prepositions(noun.head)) if p in ("of", "to")]
-    others = scene.refs.all([*owners(noun), *of], Kind.PERSON)
-    yield from _drafts(scene, noun, ones, others, "met/guest", weak=True)
+    """'Modi, who was Putin's guest', 'Putin was host to Modi', 'had Modi as his guest'."""
+
+    def people(tokens: Sequence[Token]) -> list[Ref]:
+        return scene.refs.all(tokens, Kind.PERSON)
+
+    ones, whose = related(noun, people)
+    yield from _drafts(scene, noun, ones, whose, "met/guest", weak=True)
 
 
 def _drafts(

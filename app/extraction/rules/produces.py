@@ -4,15 +4,20 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
+from app.claims.claim import Modality
 from app.claims.fact_types import FactType
 from app.entities.kinds import Kind
 from app.extraction.arguments import agents, described, is_passive, owners, patients, prepositions
 from app.extraction.attribution import Voice
+from app.extraction.rules.giving import act_of
 from app.extraction.salience import Ref
 from app.extraction.scene import Draft, Scene
 from app.extraction.tree import coordinated, joined, within
 
-_VERBS = frozenset("make build produce manufacture develop design assemble engineer".split())
+_VERBS = frozenset(
+    "make build produce manufacture develop design assemble engineer fabricate craft devise forge "
+    "construct mass-produce".split()
+)
 _TURNING = frozenset("turn churn roll".split())
 _WORKS = frozenset("work product creation brainchild handiwork".split())
 _PARTICIPLES = frozenset("made built produced manufactured developed designed assembled".split())
@@ -35,7 +40,23 @@ def read(scene: Scene) -> Iterator[Draft]:
         yield from _making(scene, noun)
     for noun in scene.acts(frozenset({"make", "manufacture", "design"}), pos=("NOUN",)):
         yield from _of_make(scene, noun)
+    for noun in scene.acts(_DESIGN, pos=("NOUN",)):
+        yield from _by_design(scene, noun)
     yield from _hyphened(scene)
+
+
+_DESIGN = frozenset("make manufacture design build construction".split())
+
+
+def _by_design(scene: Scene, noun: Token) -> Iterator[Draft]:
+    """'The system, Israeli by design', 'which is French by manufacture'."""
+    doc, at = noun.doc, noun.i
+    if at - 2 < scene.sentence.start or doc[at - 1].lower_ not in ("by", "in"):
+        return
+    makers = [r for r in scene.refs.actors([doc[at - 2]]) if r.by == "demonym"]
+    before = [t for t in doc[max(scene.sentence.start, at - 12) : at - 2] if scene.refs.mention(t)]
+    what = [t for t in reversed(before) if scene.refs.weapons([t])][:1]
+    yield from _drafts(scene, noun, makers, scene.refs.weapons(what), "produces/design", weak=True)
 
 
 def _work(scene: Scene, noun: Token) -> Iterator[Draft]:
@@ -58,8 +79,8 @@ def _of_make(scene: Scene, noun: Token) -> Iterator[Draft]:
 
 def _made(scene: Scene, verb: Token) -> Iterator[Draft]:
     """'Iran builds Shahed drones', 'missiles made by / in North Korea', 'developed by Baykar'."""
-    if any(c.lower_ in ("over", "up") for c in within(verb, "prt")):
-        return  # 'made over to Chad', 'made up of tanks'
+    if any(c.lower_ in ("over", "up") for c in within(verb, "prt")) or act_of(verb):
+        return  # 'made over to Chad', 'made up of tanks', 'made a present of'
     weapons = scene.refs.weapons(patients(verb))
     who = scene.refs.actors(agents(verb))
     if is_passive(verb) and not within(verb, "agent"):
@@ -118,6 +139,11 @@ def _hyphened(scene: Scene) -> Iterator[Draft]:
         yield from _drafts(scene, token, [maker], weapons[:3], "produces/hyphened")
 
 
+def _of_name(voice: Voice) -> Voice:
+    """What a weapon is called says who makes it, whatever is planned or denied of it."""
+    return voice if voice.modality is Modality.CLAIMED and not voice.denied else Voice()
+
+
 def _drafts(
     scene: Scene,
     act: Token,
@@ -129,8 +155,7 @@ def _drafts(
 ) -> Iterator[Draft]:
     if not who or not weapons:
         return
-    # What a weapon is called says who makes it in the text's own voice, whoever speaks.
-    voice = Voice() if rule == "produces/hyphened" else scene.stated(act)
+    voice = _of_name(scene.voice(act)) if rule == "produces/hyphened" else scene.stated(act)
     if voice is None:
         return
     for maker in who:

@@ -21,6 +21,15 @@ from app.extraction.tree import within
 
 _VERBS = frozenset("sanction blacklist embargo".split())
 _NOUNS = frozenset("sanction embargo".split())
+# 'A travel ban', 'an asset freeze', 'punitive measures': sanctions by another name.
+_LIKE = {
+    "ban": frozenset("travel visa entry export arms arm weapon trade flight".split()),
+    "freeze": frozenset("asset account".split()),
+    "measure": frozenset("punitive restrictive coercive".split()),
+    "restriction": frozenset("travel visa export trade".split()),
+    "penalty": frozenset("economic financial new fresh".split()),
+}
+_FROZEN = frozenset("asset account property fund holding".split())
 _BANNING = frozenset("ban forbid prohibit bar outlaw proscribe".split())
 _TRADE = frozenset("export sale supply delivery transfer shipment trade".split())
 _ARMS = frozenset("arm weapon defence defense military equipment ammunition arms goods".split())
@@ -35,8 +44,13 @@ def read(scene: Scene) -> Iterator[Draft]:
         yield from _sanctioned(scene, verb)
     for noun in scene.acts(_NOUNS, pos=("NOUN", "PROPN")):
         yield from _named(scene, noun)
+    for noun in scene.acts(frozenset(_LIKE), pos=("NOUN",)):
+        if any(c.lemma_.lower() in _LIKE[noun.lemma_] for c in noun.children):
+            yield from _named(scene, noun)
     for verb in scene.acts(_BANNING):
         yield from _banned(scene, verb)
+    for verb in scene.acts(frozenset({"freeze", "block", "seize"})):
+        yield from _frozen(scene, verb)
     for noun in scene.acts(frozenset({"list", "blacklist"}), pos=("NOUN",)):
         yield from _listed(scene, noun)
 
@@ -70,6 +84,12 @@ def _named(scene: Scene, noun: Token) -> Iterator[Draft]:  # noqa: C901  one cas
         for got in within(head, "ccomp", "attr"):
             if got.lemma_ in ("get", "receive", "face", "earn") and not on:
                 on, around = surface_subjects(got), [*around, *prepositions(got)]
+    for clause in within(noun, "relcl"):  # 'the sanctions under which Peru has placed Chad'
+        under = [t.i for p, t in prepositions(clause) if p == "under"]
+        if noun.i in under:
+            who, on = who or refs.actors(agents(clause)), on or patients(clause)
+    if noun.dep_ == "pobj" and head.lower_ == "with" and not who:  # 'answered with sanctions on it'
+        who = refs.actors(agents(head.head))
     if noun.dep_ == "dobj" and head.lemma_ in ("face", "suffer", "defy", "evade"):
         on = on or agents(head)  # 'Russia faces British sanctions'
     who = who or refs.actors([t for p, t in around if p == "from"])
@@ -114,6 +134,14 @@ def _banned(scene: Scene, verb: Token) -> Iterator[Draft]:
             continue
         whom = scene.refs.all([t for p, t in around if p in ("to", "for")], *_TARGETS)
         yield from _drafts(scene, verb, who, whom, "sanctioned/banned", weak=True)
+
+
+def _frozen(scene: Scene, verb: Token) -> Iterator[Draft]:
+    """'Peru froze the assets of Ali Hassan', 'whose accounts have been frozen'."""
+    held = [t for t in patients(verb) if t.lemma_ in _FROZEN]
+    whose = [o for t in held for o in (*owners(t), *(n for p, n in prepositions(t) if p == "of"))]
+    who, whom = scene.refs.actors(agents(verb)), scene.refs.all(whose, *_TARGETS)
+    yield from _drafts(scene, verb, who, whom, "sanctioned/frozen", weak=True)
 
 
 def _listed(scene: Scene, noun: Token) -> Iterator[Draft]:

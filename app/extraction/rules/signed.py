@@ -11,15 +11,18 @@ from app.entities.kinds import Kind, slug
 from app.extraction.arguments import agents, patients, prepositions
 from app.extraction.attribution import Voice
 from app.extraction.pacts import known_pact
+from app.extraction.rules.bonds import bound
+from app.extraction.rules.relations import related
 from app.extraction.rules.targets import Target, targets_of
 from app.extraction.salience import Ref
 from app.extraction.scene import Draft, Scene
-from app.extraction.tree import holder, joined, within
+from app.extraction.tree import within
 
 _VERBS = frozenset(
     "sign conclude ink initial ratify seal clinch reach strike negotiate cosign".split()
 )
-_EXISTING = frozenset("exist be stand obtain".split())
+# What is signed wherever it joins; a deal or a declaration may not be.
+_BONDS = frozenset("agreement treaty pact accord memorandum protocol charter convention".split())
 _PACTS = frozenset(
     "agreement treaty pact deal contract accord memorandum protocol charter convention letter "
     "arrangement partnership declaration statement".split()
@@ -34,10 +37,10 @@ def read(scene: Scene) -> Iterator[Draft]:
         yield from _between(scene, noun)
     for verb in scene.acts(frozenset({"join", "accede"})):
         yield from _joined(scene, verb)
-    for noun in scene.acts(
-        frozenset({"signing", "signature", "party", "signatory"}), pos=("NOUN",)
-    ):
+    for noun in scene.acts(frozenset({"signing", "signature"}), pos=("NOUN",)):
         yield from _signing(scene, noun)
+    for noun in scene.acts(frozenset({"party", "signatory"}), pos=("NOUN",)):
+        yield from _party(scene, noun)
 
 
 def _signed(scene: Scene, verb: Token) -> Iterator[Draft]:
@@ -48,6 +51,9 @@ def _signed(scene: Scene, verb: Token) -> Iterator[Draft]:
     around = list(prepositions(verb)) + [p for t in what for p in prepositions(t)]
     parties = scene.refs.states(agents(verb))
     parties += scene.refs.actors([t for p, t in around if p in ("with", "between")])
+    over = verb.head.head.head if verb.dep_ == "acl" and verb.head.dep_ == "pobj" else verb
+    if len(parties) == 1 and verb.head.head.lower_ == "under":  # 'under a pact signed with Chad'
+        parties += scene.refs.states(agents(over))
     yield from _drafts(scene, verb, what, parties, "signed/verb")
 
 
@@ -59,30 +65,43 @@ def _joined(scene: Scene, verb: Token) -> Iterator[Draft]:
 
 
 def _signing(scene: Scene, noun: Token) -> Iterator[Draft]:
-    """'The signing of a treaty by Russia and Belarus', 'is a party to the treaty'."""
+    """'The signing of a treaty by Russia and Belarus'."""
     around = list(prepositions(noun))
     what = [t for p, t in around if p in ("of", "to") and _is_pact(scene, t)]
     parties = scene.refs.actors([t for p, t in around if p in ("by", "between", "with")])
-    if noun.dep_ == "attr":
-        parties += scene.refs.actors(joined(noun.head, "nsubj"))
-    if noun.dep_ == "appos":
-        parties += scene.refs.actors([holder(noun)])
+    if noun.dep_ == "dobj" and noun.head.lemma_ in ("bear", "carry"):
+        # 'The treaty bears the signatures of Chad and Sudan'.
+        what = [t for t in agents(noun.head) if _is_pact(scene, t)]
+        parties = scene.refs.states([t for p, t in around if p == "of"])
     yield from _drafts(scene, noun, what, parties, "signed/noun", weak=True)
+
+
+def _party(scene: Scene, noun: Token) -> Iterator[Draft]:
+    """'Chad is a party to the treaty', 'a treaty of which Chad is a signatory', 'among its'."""
+    pacts: list[Token] = []
+
+    def named(tokens: Sequence[Token]) -> list[Ref]:
+        pacts.extend(t for t in tokens if _is_pact(scene, t))
+        return []
+
+    ones, _ = related(noun, scene.refs.states, named)
+    yield from _drafts(scene, noun, pacts, ones, "signed/party", weak=True)
 
 
 def _between(scene: Scene, noun: Token) -> Iterator[Draft]:
     """'A security treaty between Australia and Solomon Islands': both are party to it."""
-    around = list(prepositions(noun))
-    for clause in within(noun, "relcl", "acl"):  # 'the treaty that exists between them'
-        around += prepositions(clause) if clause.lemma_ in _EXISTING | _VERBS else ()
-        if clause.lemma_ == "have":  # 'the agreement that Turkey has with Somalia'
-            having = [*agents(clause), *(t for p, t in prepositions(clause) if p == "with")]
-            around += [("between", t) for t in having]
-    if noun.dep_ in ("nsubj", "attr", "dobj") and noun.head.lemma_ in _EXISTING:
-        around += prepositions(noun.head)
-    parties = scene.refs.states([t for p, t in around if p == "between"])
-    if len(parties) == 2:
+    parties = bound(noun, scene.refs.actors)
+    binding = scene.named(noun) or noun.lemma_ in _BONDS
+    if not binding and not any(p == "between" for p, _ in prepositions(noun)):
+        return  # 'Peru's partnership with Chile'
+    if len(parties) == 2 or (parties and _is_signed_under(noun)):
         yield from _drafts(scene, noun, [noun], parties, "signed/between", weak=True)
+
+
+def _is_signed_under(noun: Token) -> bool:
+    """'Put its name to the pact': one alone may do it."""
+    verb = noun.head.head
+    return noun.dep_ == "pobj" and verb.lemma_ in ("put", "set", "append", "affix", "lend")
 
 
 def _is_pact(scene: Scene, token: Token) -> bool:

@@ -8,7 +8,7 @@ from spacy.tokens import Token
 from app.claims.claim import Modality
 from app.claims.fact_types import FactType
 from app.entities.kinds import Kind
-from app.extraction.arguments import agents, owners, prepositions, surface_subjects
+from app.extraction.arguments import agents, owners, prepositions
 from app.extraction.attribution import Voice
 from app.extraction.rules.pairs import LIGHT, performed_by
 from app.extraction.salience import Ref
@@ -35,7 +35,7 @@ def in_speech(verb: Token) -> list[Token]:
     if verb.dep_ != "acl" or verb.head.lemma_ not in _SPEECHES:
         return []
     over = next((a for a in verb.head.ancestors if a.pos_ == "VERB"), None)
-    return surface_subjects(over) if over is not None else []
+    return agents(over) if over is not None else []
 
 
 def spoken(

@@ -1,124 +1,241 @@
 """SUPPLIES where the tree fails: who gave and who got by the words that lead to them alone."""
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import groupby, pairwise
 
 from spacy.tokens import Token
 
-from app.entities.kinds import Kind
+from app.claims.claim import Modality, Status
+from app.entities.kinds import Kind, kind_of_id
 from app.entities.vocabulary import Organization
-from app.extraction.roles import Led, led, other
+from app.extraction.arguments import patients
+from app.extraction.nouns import MEASURES
+from app.extraction.roles import ASIDE, Led, led
 from app.extraction.rules import supplies, supplies_named
-from app.extraction.rules.transfers import COMING, GIVE, NOUNS, TAKE, TAKEN, drafts
+from app.extraction.rules.giving import Act, act_of
+from app.extraction.rules.sides import Side, side_of
+from app.extraction.rules.transfers import drafts
 from app.extraction.salience import Ref
+from app.extraction.saying import AGREEING, PLANNING, REFUSING
 from app.extraction.scene import Draft, Scene
-from app.extraction.tree import within
+from app.extraction.tree import coordinated, within
 
-_GETTING = frozenset("pay await get buy have owe thank bring".split())
-# 'X made over tanks to Y', 'parted with them', 'the tanks left Serbia for Chad'.
-_PARTING = frozenset("part oblige entrust bestow consign forward route ferry ship".split())
-_SELLERS = frozenset("supplier seller exporter source vendor donor provider giver".split())
-_BUYERS = frozenset("buyer customer recipient client importer purchaser taker end".split())
 # What is done with arms on their way that is no other use of them.
-_HOLDING = frozenset("have hold include find seize intercept contain pay take owe thank".split())
-_BOUND = frozenset("bound destined meant intended earmarked".split())
+_HOLDING = frozenset("have hold include find seize intercept contain pay take owe thank be".split())
 
 
 def read(scene: Scene) -> Iterator[Draft]:
     """The transfers of a sentence, read strictly where the tree allows, else by leading words."""
     strict = [*supplies.read(scene), *supplies_named.read(scene)]
-    yield from strict or _loose(scene)
+    for part in _parts(scene):
+        told = [draft for draft in strict if draft.act.i in part]
+        yield from _loose(scene, part, shared=bool(told)) or told
 
 
-def _loose(scene: Scene) -> Iterator[Draft]:
-    """'Aboard it, for Chad, were rifles sent, it seems, from Serbia'."""
-    acts = [t for t in scene.sentence if _is_act(scene, t)]
-    weapons = [t for t in scene.sentence if acts and _is_weapon(scene, t, acts)]
-    if not weapons:
-        return
+def _parts(scene: Scene) -> Iterator[range]:
+    """A sentence in the parts that semicolons make."""
+    ends = [t.i for t in scene.sentence if t.text == ";"] + [scene.sentence.end]
+    start = scene.sentence.start
+    for end in ends:
+        yield range(start, end)
+        start = end
+
+
+def _loose(scene: Scene, part: range, *, shared: bool) -> list[Draft]:
+    """'Aboard it, for Chad, were rifles sent, it seems, from Serbia'.
+
+    `shared`: only where several give each their own, which the tree tells as if all gave all.
+    """
+    words = [t for t in scene.sentence if t.i in part]
+    acts = [t for t in words if _is_act(scene, t)]
+    weapons = [t for t in words if _is_weapon(scene, t, acts)]
+    told = not weapons
+    if told:  # 'those the Spaniards shipped': arms named before
+        weapons = [t for a in acts for t in patients(a) if scene.refs.weapons([t])]
+    if not weapons or not acts:
+        return []
     arms = {t.i for t in weapons}
-    played = [(one, _role(one, arms)) for one in led(scene, meant=True)]
-    givers = _row([one for one, role in played if role == _GIVER])
-    givers = givers or _row([one for one, role in played if role == _MAKER])
+    states = [o for o in led(scene, meant=True) if o.ref.token.i in part]
+    states = [o for o in states if o.ref.token.i not in arms]
+    shares = _shares([o for o in states if _is_behind_from(o.ref.token)], _named(scene, words))
+    if shared and not shares:
+        return []
+    givers, receivers = _both_sides(states, arms)
+    if shares:
+        givers = [o for o in states if _is_behind_from(o.ref.token)]
+    who, whom = _filled(scene, part, givers, receivers, acts, told=told)
+    if not who or not whom:
+        return []
+    led_by = {one.governor.i for one in (*givers, *receivers)}
+    told_by = [a for a in acts if a.i in led_by] or acts
+    act = min(told_by, key=lambda t: min(abs(t.i - w.i) for w in weapons))
+    each = shares or [(who, weapons)]
+    return [d for g, w in each for d in _drafts(scene, act, g, whom, scene.refs.weapons(w))]
+
+
+def _named(scene: Scene, words: Sequence[Token]) -> list[Token]:
+    return [t for t in words if scene.named(t) and scene.refs.all([t], Kind.WEAPON)]
+
+
+def _both_sides(states: Sequence[Led], arms: set[int]) -> tuple[list[Led], list[Led]]:
+    """Who gave and who got, as far as the words that lead to each say."""
+    sides = [(one, side_of(one, arms)) for one in states]
+    givers = _row([one for one, side in sides if side is Side.GIVER])
+    givers = givers or _row([one for one, side in sides if side is Side.MAKER])
     ids = {one.ref.id for one in givers}
-    receivers = _row([o for o, role in played if role == _GETTER and o.ref.id not in ids])
+    receivers = _row([o for o, side in sides if side is Side.GETTER and o.ref.id not in ids])
+    # 'Seoul's guns went to Poland' has them from Seoul, 'Kenya's guns are from Italy' for Kenya.
+    owners = _row([o for o, side in sides if side is Side.OWNER and o.ref.id not in ids])
+    if receivers and not givers:
+        givers = [one for one in owners if one.ref.id not in {o.ref.id for o in receivers}]
+    return givers, receivers or owners
+
+
+def _filled(
+    scene: Scene,
+    part: range,
+    givers: Sequence[Led],
+    receivers: Sequence[Led],
+    acts: Sequence[Token],
+    *,
+    told: bool,
+) -> tuple[list[Ref], list[Ref]]:
+    """Who gave to whom, the one that no word leads to found by what is left."""
     who, whom = [g.ref for g in givers], [r.ref for r in receivers]
+    if [r.by for r in whom] == ["pronoun"]:  # 'promised it by the Dutch': who got the last too
+        whom = _before(scene, givers, part, them=True) or whom
     if not whom and _are_led_by(givers, acts):
         # 'From Italy came the guns that Kenya's army now has': the one state that is left.
-        whom = _left(scene, givers)
-    elif not who and _are_led_by(receivers, acts):
-        who = _left(scene, receivers)
-    if not who or not whom:
-        return
-    act = min(acts, key=lambda t: min(abs(t.i - w.i) for w in weapons))
-    named = scene.refs.weapons(weapons)
-    yield from drafts(scene, act, who, whom, named, [], "supplies/loose", weak=True)
+        whom = _left(scene, givers, part) or _before(scene, givers, part)
+    elif not who and not told and _are_led_by(receivers, acts):
+        who = _left(scene, receivers, part)
+    return who, whom
 
 
-_GIVER, _GETTER, _MAKER = "giver", "getter", "maker"
-_VERBS = ("VERB", "AUX")
+def _drafts(
+    scene: Scene, act: Token, who: Sequence[Ref], whom: Sequence[Ref], weapons: Sequence[Ref]
+) -> Iterator[Draft]:
+    wanted = act_of(act) is Act.WANT
+    status = Status.PLANNED if wanted else None
+    found = drafts(scene, act, who, whom, weapons, [], "supplies/loose", status=status, weak=True)
+    for draft in found:
+        if wanted and draft.voice.modality is not Modality.DENIED:
+            yield replace(draft, voice=replace(draft.voice, modality=Modality.PLANNED))
+        else:
+            yield draft
 
 
-def _role(one: Led, arms: set[int]) -> str | None:  # noqa: C901  one case a construction
-    """What a state has to do with the arms, by what leads to it and what that hangs on."""
-    verb, by = one.governor.lemma_.lower(), one.by
-    if one.governor.i in arms:
-        made = _MAKER if by in ("amod", "compound") else None
-        return {"from": _GIVER, "for": _GETTER, "to": _GETTER}.get(by, made)
-    if verb == "owe":  # 'Somalia owes its drones to Turkey', 'owes Turkey its drones'
-        return {"nsubj": _GETTER, "to": _GIVER, "dative": _GIVER}.get(by)
-    if verb in ("thank", "turn") or (verb == "have" and by == "dobj"):
-        return {"nsubj": _GETTER, "dobj": _GIVER, "to": _GIVER}.get(by)
-    if verb in TAKE | _GETTING and one.governor.pos_ in _VERBS:
-        return {"by": _GETTER, "nsubj": _GETTER, "from": _GIVER}.get(by)
-    if verb in GIVE | _PARTING | {"fly"} and one.governor.pos_ == "VERB":
-        got = {"to", "for", "dative", "dobj", "into"}
-        return _GIVER if by in ("by", "nsubj", "from") else _GETTER if by in got else None
-    if (verb in COMING or _finds_way(one.governor)) and one.governor.pos_ == "VERB":
-        return {"from": _GIVER}.get(by) or (
-            _GETTER if by in ("to", "into", "for", "dobj") else None
-        )
-    if verb in NOUNS | _SELLERS:
-        given = verb not in TAKEN
-        if by in ("by", "poss", "amod", "compound"):
-            supplier = verb in _SELLERS
-            return _GIVER if given and not supplier else _GETTER
-        return {"from": _GIVER, "to": _GETTER, "for": _GETTER}.get(by)
-    if verb in _BUYERS and by in ("of", "poss"):
-        return _GIVER
-    if one.governor.lower_ in _BOUND:
-        return _GETTER if by in ("for", "to") else None
-    if verb == "leave":
-        return {"dobj": _GIVER, "for": _GETTER}.get(by)
-    if one.governor.pos_ in _VERBS:
-        return None
-    return {"from": _GIVER, "to": _GETTER}.get(by)
+def _is_behind_from(name: Token) -> bool:
+    before = [t.lower_ for t in name.doc[max(name.i - 2, 0) : name.i] if t.lower_ != "the"]
+    return before[-1:] == ["from"]
+
+
+def _shares(givers: Sequence[Led], weapons: Sequence[Token]) -> list[tuple[list[Ref], list[Token]]]:
+    """'Tanks from Italy and guns from Spain': to each what is its own; nothing where all share."""
+    at = sorted([(w.i, w, None) for w in weapons] + [(g.ref.token.i, None, g) for g in givers],
+                key=lambda each: each[0])  # fmt: skip
+    rows = [(g is None, list(row)) for g, row in groupby(at, key=lambda each: each[2])]
+    kinds = [is_arms for is_arms, _ in rows]
+    if len(rows) < 4 or len(rows) % 2 or any(a == b for a, b in pairwise(kinds)):
+        return []
+    pairs = zip(rows[::2], rows[1::2], strict=True)
+    both = [(a, b) if kinds[0] else (b, a) for (_, a), (_, b) in pairs]
+    return [([g.ref for *_, g in owner if g], [w for _, w, _ in arms if w]) for arms, owner in both]
+
+
+def _is_act(scene: Scene, token: Token) -> bool:
+    """Whether a word moves arms; 'go' and 'land' only where arms do."""
+    if scene.named(token) or act_of(token) is None:
+        return False
+    subjects = [t for s in within(token, "nsubj") for t in coordinated(s)]
+    return token.lemma_ not in _MOVING or bool(scene.refs.weapons(subjects))
+
+
+_MOVING = frozenset("enter go follow land head pour leave".split())
 
 
 def _are_led_by(found: Sequence[Led], acts: Sequence[Token]) -> bool:
     """Whether those found have their part by the act itself, not by what stands around it."""
-    moving = {a.i for a in acts if a.lemma_ not in _KEEPING or _is_moved(a)}
+    moving = {a.i for a in acts}
     return bool(found) and all(one.governor.i in moving for one in found)
 
 
-_KEEPING = frozenset("have await pay bring".split())
-
-
-def _is_moved(verb: Token) -> bool:
-    """'Had 200 from it', 'let Chad have them': not all that one has was given by another."""
-    return verb.head.lemma_ == "let" or any(t.lower_ == "from" for t in verb.sent)
-
-
-def _left(scene: Scene, known: Sequence[Led]) -> list[Ref]:
+def _left(scene: Scene, known: Sequence[Led], part: range) -> list[Ref]:
     """The one state or group beside those known, in the same part of the sentence."""
-    found = other(scene, [one.ref.id for one in known])
-    at = known[0].ref.token.i
-    parts = [t.i for t in scene.sentence if t.text == ";"]
-    return [
-        ref
-        for ref in found
-        if _bears_arms(scene, ref)
-        and not any(min(at, ref.token.i) < i < max(at, ref.token.i) for i in parts)
+    if any(_has_another(one.governor, scene) for one in known):
+        return []
+    ids = {one.ref.id for one in known}
+    for meant in (False, True):
+        beside = [o for o in led(scene, meant=meant) if o.ref.token.i in part]
+        found = {o.ref.id: o for o in beside if o.ref.id not in ids and o.by not in ASIDE}
+        if found:
+            [one, *more] = found.values()
+            return [one.ref] if not more and _is_open(scene, one) else []
+    return []
+
+
+def _is_open(scene: Scene, one: Led) -> bool:
+    """Whether a state has no part in something else than the arms."""
+    other_act = one.governor.pos_ == "VERB" and act_of(one.governor) is None
+    with_arms = one.governor.dep_ == "relcl" and bool(scene.refs.weapons([one.governor.head]))
+    other_act = other_act and not with_arms  # 'the tanks with which Kenya patrols'
+    busy = one.by in _DOING and other_act and one.governor.lemma_ not in _KEEPING
+    plural = one.ref.token.lower_ in ("they", "them", "their") or one.ref.by == "relation"
+    return one.by in _PARTS and not busy and not plural and _bears_arms(scene, one.ref)
+
+
+_DOING = frozenset("nsubj nsubjpass dobj".split())
+_PARTS = _DOING | frozenset("dative poss to for from by attr into ROOT".split())
+_KEEPING = (
+    PLANNING
+    | AGREEING
+    | REFUSING
+    | frozenset(
+        "have use fly field operate hold need lack employ boast possess keep wrestle grapple "
+        "ponder agonise agonize deliberate hesitate waver".split()
+    )
+)
+
+
+def _has_another(act: Token, scene: Scene) -> bool:
+    """'Promised the general tanks', 'gave its tanks engines': one gets them who has no name."""
+    got = within(act, "dative") if within(act, "dobj") else []
+    got += within(act, "dobj")[:1] if len(within(act, "dobj")) > 1 else []
+    got += [
+        t for p in within(act, "prep", "dative") if p.lower_ in ("to", "for") for t in p.children
     ]
+    return any(t.pos_ in ("NOUN", "PROPN") and not scene.refs.actors([t]) for t in got)
+
+
+def _before(scene: Scene, givers: Sequence[Led], part: range, *, them: bool = False) -> list[Ref]:
+    """To whom arms were said to go last, where a part names nobody but who gives."""
+    named = {o.ref.id for o in led(scene) if o.ref.token.i in part and o.by not in ASIDE}
+    last = scene.memory.transfers[-1:]
+    ids = {one.ref.id for one in givers}
+    if not them and (named - ids or any(_has_another(one.governor, scene) for one in givers)):
+        return []
+    first = scene.sentence[0]
+    got = Counter(reversed(scene.memory.receivers)).most_common(1)
+    lone = len(set(scene.memory.receivers)) == 1  # all arms of the article go to one
+    near = last and scene.refs.sentence_of(first) - scene.refs.sentence_of(last[0].act) <= _NEAR
+    if got and (lone or near):
+        id_ = got[0][0]
+        return [Ref(id_, kind_of_id(id_), first)] if id_ not in ids else []
+    aside = any(_is_instrument(one.governor) for one in givers)
+    return [] if them or aside else scene.refs.lone_state(first, ids)
+
+
+def _is_instrument(act: Token) -> bool:
+    """'Opened fire with tanks supplied by Serbia': told by the way, of arms already in use."""
+    return (
+        act.dep_ in ("acl", "relcl") and act.head.dep_ == "pobj" and act.head.head.lower_ == "with"
+    )
+
+
+# Sentences back to the last transfer whose receiver goes on to receive.
+_NEAR = 3
 
 
 def _bears_arms(scene: Scene, ref: Ref) -> bool:
@@ -128,42 +245,40 @@ def _bears_arms(scene: Scene, ref: Ref) -> bool:
     return ref.kind is Kind.COUNTRY or group
 
 
-def _finds_way(verb: Token) -> bool:
-    """'Found their way to Chad', 'made its way into', 'ended up in', 'wound up with'."""
-    way = any(t.lemma_ in ("way", "hand") for t in within(verb, "dobj"))
-    return (verb.lemma_ in ("find", "make") and way) or (
-        verb.lemma_ in ("end", "wind", "turn") and any(c.lower_ == "up" for c in verb.children)
-    )
-
-
-def _is_act(scene: Scene, token: Token) -> bool:
-    if scene.named(token):
-        return False
-    lemma = token.lemma_.lower()
-    if token.pos_ == "VERB":
-        moved = lemma in (GIVE | TAKE | COMING | _GETTING | _PARTING) - {"take"}
-        moved = moved or (lemma == "fly" and token.tag_ == "VBN")
-        return moved or token.lower_ in _BOUND or _finds_way(token)
-    named = token.pos_ == "NOUN" and lemma in NOUNS | _SELLERS | _BUYERS
-    return named or token.lower_ in _BOUND
-
-
 def _is_weapon(scene: Scene, token: Token, acts: Sequence[Token]) -> bool:
-    """Whether a word is a weapon that no other verb does something with."""
+    """Whether a word is a weapon that an act does something with, and no other verb."""
     mention = scene.refs.mention(token)
     if mention is None or mention.kind is not Kind.WEAPON:
         return False
+    if any(act_of(c) for c in within(token, "acl", "relcl", "appos")):
+        return True  # 'opened fire with tanks bought from Serbia'
     word = token
     while word.dep_ in ("conj", "appos", "nmod") or (
         word.dep_ == "pobj" and word.head.lower_ == "of"
     ):
-        word = word.head.head if word.dep_ == "pobj" else word.head
+        over = word.head.head if word.dep_ == "pobj" else word.head
+        of = word.dep_ == "pobj" and over.pos_ == "NOUN" and over.lemma_ not in MEASURES
+        if of and act_of(over) is None and over.lemma_ not in _NAMING:
+            return False  # 'a list of tanks', 'the twin of the Scalp'
+        word = over
+    if any(word.i == act.i for act in acts):
+        return True  # 'the sale of tanks'
     if word.dep_ not in ("nsubj", "nsubjpass", "dobj", "attr", "ROOT", "pobj", "relcl", "dep"):
         return False
     over = word.head.head if word.dep_ == "pobj" else word.head
     if word.dep_ == "pobj" and word.head.lower_ not in ("for", "with", "to"):
         return False
+    if over.pos_ == "AUX" and word.dep_ == "nsubj":
+        below = {t.i for t in over.subtree}
+        return any(a.i in below or a.i == over.i for a in acts)
     return over.pos_ != "VERB" or over.lemma_ in _HOLDING or any(over.i == a.i for a in acts)
+
+
+# What stands over arms and means them: 'to the value of', 'in the form of tanks'.
+_NAMING = frozenset(
+    "value form shape equivalent worth company couple dozen trio type class handful fleet "
+    "fraction share rest first last bulk lion remainder total sum".split()
+)
 
 
 def _row(found: list[Led]) -> list[Led]:

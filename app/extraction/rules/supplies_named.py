@@ -72,12 +72,14 @@ def _included(scene: Scene, verb: Token) -> Iterator[Draft]:
     if not scene.memory.transfers:
         return
     last = scene.memory.transfers[-1]
+    speaker = scene.voice(verb).speaker or last.voice.speaker
     for weapon in scene.refs.weapons(patients(verb)):
         # In the voice of the transfer: what was seized did not arrive, whatever it included.
         yield replace(
             last,
             weapon=weapon,
             act=verb,
+            voice=replace(last.voice, speaker=speaker),
             rule="supplies/included",
             weak=True,
             counted=weapon.token,

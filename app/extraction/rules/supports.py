@@ -5,14 +5,52 @@ from collections.abc import Iterator, Sequence
 from spacy.tokens import Token
 
 from app.claims.fact_types import FactType
-from app.extraction.arguments import agents, described, owners, patients, prepositions
+from app.extraction.arguments import agents, owners, patients, prepositions
 from app.extraction.rules.pairs import aimed_at, paired, performed_by
+from app.extraction.rules.phrases import Met, met, phrases
+from app.extraction.rules.relations import related
 from app.extraction.salience import Ref
 from app.extraction.scene import Draft, Scene
-from app.extraction.tree import beside, joined, within
+from app.extraction.tree import joined, within
 
-_VERBS = frozenset("support back fund finance bankroll sponsor".split())
-_STANDING = frozenset("stand side".split())
+# Who does it sides with whom it leads to.
+_SIDING = phrases("""
+    support back fund finance bankroll sponsor champion abet subsidise subsidize : - : object
+    endorse second shield : - : object
+    prop shore : up : object
+    side : - : with
+    align ally : itself themselves : with
+    rally flock gravitate : - : to behind round around
+    stand : - : by with behind alongside beside
+    stand stick speak : up : for
+    stick hold : fast : by with to
+    weigh come declare speak : in out - : for
+    weigh intervene intercede : - : behalf
+    line queue fall : up in : behind with alongside
+    close : rank : with behind
+    stand come : shoulder : with
+    stand come be sit fight remain : side : owner of with
+    come rush spring leap hurry fly jump rise : aid help rescue defence defense : owner of
+    make : cause : with
+    make : cause : owner
+    throw put place cast lend : weight : behind to
+    throw cast : lot : with
+    throw fling : arm : around
+    take : side part cause : owner of
+    take : side : with
+    take : up cause cudgel banner : for of owner
+    espouse embrace adopt : cause : owner of
+    swear : - : by
+    lean tilt incline : - : towards toward
+    vouch : - : for
+    lend give extend offer : hand support backing blessing encouragement : to
+    sing : praise : owner of
+""")
+# Who does it has the support of whom it leads to.
+_LEANING = phrases("""
+    rely count lean depend bank : - : on upon
+    find have : advocate backer champion friend defender supporter protector patron : in
+""")
 _NOUNS = frozenset("support backing solidarity".split())
 _HAVING = frozenset("have enjoy win receive get gain secure".split())
 _ENDING = frozenset("withdraw end drop lose cut halt suspend stop abandon deny refuse".split())
@@ -27,46 +65,35 @@ _BACKERS = frozenset("backer supporter patron sponsor paymaster protector benefa
 
 def read(scene: Scene) -> Iterator[Draft]:
     """Who sides with whom in a sentence."""
-    for verb in scene.acts(_VERBS):
-        yield from _backed(scene, verb)
-    for verb in scene.acts(_STANDING):
-        yield from _stood(scene, verb)
+    for side in met(scene, _SIDING):
+        yield from _sided(scene, side)
+    for leaning in met(scene, _LEANING):
+        yield from _leant(scene, leaning)
     for verb in scene.acts(frozenset({"have"}), pos=("VERB", "AUX")):
         yield from _has(scene, verb)
     for verb in scene.acts(frozenset({"be", "stand"}), pos=("VERB", "AUX")):
         yield from _behind(scene, verb)
-    for verb in scene.acts(frozenset({"fight", "throw", "cast"})):
+    for verb in scene.acts(frozenset({"fight"})):
         yield from _fought(scene, verb)
     for noun in scene.acts(_NOUNS, pos=("NOUN",)):
         yield from _named(scene, noun)
     for noun in scene.acts(_BACKERS, pos=("NOUN",)):
         yield from _relation(scene, noun)
-    for noun in scene.acts(frozenset({"weight", "side", "part"}), pos=("NOUN",)):
-        yield from _took(scene, noun)
     yield from _hyphened(scene)
 
 
-def _backed(scene: Scene, verb: Token) -> Iterator[Draft]:
-    """'Iran backs the Houthis', 'guerrillas backed by Somalia'."""
-    yield from _drafts(
-        scene,
-        verb,
-        scene.refs.states(agents(verb)),
-        scene.refs.actors(patients(verb)),
-        "supports/backed",
-    )
+def _sided(scene: Scene, side: Met) -> Iterator[Draft]:
+    """'Iran backs the Houthis', 'Pakistan stands by Turkey', 'took its part'."""
+    who, whom = scene.refs.states(side.who), scene.refs.actors(side.whom)
+    yield from _drafts(scene, side.act, who, whom, "supports/sided")
 
 
-def _stood(scene: Scene, verb: Token) -> Iterator[Draft]:
-    """'Pakistan stands by Turkey', 'sided with Moscow'."""
-    whom = [
-        t for p, t in prepositions(verb) if p in ("by", "with", "behind", "alongside", "beside")
-    ]
-    sides = [t for p, t in prepositions(verb) if p == "on" and t.lemma_ == "side"]
-    whom += [t for side in sides for p, t in prepositions(side) if p == "of"]
-    yield from _drafts(
-        scene, verb, scene.refs.states(agents(verb)), scene.refs.actors(whom), "supports/stood"
-    )
+def _leant(scene: Scene, leaning: Met) -> Iterator[Draft]:
+    """'Peru can count on Chile', 'found an advocate in Paris'."""
+    if any(p == "for" for p, _ in prepositions(leaning.act)):
+        return  # 'relies on Russia for its gas'
+    who, whom = scene.refs.states(leaning.whom), scene.refs.actors(leaning.who)
+    yield from _drafts(scene, leaning.act, who, whom, "supports/leant", weak=True)
 
 
 def _has(scene: Scene, verb: Token) -> Iterator[Draft]:
@@ -92,16 +119,12 @@ def _behind(scene: Scene, verb: Token) -> Iterator[Draft]:
 
 
 def _fought(scene: Scene, verb: Token) -> Iterator[Draft]:
-    """'Fights on the side of the government', 'fights for it', 'throws in its lot with it'."""
+    """'Fights on the side of the government', 'fights for it'."""
     around = list(prepositions(verb))
-    if verb.lemma_ == "fight":
-        sides = [t for p, t in around if p in ("on", "at") and t.lemma_ == "side"]
-        whom = [t for p, t in around if p in ("for", "alongside")]
-        whom += [o for side in sides for p, o in prepositions(side) if p == "of"]
-        whom += [o for side in sides for o in within(side, "poss")]
-    else:
-        lots = any(t.lemma_ == "lot" for t in patients(verb))
-        whom = [t for p, t in around if p == "with"] if lots else []
+    sides = [t for p, t in around if p in ("on", "at") and t.lemma_ == "side"]
+    whom = [t for p, t in around if p in ("for", "alongside")]
+    whom += [o for side in sides for p, o in prepositions(side) if p == "of"]
+    whom += [o for side in sides for o in within(side, "poss")]
     who = scene.refs.states(agents(verb))
     yield from _drafts(scene, verb, who, scene.refs.actors(whom), "supports/fought", weak=True)
 
@@ -112,20 +135,38 @@ def _named(scene: Scene, noun: Token) -> Iterator[Draft]:  # noqa: C901  one cas
     who = performed_by(noun, scene.refs.states)
     if noun.dep_ == "dobj" and noun.head.lemma_ in _ENDING:
         return
-    for clause in within(noun, "relcl"):  # 'the backing that Cairo gives it'
+    for clause in within(noun, "relcl"):  # 'the backing that Cairo gives it', 'that it has from it'
+        if clause.lemma_ in _HAVING:
+            given = scene.refs.states([t for p, t in prepositions(clause) if p in ("from", "of")])
+            whose = scene.refs.actors(agents(clause))
+            yield from _drafts(scene, noun, given, whose, "supports/had", weak=True)
+            return
         if clause.lemma_ in _GIVING and not who:
             who = scene.refs.states(agents(clause))
             around += [*prepositions(clause), *(("dative", t) for t in within(clause, "dobj"))]
+    helping = noun.head.head.lemma_ not in ("provide", "supply")
+    if noun.dep_ == "pobj" and noun.head.lower_ == "with" and helping:
+        # 'Chad, with the support of Cuba', 'with Cuba's support Chad went on'.
+        over = noun.head.head
+        helped = scene.refs.actors([over] if over.pos_ in ("PROPN", "NOUN") else agents(over))
+        who = who or scene.refs.states([t for p, t in around if p in ("of", "from")])
+        yield from _drafts(scene, noun, who, helped, "supports/with", weak=True)
+        return
     if noun.dep_ == "dobj" and noun.head.lemma_ in _HAVING:  # 'has the backing of Cuba'
         around += list(prepositions(noun.head))
         who = scene.refs.states([t for p, t in around if p in ("of", "from")]) or who
         whose = scene.refs.actors(agents(noun.head))
         yield from _drafts(scene, noun, who, whose, "supports/had", weak=True)
         return
-    if noun.dep_ == "dobj" and noun.head.lemma_ in _GIVING:
+    if noun.dep_ in ("dobj", "nsubjpass") and noun.head.lemma_ in _GIVING:
         who = who or scene.refs.states(agents(noun.head))
         around += list(prepositions(noun.head))
+    if noun.dep_ == "nsubj" and noun.head.lemma_ in ("go", "extend", "flow"):
+        around += list(prepositions(noun.head))  # 'Cuba's support goes to Chad'
     whom = [t for p, t in around if p in ("for", "to", "of", "with", "dative")]
+    if not who and any(p in ("for", "to") for p, _ in around):  # 'the support of Peru for Chad'
+        who = scene.refs.states([t for p, t in around if p == "of"])
+        whom = [t for p, t in around if p in ("for", "to")]
     over = noun.head.head
     if noun.dep_ == "pobj" and noun.head.lower_ in ("on", "upon") and over.lemma_ in _RELYING:
         # 'Can count on the support of Iran'.
@@ -145,39 +186,10 @@ def _named(scene: Scene, noun: Token) -> Iterator[Draft]:  # noqa: C901  one cas
     yield from _drafts(scene, noun, who, scene.refs.actors(whom), "supports/noun", weak=True)
 
 
-def _took(scene: Scene, noun: Token) -> Iterator[Draft]:
-    """'Took the side of Pakistan', 'took its part', 'threw its weight behind Hamas'."""
-    verb = noun.head
-    if noun.dep_ != "dobj" or verb.lemma_ not in ("take", "throw", "put", "lend"):
-        return
-    around = [*prepositions(noun), *prepositions(verb)]
-    wanted = ("behind",) if noun.lemma_ == "weight" else ("of", "with")
-    if noun.lemma_ == "part" and any(p in ("in", "of") for p, _ in around):
-        return  # 'took part in', 'took a part of'
-    whom = scene.refs.actors([t for p, t in around if p in wanted])
-    if noun.lemma_ != "weight":
-        whom = whom or scene.refs.actors(within(noun, "poss"))
-    who = scene.refs.states(agents(verb))
-    yield from _drafts(scene, noun, who, whom, "supports/side", weak=True)
-
-
 def _relation(scene: Scene, noun: Token) -> Iterator[Draft]:
     """'Iran, a backer of Hamas', 'Russia is Assad's main supporter'."""
-    around = list(prepositions(noun))
-    whom = scene.refs.actors([t for p, t in around if p == "of"]) or scene.refs.actors(
-        within(noun, "poss")
-    )
-    behind = [a.head for a in noun.ancestors if a.dep_ == "relcl"][:1]
-    if any(t.tag_ == "WP$" for t in within(noun, "poss")):  # 'Hamas, whose paymaster is Iran'
-        whom = whom or scene.refs.actors(behind)
-        who = scene.refs.states(joined(noun.head, "attr") if noun.dep_ == "nsubj" else [])
-    elif noun.dep_ == "appos":
-        who = scene.refs.states([noun.head])
-    elif noun.dep_ == "attr":
-        who = scene.refs.states(joined(noun.head, "nsubj"))
-    else:  # 'Hezbollah's backer, Iran'
-        who = scene.refs.states([*joined(noun, "appos"), *beside(noun), *described(noun)])
-    yield from _drafts(scene, noun, who, whom, "supports/backer", weak=True)
+    who, whose = related(noun, scene.refs.states, scene.refs.actors)
+    yield from _drafts(scene, noun, who, whose, "supports/backer", weak=True)
 
 
 def _hyphened(scene: Scene) -> Iterator[Draft]:

@@ -90,7 +90,8 @@ def _of_state(scene: Scene, token: Token, target: Target) -> Target:
     """'The Chadian town of Adre', 'Adre, a town in Chad': in which state a place is."""
     if not target.id.startswith("place:"):
         return target
-    about = [token, *within(token, "appos"), *(o for p in token.children for o in p.children)]
+    under = [o for p in within(token, "prep") for o in p.children]
+    about = [token, *within(token, "appos"), *under]
     about += [a for o in about[1:] for a in within(o, "appos")]
     if token.dep_ in ("appos", "pobj") and token.head.dep_ != "ROOT":
         about.append(token.head if token.dep_ == "appos" else token.head.head)
@@ -103,6 +104,14 @@ def _of_state(scene: Scene, token: Token, target: Target) -> Target:
         for ref in scene.refs.all(beside, Kind.COUNTRY):
             return Target(ref.id, target.id)
     return target
+
+
+def there(scene: Scene, verb: Token) -> list[Target]:
+    """What 'there' beside a verb means: 'has soldiers there'."""
+    words = [c for c in verb.subtree if c.lower_ == "there" and c.dep_ == "advmod"]
+    found = scene.refs.there(words[0]) if words else None
+    where = scene.refs.where(found.token) if found is not None else None
+    return [Target(*where)] if where else []
 
 
 def targets_of(scene: Scene, tokens: Sequence[Token]) -> list[Target]:

@@ -9,31 +9,45 @@ from app.claims.claim import Modality, Status
 from app.claims.fact_types import FactType
 from app.extraction.attribution import Voice
 from app.extraction.salience import Ref
+from app.extraction.saying import REPORTING
 from app.extraction.scene import Draft, Scene
 from app.extraction.tree import number_behind, within
 
 GIVE = frozenset(
     "supply send deliver ship provide transfer donate sell export give furnish gift hand grant "
     "dispatch smuggle airlift lend lease offer pledge promise funnel sneak commit earmark "
-    "channel rush resupply pass release loan present offload unload repay reward entrust".split()
+    "channel rush resupply pass release loan present offload unload repay reward entrust cede "
+    "relinquish contribute bestow award allot allocate assign consign forward route ferry freight "
+    "truck haul spare divert pump slip spirit lavish resell reexport vouchsafe parachute airdrop "
+    "convey vend peddle hawk barter remit rent apportion tender "
+    "proffer advance bequeath whisk redirect reroute "
+    "surrender".split()
 )
 ARM = frozenset("arm equip rearm outfit".split())
 # These arm only with what is named: 'fitted out with submarines', 'reinforced with tanks'.
-FIT = frozenset("fit reinforce stock provision kit".split())
+FIT = frozenset(
+    "fit reinforce stock provision kit ply shower feed replenish fill load furnish supply provide "
+    "present endow favour favor indulge oblige lade restock saddle flood reward".split()
+)
 REFUSE = frozenset("refuse deny withhold".split())
 TAKE = frozenset(
     "receive buy purchase acquire obtain procure get import order secure take accept await "
-    "source".split()
+    "source borrow inherit collect gain hire snap amass commission draw".split()
 )
 NOUNS = frozenset(
     "supply delivery shipment sale transfer export donation provision consignment gift handover "
-    "purchase acquisition procurement order import aid assistance package cargo".split()
+    "purchase acquisition procurement order import aid assistance package cargo contribution loan "
+    "present offering handout batch tranche instalment installment load freight convoy airlift "
+    "bequest grant lease barter haul".split()
 )
 TAKEN = frozenset("purchase acquisition procurement order import".split())
 AID = frozenset("aid assistance package support help".split())
 _SEIZING = frozenset("seize intercept capture confiscate impound block halt stop".split())
 MILITARY = frozenset("military lethal defence defense weapons arms security".split())
-COMING = frozenset("come arrive reach flow go enter".split())
+COMING = frozenset(
+    "come arrive reach flow go enter land dock trickle stream pour travel follow leave depart "
+    "head".split()
+)
 _LISTING = (("such", "as"), ("among", "them"), ("among", "which"))
 
 
@@ -70,8 +84,11 @@ def drafts(
     voice = scene.stated(act)
     if voice is None:
         return
-    voice, status = _life(voice, act, status)
-    if any(_is_seized(w.token) for w in weapons):
+    told = act.dep_ == "ccomp" and act.head.lemma_ in REPORTING
+    tellers = scene.speakers(act.head) if told else set()
+    own = any(giver.id in tellers for giver in givers)
+    voice, status = _life(voice, act, status, own)
+    if any(_is_seized(w.token) for w in weapons) or _is_caught(act):
         # 'Grenades seized on a ship had been ordered': they never came.
         voice, status = replace(voice, modality=Modality.DENIED, halted=True), Status.HALTED
     aid = arms or any(is_aid(token) for token in what)
@@ -81,7 +98,7 @@ def drafts(
     all_weapons = list({w.id: w for w in (*weapons, *_listed(scene, after))}.values())
     for giver in givers:
         for receiver in receivers:
-            if giver.id == receiver.id:
+            if giver.id == receiver.id or not _bears(scene, receiver):
                 continue
             scene.memory.receivers.append(receiver.id)
             draft = Draft(
@@ -99,6 +116,20 @@ def drafts(
                 counted = weapon.token if weapon else next(iter(what), None)
                 number = number_behind(giver.token)
                 yield replace(draft, weapon=weapon, counted=counted, number=number)
+
+
+_PAPER = ("agency", "media", "ministry", "research")
+
+
+def _bears(scene: Scene, receiver: Ref) -> bool:
+    """Whether a body may be given arms: none that only speaks or writes."""
+    return getattr(scene.refs.entity(receiver.id), "form", None) not in _PAPER
+
+
+def _is_caught(act: Token) -> bool:
+    """'Seized were rifles that Chad was sending': what was under way when something was seized."""
+    under_way = act.tag_ == "VBG" and any(c.lower_ in ("was", "were") for c in act.children)
+    return under_way and any(t.lemma_ in _SEIZING and t.tag_ == "VBN" for t in act.sent)
 
 
 def _is_seized(weapon: Token) -> bool:
@@ -125,14 +156,22 @@ def _listed(scene: Scene, after: int) -> list[Ref]:
     return scene.refs.weapons([t for t in found if scene.refs.mention(t)])
 
 
-def _life(voice: Voice, act: Token, status: Status | None) -> tuple[Voice, Status | None]:
-    """What a transfer's own verb tells of its life beyond its voice.
+def _life(
+    voice: Voice, act: Token, status: Status | None, own: bool
+) -> tuple[Voice, Status | None]:
+    """What a transfer's own verb tells of its life beyond its voice; `own`: as its giver tells it.
 
-    'Will deliver' is a commitment, not a wish; what was seized on the way never arrived.
+    'Will deliver' is a commitment, not a wish, and 'said it would' too; what was seized on the way
+    never arrived.
     """
     will = any(c.dep_ == "aux" and c.lower_ in ("will", "'ll") for c in act.children)
+    will = will or (act.dep_ == "xcomp" and act.head.lemma_ == "be")  # 'is to deliver'
+    would = own and any(c.dep_ == "aux" and c.lower_ == "would" for c in act.children)
+    will = will or would
     if will and voice.modality is Modality.PLANNED and not voice.halted:
         return replace(voice, modality=Modality.ASSERTED, agreed=True), status or Status.AGREED
+    if voice.modality is Modality.ASSERTED and _is_due(act):
+        return replace(voice, agreed=True), status
     if act.dep_ in ("relcl", "acl"):
         noun = act.head
         while noun.dep_ in ("pobj", "conj", "prep"):
@@ -140,6 +179,18 @@ def _life(voice: Voice, act: Token, status: Status | None) -> tuple[Voice, Statu
         if noun.dep_ in ("dobj", "nsubjpass") and noun.head.lemma_ in _SEIZING:
             return replace(voice, modality=Modality.DENIED, halted=True), Status.HALTED
     return voice, status
+
+
+def _is_due(act: Token) -> bool:
+    """'Are to be delivered', 'arms to be sent', 'are being sent', 'is expected': on its way."""
+    if act.lemma_ == "expect":
+        return True
+    helped = {c.lower_ for c in within(act, "aux", "auxpass")}
+    if "to" in helped and act.tag_ in ("VB", "VBN"):
+        ahead = act.dep_ == "xcomp" and act.head.lemma_ == "be"
+        return ahead or (act.dep_ in ("acl", "relcl") and "be" in helped)
+    under_way = "being" in helped or act.tag_ == "VBG"
+    return act.lemma_ in ("send", "transfer", "give") and under_way and bool(helped & {"is", "are"})
 
 
 def is_aid(token: Token) -> bool:

@@ -18,7 +18,8 @@ from app.extraction.scene import Draft, Scene
 
 _HITTING = frozenset(
     "hit strike attack bomb bombard shell pound target destroy blast damage kill land fall "
-    "explode crash rain slam plunge smash tear rip".split()
+    "explode crash rain slam plunge smash tear rip burst detonate wreck level raze flatten "
+    "sink devastate strafe rake pepper batter hammer descend plough plow hurtle streak".split()
 )
 _FINDING = frozenset("find recover collect discover examine".split())
 _REMAINS = frozenset("fragment debris wreckage remnant remains piece part".split())
@@ -32,6 +33,9 @@ def read(scene: Scene) -> Iterator[Draft]:
         yield from _hit(scene, verb)
     for noun in scene.acts(frozenset({"target", "fire", "attack"}), pos=("NOUN",)):
         yield from _target(scene, noun)
+    for verb in scene.acts(frozenset({"come"})):
+        if any(c.lower_ == "down" for c in verb.children):
+            yield from _hit(scene, verb)  # 'rockets came down on the town'
     for verb in scene.acts(_FINDING):
         yield from _found(scene, verb)
 
@@ -53,6 +57,8 @@ def _hit(scene: Scene, verb: Token) -> Iterator[Draft]:
     subjects = [] if is_passive(verb) else surface_subjects(verb)
     objects = patients(verb)
     where = [t for prep, t in around if prep in IN | AT]
+    if not where and verb.dep_ in ("acl", "advcl"):
+        where = [t for prep, t in prepositions(verb.head) if prep in IN]
     weapons = with_ if scene.refs.weapons(with_) else subjects
     yield from _drafts(scene, verb, weapons, [*objects, *where], "used_in/hit")
 

@@ -12,11 +12,12 @@ from app.extraction.tree import within
 
 USING = frozenset(
     "use fire employ launch drop unleash wield operate field shoot lob hurl rain fly aim loose "
-    "trigger".split()
+    "trigger fling discharge scatter utilise utilize".split()
 )
 _STRIKING = frozenset(
     "attack strike hit bomb shell bombard pound target raid blast pummel destroy kill answer "
-    "respond retaliate".split()
+    "respond retaliate strafe rake pepper batter hammer wreck level raze flatten damage sink "
+    "devastate besiege assail defend down".split()
 )
 _CARRYING = frozenset("carry launch conduct mount make fly stage".split())
 _NOUNS = frozenset("use launch firing deployment employment strike attack".split())

@@ -1,0 +1,299 @@
+"""When what a sentence tells happened: which of the dates near an act is its own.
+
+A date belongs to the verb or noun it hangs on; that of a saying is no date of what is said. Where
+a sentence has none for its act, what the sentences before told may hold on.
+"""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from spacy.tokens import Token
+
+from app.claims.claim import Modality
+from app.claims.fact_types import FactType
+from app.extraction.attribution import Voice, is_marked
+from app.extraction.dates import Dated
+from app.extraction.saying import BLAMING, LEARNING, REPORTING, SEIZING
+from app.extraction.tree import within
+
+Ends = tuple[str | None, str | None]
+
+# In these an act takes place or is told, so that their day is its own: 'raids that killed ten'.
+DEALS = frozenset(
+    "deal contract agreement pact treaty memorandum order arrangement accord package".split()
+)
+_TELLINGS = frozenset(
+    "statement speech address debate briefing interview letter communique declaration session "
+    "hearing reply answer response broadcast report video message post article".split()
+)
+_EVENTS = frozenset(
+    "attack raid strike assault offensive bombardment operation battle visit trip meeting talk "
+    "summit conference ceremony exercise invasion incursion war clash fighting stay stop stopover "
+    "delivery sale shipment tour round vote".split()
+)
+_OCCASIONS = _TELLINGS | (_EVENTS - frozenset("war clash fighting operation offensive".split()))
+_CLOSING = frozenset("sign conclude seal award announce pledge promise ink finalise".split())
+# What each is called when it is told of again.
+_STRIKES = frozenset("attack raid strike bombardment shelling bombing assault".split())
+NAMED = {
+    **dict.fromkeys((FactType.ATTACKED, FactType.USES, FactType.USED_IN), _STRIKES),
+    FactType.MET_WITH: frozenset("meeting talk summit".split()),
+    FactType.VISITED: frozenset("visit trip".split()),
+    FactType.SIGNED: DEALS | frozenset({"signing", "ceremony"}),
+    FactType.SUPPLIES: frozenset("delivery shipment handover".split()),
+}
+_DEFINITE = frozenset("the that this these those same".split())
+_INSIDE = frozenset("in at during on under by with through within".split())
+# 'After the raid in May': the month of the raid, not of what came after it.
+_APART = frozenset("after before following since until till despite because over".split())
+
+
+class Told(NamedTuple):
+    """A date of a sentence, the word it hangs by and the verb above that."""
+
+    dated: Dated
+    word: Token
+    verb: Token | None
+
+    @property
+    def saying(self) -> bool:
+        """Whether it is the day of a saying."""
+        return self.verb is not None and self.verb.lemma_.lower() in REPORTING
+
+    @property
+    def point(self) -> bool:
+        """Whether it is one day, month or year."""
+        return self.dated.kind == "point"
+
+
+def told(dated: Dated, word: Token) -> Told:
+    """A date where it stands in its sentence."""
+    verb = next((a for a in word.ancestors if a.pos_ in ("VERB", "AUX")), None)
+    return Told(dated, word, verb)
+
+
+def own_date(act: Token, voice: Voice, here: Sequence[Told]) -> Ends | None:
+    """The date in its sentence that stands nearest to an act in the tree, if it is its own."""
+    near = [
+        (steps, one) for one in here if (steps := _steps(one.word, act, voice.halted)) is not None
+    ]
+    if near:
+        dated = min(near, key=lambda pair: pair[0])[1].dated
+        ahead = dated.forward if _is_to_come(act, voice) else None
+        return ahead or (dated.from_, dated.to)
+    return _since(act, here) or _only_date(act, voice, here)
+
+
+def _since(act: Token, here: Sequence[Told]) -> Ends | None:
+    """'Has used them since the war began in May': from then on."""
+    over = {act.i, *(a.i for a in act.ancestors)}
+    for one in here:
+        clause = one.verb
+        if clause is None or clause.dep_ != "advcl" or not is_marked(clause, "since"):
+            continue
+        if clause.head.i in over and act.i != clause.i:
+            return one.dated.from_, None
+    return None
+
+
+def date_of_pledge(act: Token, here: Sequence[Told]) -> Ends | None:
+    """'It would send tanks, it announced on Friday': the day on which it was made known."""
+    over = {a.i for a in act.ancestors}
+    pledged = [t for t in here if t.verb is not None and t.verb.lemma_ in _CLOSING and t.point]
+    return next((_ends(t) for t in pledged if t.verb and t.verb.i in over), None)
+
+
+def date_of_deal(told: Sequence[Told]) -> Ends | None:
+    """The last day told on which something was signed or pledged."""
+    return next(
+        (_ends(t) for t in reversed(told) if t.point and t.verb and t.verb.lemma_ in _CLOSING), None
+    )
+
+
+def date_told_again(
+    names: frozenset[str], halted: bool, own: Ends | None, told: Sequence[Told]
+) -> Ends | None:
+    """A date for the same act, told behind it; none that says other than its own or no more.
+
+    `names`: the nouns that the act is told again by.
+    """
+    for one in told:
+        if one.verb is None or not one.point:
+            continue
+        subjects = within(one.verb, "nsubj", "nsubjpass")
+        named = any(s.lemma_ in names and _is_definite(s) for s in subjects)
+        seized = halted and one.verb.lemma_ in SEIZING
+        day = one.dated.from_ or ""
+        if (named and own is None) or (seized and (own is None or day.startswith(own[0] or "?"))):
+            return _ends(one)
+    return None
+
+
+def _is_definite(noun: Token) -> bool:
+    return any(c.lower_ in _DEFINITE for c in noun.children)
+
+
+def looked_back_on(act: Token) -> Token | None:
+    """The noun by which an act's clause looks back on an occasion: 'during the visit it signed'."""
+    over = {act.i, *(a.i for a in act.ancestors if a.sent.start == act.sent.start)}
+    for prep in act.sent:
+        if prep.dep_ != "prep" or prep.lower_ not in _INSIDE or prep.head.i not in over:
+            continue
+        for noun in within(prep, "pobj"):
+            told_here = within(noun, "relcl", "acl", "prep", "poss", "compound")
+            if noun.lemma_ in _OCCASIONS and _is_definite(noun) and not told_here:
+                return noun
+    for verb in (act, *act.ancestors):  # 'the same letter held a rebuke'
+        for noun in within(verb, "nsubj"):
+            if noun.lemma_ in _OCCASIONS and any(c.lower_ == "same" for c in noun.children):
+                return noun
+    return None
+
+
+def date_of_occasion(noun: Token, told: Sequence[Told]) -> Ends | None:
+    """The last date told before of an occasion: of a speech the day of a saying."""
+    spoken = noun.lemma_ in _TELLINGS
+    fitting = [one for one in told if one.saying is spoken] or [*told]
+    return _ends(fitting[-1]) if fitting else None
+
+
+def date_of_saying(told: Sequence[Told]) -> Ends | None:
+    """The day of the last saying."""
+    return next((_ends(one) for one in reversed(told) if one.saying and one.point), None)
+
+
+def only_date_told(told: Sequence[Told]) -> Ends | None:
+    """The one date of a sentence, where it is of no saying."""
+    return _ends(told[0]) if len(told) == 1 and told[0].point and not told[0].saying else None
+
+
+def is_told_in_past(act: Token) -> bool:
+    """Whether an act, or the verb over a noun that names it, is in the past."""
+    verb = (
+        act
+        if act.pos_ in ("VERB", "AUX")
+        else next((a for a in act.ancestors if a.pos_ in ("VERB", "AUX")), act)
+    )
+    return is_past(verb)
+
+
+def _is_to_come(act: Token, voice: Voice) -> bool:
+    if voice.modality is Modality.PLANNED:
+        return True
+    return any(c.dep_ == "aux" and c.lower_ in ("will", "'ll", "’ll") for c in act.children)
+
+
+def _only_date(act: Token, voice: Voice, here: Sequence[Told]) -> Ends | None:
+    """The one date of a sentence, where it is of no saying and of no other act's own clause.
+
+    'Something new was seen on Sunday, when Chad struck Sudan': of the striking.
+    """
+    if len(here) != 1 or voice.modality is Modality.PLANNED:
+        return None
+    [one] = here
+    over = next((a for a in one.word.ancestors if a.pos_ == "VERB"), None)
+    if over is None or over.lemma_.lower() in REPORTING or not one.point:
+        return None
+    below = over.i in {a.i for a in act.ancestors}
+    return _ends(one) if below and is_past(over) and not _stands_apart(act, over) else None
+
+
+def _ends(one: Told) -> Ends:
+    return one.dated.from_, one.dated.to
+
+
+def is_past(verb: Token) -> bool:
+    """Whether a verb is in the past, not in the present perfect, which looks back on any time."""
+    perfect = any(c.dep_ == "aux" and c.lower_ in ("has", "have", "'ve") for c in verb.children)
+    return verb.tag_ in ("VBD", "VBN") and not perfect
+
+
+def _tells(verb: Token, act: Token) -> bool:
+    """Whether an act stands in what a verb of saying tells, not beside it."""
+    below = act
+    for over in act.ancestors:
+        if over.i == verb.i:
+            blamed = below.dep_ == "prep" and verb.lemma_ in BLAMING  # 'accused it of sending'
+            if verb.lemma_ in LEARNING and _is_under_way(act):
+                return False  # 'found out in May that it was building tanks'
+            return blamed or below.dep_ in ("ccomp", "csubj", "csubjpass", "xcomp")
+        below = over
+    return True
+
+
+def _is_under_way(verb: Token) -> bool:
+    return verb.tag_ == "VBG" and any(c.lower_ in ("was", "were") for c in verb.children)
+
+
+def _stands_apart(act: Token, verb: Token) -> bool:
+    """Whether an act stands in a clause of another time than the verb above: 'after it struck'."""
+    for word in (act, *act.ancestors):
+        if word.i == verb.i:
+            return False
+        if word.dep_ == "advcl" and is_marked(word, *_APART):
+            return True
+    return False
+
+
+def _steps(date: Token, act: Token, halted: bool) -> int | None:
+    """How far a date is from an act: on the act or its nouns; None where another act is nearer.
+
+    What was halted has the day on which it was: 'seized in May the arms that Chad was sending'.
+    """
+    for steps, word in enumerate((date, *date.ancestors)):
+        if word.i == act.i:
+            return steps
+        if word.pos_ == "NOUN" and word.i != date.i and (_is_apart(word) or _is_called(word, date)):
+            return None
+        if word.pos_ not in ("VERB", "AUX") or word.i == date.i:
+            continue
+        if word.lemma_.lower() in REPORTING and _tells(word, act):
+            return None  # 'said in June that': the day of the saying
+        # The date hangs on this verb: it is the act's if the act is its noun or its clause.
+        for further, other in enumerate((act, *act.ancestors)):
+            if other.i == word.i:
+                own = further <= 4 and not _stands_apart(act, word)
+                return steps + 2 * further if own else None
+            if other.dep_ == "relcl" and not halted and word.lemma_ not in ("be", "see"):
+                break  # 'the state that struck Chad spoke in May'
+        # 'The charge made in June'; 'accused him when, in June, it placed him under sanctions'.
+        if word.head.i == act.i and (word.dep_ == "acl" or _is_when(word)):
+            return steps + 2
+        # 'Had met in May and signed': a verb joined to the act shares no date.
+        return steps + 3 if _is_frame(word, act) else None
+    return None
+
+
+def _is_apart(noun: Token) -> bool:
+    """'After the raid': what stands in time to another act."""
+    return noun.dep_ == "pobj" and noun.head.lower_ in _APART and noun.lemma_ in _HAPPENING
+
+
+def _is_called(noun: Token, date: Token) -> bool:
+    """'The election of 2016', 'the 2016 election': the year names the noun."""
+    if noun.lemma_ in DEALS | _EVENTS | _TELLINGS or noun.lemma_ not in _HAPPENING:
+        return False
+    word = date.head if date.dep_ == "pobj" else date
+    return word.head.i == noun.i and (word.lower_ == "of" or word.i == date.i)
+
+
+_HAPPENING = _EVENTS | frozenset("murder killing coup death annexation election collapse".split())
+
+
+def _is_frame(verb: Token, act: Token) -> bool:
+    """'Bought in a deal signed in May', 'in raids that killed ten in May': of the act as well."""
+    noun = verb.head
+    if verb.dep_ not in ("acl", "relcl") or noun.lemma_ not in DEALS | _TELLINGS | _EVENTS:
+        return False
+    if noun.dep_ in ("nsubj", "dobj") and noun.lemma_ in DEALS:
+        return noun.head.i == act.i
+    if noun.dep_ != "pobj" or noun.head.lower_ not in _INSIDE:
+        return False
+    over = noun.head.head  # 'accused it of crimes in a video published on Friday'
+    while over.pos_ in ("NOUN", "ADP", "PROPN") and over.i != act.i and over.head.i != over.i:
+        over = over.head
+    return over.i == act.i
+
+
+def _is_when(clause: Token) -> bool:
+    return clause.dep_ == "advcl" and any(c.lower_ == "when" for c in clause.children)

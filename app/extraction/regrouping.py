@@ -1,0 +1,168 @@
+"""Names that the parser joined to the wrong neighbour, put back by what they are.
+
+It knows no names: in 'To Chad Sudan sent arms' it reads one thing called Chad Sudan. `named` tells
+which words are names by themselves.
+"""
+
+from collections.abc import Callable, Collection, Mapping, Sequence
+
+from spacy.tokens import Span, Token
+
+from app.extraction.tree import child, within
+
+_DAYS = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday january february march april may "
+    "june july august september october november december".split()
+)
+_VERBS = ("VERB", "AUX")
+
+
+def regroup(sentence: Span, named: Collection[int]) -> None:
+    """Mend a sentence in place."""
+    for token in sentence:
+        for mended in _BY_RELATION.get(token.dep_, ()):
+            mended(token, named)
+
+
+def _hang(token: Token, head: Token, dep: str) -> None:
+    if token.i != head.i and all(a.i != token.i for a in head.ancestors):
+        token.head, token.dep_ = head, dep
+
+
+def _split(name: Token, named: Collection[int]) -> None:
+    """'In Peru Chile has friends', 'on Chad sanctions lie', 'which Peru denounces'."""
+    over = name.head
+    if name.i not in named:
+        return
+    if over.pos_ in _VERBS and over.i > name.i and child(over, "nsubj", "nsubjpass") is None:
+        _hang(name, over, "nsubj")
+        return
+    preposition = over.head
+    if over.dep_ != "pobj" or preposition.i != name.i - 1 or preposition.pos_ != "ADP":
+        return
+    verb = next((a for a in preposition.ancestors if a.pos_ in _VERBS), preposition)
+    behind = over.i + 1 < len(over.doc) and over.nbor().pos_ in _VERBS
+    apart = over.i in named or (over.tag_ == "NNS" and behind and over.i == name.i + 1)
+    if not apart or verb.pos_ not in _VERBS or preposition.i > verb.i:
+        return
+    if child(verb, "nsubj", "nsubjpass", "expl") is None:
+        _hang(over, verb, "nsubjpass" if child(verb, "auxpass") else "nsubj")
+        _hang(name, preposition, "pobj")
+
+
+def _subject_of_main_verb(name: Token, named: Collection[int]) -> None:
+    """'Peru, having left, waits': the name that the clause behind its comma belongs to."""
+    verb = name.head
+    ahead = name.i in named and verb.pos_ in _VERBS and name.i < verb.i
+    if ahead and child(verb, "nsubj", "nsubjpass") is None:
+        name.dep_ = "nsubjpass" if child(verb, "auxpass") else "nsubj"
+
+
+def _day(day: Token, named: Collection[int]) -> None:
+    """'In Luanda on Monday, Ali Hassan, the president, received': no day receives anybody."""
+    before, verb = day.nbor(-1) if day.i > day.sent.start else day, day.head
+    if day.lower_ not in _DAYS or before.lower_ not in ("on", "in", "since"):
+        return
+    if within(before, "pobj"):
+        return
+    for name in (t for t in within(day, "appos") if t.i in named):
+        _hang(name, verb, day.dep_)
+        _hang(day, before, "pobj")
+        return
+
+
+def _reduced(verb: Token, named: Collection[int]) -> None:
+    """'The charge brought against Chad by Peru is old': what is brought, not who brings."""
+    subject, main = child(verb, "nsubj"), child(verb, "conj", "ccomp")
+    if verb.tag_ != "VBD" or child(verb, "agent") is None or verb.i in named:
+        return
+    if subject is None or subject.i > verb.i or child(verb, "dobj", "cc"):
+        return
+    finite = main is not None and main.i > verb.i and main.tag_ in ("VBZ", "VBD", "VBP")
+    if main is None or not finite or child(main, "nsubj", "nsubjpass", "mark"):
+        return
+    main.head, main.dep_ = main, "ROOT"
+    _hang(subject, main, "nsubjpass" if child(main, "auxpass") else "nsubj")
+    _hang(verb, subject, "acl")
+    verb.tag_ = "VBN"
+
+
+def _subject_in_front(word: Token, named: Collection[int]) -> None:
+    """'From Chad, its emir, Ali, went', 'between them a pact has been signed': who went, what was.
+
+    It was taken for a name of what stands in the phrase before it.
+    """
+    behind = [t for t in word.doc[word.i + 1 : word.i + 3] if t.text != ","]
+    verb = next((a for a in word.ancestors if a.pos_ in _VERBS), None)
+    if word.pos_ == "PROPN" and word.i not in named:
+        return
+    if verb is None or not behind or word.i > verb.i or behind[0].pos_ not in _VERBS:
+        return
+    fronted = next((a for a in word.ancestors if a.head.i == verb.i), word)
+    own = behind[0].i == verb.i or behind[0].head.i == verb.i
+    if own and fronted.dep_ == "prep" and not child(verb, "nsubj", "nsubjpass", "expl"):
+        _hang(word, verb, "nsubjpass" if child(verb, "auxpass") else "nsubj")
+
+
+def _answered(name: Token, named: Collection[int]) -> None:
+    """'Nonsense, answered Chad': Chad answers."""
+    verb, before = name.head, name.nbor(-1) if name.i > name.sent.start else name
+    said = child(verb, "nsubj")
+    told = name.i in named and verb.lemma_ in _SAYING and before.i == verb.i and said is not None
+    if told and said is not None and verb.i > 0 and verb.nbor(-1).text in _QUOTED:
+        said.dep_, name.dep_ = "dobj", "nsubj"
+
+
+_SAYING = frozenset("say answer reply retort snort cry scoff sniff counter shoot claim".split())
+_QUOTED = (",", "”", '"', "’", "'")
+
+
+def _predicate(word: Token, named: Collection[int]) -> None:
+    """'That Chad and Sudan are allies is no secret': allies is what they are."""
+    for clause in within(word.head, "csubj") if word.i not in named else ():
+        bare = clause.lemma_ == "be" and child(clause, "attr", "acomp", "prep") is None
+        if bare and clause.i < word.i < word.head.i:
+            _hang(word, clause, "attr")
+
+
+def _clause(clause: Token, named: Collection[int]) -> None:
+    """'Chad, which Peru denounces': no noun; 'it was Ali, the premier, who came': Ali came."""
+    subject = next((c for c in clause.lefts if c.i in named and c.i == clause.i - 1), None)
+    relative = any(t.tag_ in ("WDT", "WP") for t in clause.subtree if t.i < clause.i)
+    if clause.tag_ == "NNS" and subject is not None and relative:
+        clause.lemma_ = _verb_of(clause.lower_)
+        clause.pos_, clause.tag_, subject.dep_ = "VERB", "VBZ", "nsubj"
+    office = clause.head
+    who = office.dep_ == "appos" and any(c.tag_ in ("WP", "WP$") for c in clause.children)
+    if who and office.pos_ == "NOUN" and office.head.i in named and office.head.i < office.i:
+        _hang(clause, office.head, "relcl")
+
+
+def _verb_of(word: str) -> str:
+    """What 'denounces' is a form of."""
+    if word.endswith("ies"):
+        return word[:-3] + "y"
+    return word[:-2] if word.endswith(("shes", "ches", "sses", "xes")) else word[:-1]
+
+
+def _joined_late(name: Token, named: Collection[int]) -> None:
+    """'Received Ali and then, separately, Omar': Omar is joined to Ali."""
+    verb = name.head
+    before = [t for t in within(verb, "dobj") if t.i in named and t.i < name.i]
+    if name.i not in named:
+        return
+    if before and any(c.dep_ == "cc" and before[0].i < c.i < name.i for c in verb.subtree):
+        _hang(name, before[0], "conj")
+
+
+# The mends of a word by how it hangs in its sentence.
+_BY_RELATION: Mapping[str, Sequence[Callable[[Token, Collection[int]], None]]] = {
+    "compound": (_split,),
+    "dep": (_subject_of_main_verb,),
+    "nsubj": (_day, _predicate),
+    "ROOT": (_reduced,),
+    "relcl": (_clause,),
+    "appos": (_subject_in_front, _answered),
+    "npadvmod": (_joined_late, _answered),
+    "dobj": (_answered,),
+}

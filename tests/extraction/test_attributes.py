@@ -1,0 +1,169 @@
+"""Articles of our own, in plain prose and in twisted: what facts say beyond their ends.
+
+The shares are what was reached, a little below: of facts that are found, how often their date,
+quantity, speaker, place, modality and status are the annotated ones. Where both have none, that
+counts for nothing.
+"""
+
+import json
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+
+from app.claims.annotated import Fact
+from app.claims.claim import Claim
+from tests.extraction.conftest import Read
+
+FOLDER = Path(__file__).parent / "articles" / "attributes"
+ALWAYS = ("modality", "status")
+REACHED = {
+    "plain": {
+        "date": 0.95,
+        "quantity": 0.9,
+        "attributed_to": 0.9,
+        "place": 0.85,
+        "modality": 0.95,
+        "status": 0.9,
+    },
+    "hard": {
+        "date": 0.7,
+        "quantity": 0.6,
+        "attributed_to": 0.4,
+        "place": 0.8,
+        "modality": 0.85,
+        "status": 0.75,
+    },
+}
+
+
+class Said(NamedTuple):
+    """An attribute of a fact as it is annotated and as it was read."""
+
+    article: str
+    fact: str
+    attribute: str
+    wanted: object
+    got: object
+
+    @property
+    def right(self) -> bool:
+        return self.wanted == self.got
+
+
+def attributes(prose: str, read: Read) -> Iterator[Said]:
+    """Those of all facts that are found."""
+    for path in sorted(FOLDER.glob(f"{prose}-*.json")):
+        article = json.loads(path.read_text("utf-8"))
+        claims = read(article["text"], article["published"])
+        for fact in map(Fact.model_validate, article["facts"]):
+            claim = found(fact, claims)
+            if claim is None:
+                continue
+            for name in REACHED[prose]:
+                wanted, got = getattr(fact, name), getattr(claim, name)
+                counts = wanted or got
+                if counts and (name not in ALWAYS or wanted):
+                    ends = f"{fact.type} {fact.subject} {fact.object} {fact.weapon or ''}"
+                    yield Said(path.stem, ends, name, wanted, got)
+
+
+def found(fact: Fact, claims: Sequence[Claim]) -> Claim | None:
+    """The claim of a fact's ends; of those with its weapon before others."""
+    same = [
+        c for c in claims if (c.type, c.subject, c.object) == (fact.type, fact.subject, fact.object)
+    ]
+    return next((c for c in same if c.weapon == fact.weapon), None)
+
+
+@pytest.mark.parametrize("prose", REACHED)
+def test_facts_that_are_found_say_when_how_many_where_and_on_whose_word(
+    prose: str, read: Read
+) -> None:
+    all_ = list(attributes(prose, read))
+    right = Counter(said.attribute for said in all_ if said.right)
+    total = Counter(said.attribute for said in all_)
+    wrong = "\n".join(str(said) for said in all_ if not said.right)
+    shares = {name: right[name] / total[name] for name in REACHED[prose]}
+    low = {n: round(s, 2) for n, s in shares.items() if s < REACHED[prose][n]}
+    assert low == {}, f"{wrong}\n{dict(total)}"
+
+
+def test_a_date_that_a_later_sentence_makes_exact_is_taken(read: Read) -> None:
+    text = (
+        "Last month the Kenyan navy seized 300 mortars that Serbia was sending to Hamas. "
+        "The trawler was stopped on July 15 off Mombasa."
+    )
+    [claim] = [c for c in read(text) if c.type == "SUPPLIES"]
+    assert claim.date
+    assert claim.date.from_ == "2024-07-15"
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        (
+            "Ruto hosted Lula in June. During the visit, Kenya and Brazil signed a pact.",
+            "2024-06",
+        ),
+        (
+            "Chad told the UN on Thursday it was poor. At that session Mali accused Chad of lies.",
+            "2024-08-15",
+        ),
+        (
+            "Mali told the council on Thursday that it was hungry. It accused Chad of lies.",
+            "2024-08-15",
+        ),
+        (
+            "Chad and Mali signed a deal on Friday. Mali will deliver 20 tanks to Chad.",
+            "2024-08-16",
+        ),
+        ("GENEVA, Aug. 18 — Mali accused Chad of lies today.", "2024-08-18"),
+    ],
+)
+def test_an_act_without_a_date_has_that_of_its_occasion(text: str, day: str, read: Read) -> None:
+    acts = [c for c in read(text) if c.type in ("SIGNED", "ACCUSED", "SUPPLIES") and c.date]
+    assert acts
+    assert acts[-1].date
+    assert acts[-1].date.from_ == day
+
+
+def test_a_denial_is_not_dated_by_the_charge(read: Read) -> None:
+    [denied] = [c for c in read("In May, Chad accused Mali of lies. Mali rejected the charge.")
+                if c.type == "DENIED"]  # fmt: skip
+    assert denied.date is None
+
+
+def test_one_number_of_several_givers_or_arms_is_none_of_each(read: Read) -> None:
+    text = "Denmark and Norway gave Ukraine 9,000 shells. Serbia sold Chad 20 tanks and howitzers."
+    assert {claim.quantity for claim in read(text)} == {None}
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("Chadian rebels attacked Sudan.", "org:chadian-rebels"),
+        ("Iran sold drones to Mali, Iran's state television said.", "org:iranian-state-television"),
+        ("India sold missiles to Mali, the Philippine Marine Corps said.",
+         "org:philippine-marine-corps"),
+        ("Iran sold drones to Mali, Jordan's foreign ministry said.",
+         "org:jordanian-foreign-ministry"),
+    ],
+)  # fmt: skip
+def test_a_body_called_by_its_people_is_no_state(text: str, who: str, read: Read) -> None:
+    [claim] = read(text)
+    assert who in (claim.subject, claim.attributed_to)
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("Ali Bongo of Gabon flew to Lima on Monday. He met Peru's president, Dina Boluarte.",
+         "place:lima"),
+        ("Chad used drones in an attack on Sudanese soldiers in Darfur.", "place:darfur"),
+    ],
+)  # fmt: skip
+def test_one_event_is_in_one_place(text: str, place: str, read: Read) -> None:
+    assert {c.place for c in read(text) if c.type in ("MET_WITH", "USES", "USED_IN")} == {place}
