@@ -5,7 +5,7 @@ import os
 import re
 import secrets
 import shutil
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -198,9 +198,13 @@ class Folder:
         return password
 
     def write_conf(
-        self, addresses: Addresses, page_cache: str, browser_allow: Sequence[str]
+        self,
+        addresses: Addresses,
+        page_cache: str,
+        browser_allow: Sequence[str],
+        more: Mapping[str, str] | None = None,
     ) -> None:
-        settings = configuration(addresses, page_cache, browser_allow)
+        settings = {**configuration(addresses, page_cache, browser_allow), **(more or {})}
         lines = "".join(f"{name}={value}\n" for name, value in settings.items())
         head = "# Written by Foedus at each start: changes made here are lost.\n"
         _replace(self.path / "conf" / "neo4j.conf", head + lines)

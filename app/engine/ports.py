@@ -2,28 +2,44 @@
 
 import errno
 import os
-import random
 import socket
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
 
 import psutil
 
 from app.errors import EngineError, Fault
+from app.locking import only_one
 
 # Below the ports that systems give to outgoing connections: none of those takes one meanwhile.
 FREE = range(15_000, 32_000)
-_given: set[int] = set()
+_WAIT_SECONDS = 30.0
+# On Windows each user has a folder for temporary files.
+_USER = os.getuid() if os.name == "posix" else ""
 
 
 def free_port(host: str = "127.0.0.1") -> int:
-    """A port that nobody listens on, never the same twice in a process; for tests and short runs.
+    """A port that nobody listens on; for tests and short runs.
 
-    Raises EngineError where every port of FREE is taken.
+    Processes of one user take their turns, so that none is given what another was just given and
+    does not listen on yet. Raises EngineError where every port of FREE is taken.
     """
-    for port in random.sample(FREE, len(FREE)):
-        if port not in _given and _fault("port", host, port) is None:
-            _given.add(port)
-            return port
+    last = Path(tempfile.gettempdir()) / f"foedus-port-{_USER}"
+    lock = last.with_name(f"{last.name}.lock")
+    with only_one(lock, "is looking for a free port", EngineError, _WAIT_SECONDS):
+        for port in _after(last):
+            if _fault("port", host, port) is None:
+                last.write_text(str(port))
+                return port
     raise EngineError(Fault("port", f"none from {FREE.start} to {FREE.stop - 1} on {host} is free"))
+
+
+def _after(last: Path) -> Iterator[int]:
+    """All of FREE once round, from the one after that which was given last."""
+    given = last.read_text() if last.exists() else ""
+    first = FREE.index(int(given)) + 1 if given.isdecimal() and int(given) in FREE else 0
+    return (FREE[(first + n) % len(FREE)] for n in range(len(FREE)))
 
 
 def check_ports(host: str, bolt_port: int, http_port: int) -> None:

@@ -1,6 +1,6 @@
 """Starting and stopping the local Neo4j."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from rich.progress import Progress
@@ -72,6 +72,8 @@ def start(
     data: Path | None = None,
     password: str | None = None,
     browser_allow: Sequence[str] = (),
+    settings: Mapping[str, str] | None = None,
+    thorough: bool = False,
     wait_seconds: float = 120,
     detach: bool = False,
     program: str | None = None,
@@ -84,9 +86,11 @@ def start(
     however that ends; with it, by `stop(data)`. `password` counts at the first start only.
     `browser_allow` are the hosts whose guides and styles Neo4j Browser may open, in the place
     of its own list: '127.0.0.1' or 'http://127.0.0.1', never with a port, which it ignores.
+    `settings`: more of Neo4j's own, by their names.
     `heap`: a document of 14 thousand claims is the most that one transaction holds in 512 MB.
     A graph below `SMALL_BYTES` has Java's quick compiler alone: it takes a third off a start,
-    and makes large queries and loads take 1.5 to 3 times as long.
+    and makes large queries and loads take 1.5 to 3 times as long; never with `thorough`, for
+    one that is asked many different questions, whose planning takes half the time then.
     `program` is a digest of all that fills a graph: an empty folder begins from a copy of the
     graph that this program filled before, once one was made ready (app/engine/ready.py).
     Raises EngineError for taken ports, a folder in use or of a newer Neo4j, no Java, no
@@ -109,11 +113,11 @@ def start(
         if program is not None:
             folder.begin_from(ready_graph(installation, program))
         password = folder.settle_password(password)
-        folder.write_conf(addresses, page_cache, browser_allow)
+        folder.write_conf(addresses, page_cache, browser_allow, settings)
         folder.write_version(version)
         flags = [f"-Xmx{heap}", "-XX:+ExitOnOutOfMemoryError"]
         flags += cache_flags(installation, java)
-        if folder.size_bytes < SMALL_BYTES:
+        if folder.size_bytes < SMALL_BYTES and not thorough:
             # With the room for code that Java takes otherwise: when a smaller one is full, the
             # compiler stops, and a question takes minutes.
             flags += ["-XX:TieredStopAtLevel=1", "-XX:ReservedCodeCacheSize=240m"]

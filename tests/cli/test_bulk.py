@@ -19,7 +19,7 @@ from app.graph.driver import Graph
 from app.graph.seed import contents, seed
 from app.graph.verify import verify
 from app.settings import Settings
-from tests.conftest import ROOT, serve
+from tests.conftest import ROOT, home_of, serve
 from tests.datasets.sipri_files import register
 from tests.graph.conftest import plain
 from tests.graph.everything import everything
@@ -53,14 +53,6 @@ def local(engine_home: Path, tmp_path_factory: pytest.TempPathFactory) -> Local:
     with importing(home, *GIVEN, *files, "--bulk", "--rejects", folder) as process:
         said = process.communicate(timeout=300)
     return Local(home, files, folder, Done(process.returncode, *said))
-
-
-def home_of(engine_home: Path, folder: Path) -> Path:
-    """A FOEDUS_HOME with the jars and no data."""
-    home = folder / "home"
-    home.mkdir()
-    (home / "engine").symlink_to((engine_home / "engine").absolute())
-    return home
 
 
 def deals(folder: Path, name: str, *years: int) -> Path:
@@ -177,15 +169,13 @@ def test_a_dry_run_touches_no_graph(foedus: Run, local: Local) -> None:
 
 
 def test_a_load_that_was_killed_left_nothing_is_told_of_and_can_be_repeated(
-    foedus: Run, engine_home: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    foedus: Run, engine_home: Path, tmp_path: Path
 ) -> None:
     home, path = home_of(engine_home, tmp_path), deals(tmp_path, "one", *range(60, 70))
     given = ("import", "sipri", path, "--bulk", "--rejects", tmp_path)
     with importing(home, *given) as process:
         wait_for(f"neo4j/{LOADING}*/neo4j/data/databases/neo4j/*", home)
         os.killpg(process.pid, signal.SIGKILL)
-    # What Java caches for this home's folder would be made for nothing.
-    monkeypatch.setattr("app.engine.process.make_ready_in_background", lambda *_: None)
     ports = {name: str(free_port()) for name in ("FOEDUS_BOLT_PORT", "FOEDUS_HTTP_PORT")}
     there = {"FOEDUS_HOME": str(home), **ports}
     begun = foedus("neo4j", "start", **there)

@@ -23,8 +23,9 @@ from app.graph.verify import verify
 from app.main import connect
 from app.paths import SEED
 from app.settings import Settings
+from tests.conftest import empty
 from tests.datasets.sipri_files import register
-from tests.graph.conftest import Ask, batch, empty, fact, plain
+from tests.graph.conftest import Ask, batch, fact, plain
 from tests.graph.rereading import KN_23, MISSILES, reads, said
 
 from .conftest import Run, addresses

@@ -11,25 +11,19 @@ from pathlib import Path
 import httpx
 import pytest
 
-from app.engine import find_java, free_port, install, status
-from app.engine.cache import cache_file
+from app.engine import free_port, install, status
 from app.engine.ready import ready_graph
 from app.paths import program_digest
+from tests.conftest import ROOT, home_of
 
-ROOT = Path(__file__).resolve().parents[2]
 KEY = "only-for-this-test"
 
 
 @pytest.fixture
 def home(engine_home: Path, tmp_path: Path) -> Path:
-    """A home of its own with the jars that are there; nothing is missing that a stop would make."""
-    installed = install(engine_home)
-    home = tmp_path / "home"
-    (home / "engine").mkdir(parents=True)
-    (home / "engine" / installed.jars.name).symlink_to(installed.jars.absolute())
-    made = install(home)
-    cache_file(made, find_java()).touch()
-    ready_graph(made, program_digest()).mkdir()
+    """A home of its own, with an empty graph in the place of one that a stop would make ready."""
+    home = home_of(engine_home, tmp_path)
+    ready_graph(install(home), program_digest()).mkdir()
     return home
 
 

@@ -1,7 +1,6 @@
-"""One installation of Neo4j for all tests; each test has its own data folder and ports."""
+"""Neo4j as each test of this room starts it, on a data folder and ports of its own."""
 
 import hashlib
-import os
 from collections.abc import Callable, Iterator
 from functools import partial
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -11,19 +10,8 @@ from typing import Protocol
 
 import pytest
 
-from app.engine import Engine, free_port, install, make_ready, start
+from app.engine import Engine, free_port, start
 from app.engine.lock import Jar, Lock
-from app.rehearsal import rehearse
-
-
-@pytest.fixture(scope="session")
-def engine_home() -> Path:
-    """A home with the jars and the start-up cache; fetched and made by the first test run."""
-    repo = Path(__file__).parents[2]
-    home = Path(os.environ.get("FOEDUS_HOME", repo / ".foedus")).absolute()
-    install(home)
-    make_ready(home, rehearse, wait_seconds=300)
-    return home
 
 
 class Start(Protocol):

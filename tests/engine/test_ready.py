@@ -16,6 +16,8 @@ from app.engine.cache import cache_file, cache_flags
 from app.engine.folder import Folder
 from app.engine.ready import REHEARSAL, make_ready_in_background, ready_graph
 from app.errors import EngineError
+from app.graph.driver import Graph
+from app.graph.seed import contents, seed
 from app.rehearsal import rehearse
 from app.settings import Settings
 
@@ -35,10 +37,10 @@ def uncached(engine_home: Path, tmp_path: Path) -> Installation:
 
 
 def test_one_that_was_killed_leaves_nothing_and_the_next_one_makes_all(
-    uncached: Installation, seeded_settings: Settings, tmp_path: Path
+    uncached: Installation, empty_settings: Settings, graph: Graph, tmp_path: Path
 ) -> None:
     java = find_java()
-    file, graph = cache_file(uncached, java), ready_graph(uncached, PROGRAM)
+    file, ready = cache_file(uncached, java), ready_graph(uncached, PROGRAM)
     make_ready_in_background(uncached, java, PROGRAM)
     recorder = _child_of_recording(uncached)
     with pytest.raises(EngineError, match="another process is making the next start ready"):
@@ -47,20 +49,21 @@ def test_one_that_was_killed_leaves_nothing_and_the_next_one_makes_all(
         process.kill()
     psutil.wait_procs([recorder], timeout=10)
     assert not file.exists()
-    assert not graph.exists()
+    assert not ready.exists()
     assert cache_flags(uncached, java) == []
 
-    older = graph.with_name("graph-older")
+    older = ready.with_name("graph-older")
     older.mkdir()
     make_ready(uncached.home, rehearse, PROGRAM, wait_seconds=10)
     assert cache_flags(uncached, java)
     left = {path for path in file.parent.iterdir() if path.is_dir()}
-    assert left == {uncached.jars, graph}, "neither its work nor an older program's graph"
+    assert left == {uncached.jars, ready}, "neither its work nor an older program's graph"
 
     filled = _content(uncached.home, tmp_path / "filled", PROGRAM)
-    secret = seeded_settings.neo4j_password
-    assert secret is not None and seeded_settings.neo4j_uri is not None
-    seeded = _all(seeded_settings.neo4j_uri, ("neo4j", secret.get_secret_value()))
+    seed(graph, contents())
+    secret = empty_settings.neo4j_password
+    assert secret is not None and empty_settings.neo4j_uri is not None
+    seeded = _all(empty_settings.neo4j_uri, ("neo4j", secret.get_secret_value()))
     assert filled == seeded, "as if it had been seeded here"
     assert _content(uncached.home, tmp_path / "other", "another program") == []
     assert _content(uncached.home, tmp_path / "neither", None) == []

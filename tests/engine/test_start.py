@@ -3,6 +3,8 @@
 import os
 import socket
 import stat
+import subprocess
+import sys
 import urllib.request
 from pathlib import Path
 
@@ -97,6 +99,21 @@ def test_a_free_port_is_given_to_one_only_and_can_be_had() -> None:
         one.bind(("127.0.0.1", ports[0]))
         one.listen()
         assert free_port() != ports[0]
+
+
+def test_processes_that_look_at_once_are_given_ports_of_their_own() -> None:
+    command = "from app.engine import free_port; print(*(free_port() for _ in range(50)))"
+    looking = [
+        subprocess.Popen(
+            [sys.executable, "-c", command],
+            cwd=Path(__file__).parents[2],
+            stdout=subprocess.PIPE,
+            text=True,
+        )
+        for _ in range(3)
+    ]
+    given = [process.communicate(timeout=60)[0].split() for process in looking]
+    assert len({port for ports in given for port in ports}) == 150
 
 
 def test_data_of_a_newer_neo4j_is_not_touched(begin: Start, data: Path) -> None:

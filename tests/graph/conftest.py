@@ -13,10 +13,10 @@ from app.claims.clocks import Picture, current
 from app.entities.vocabulary import Vocabulary
 from app.graph.driver import Graph
 from app.graph.ingest import Report, ingest
-from app.graph.migrate import migrate
 from app.graph.read import TransferRow, ask, transfers_of
 from app.main import connect
 from app.settings import Settings
+from tests.conftest import empty
 
 Fact = Mapping[str, object]
 Ask = Callable[..., list[dict[str, Any]]]
@@ -90,12 +90,6 @@ def kept(empty_settings: Settings) -> Iterator[Graph]:
     with connect(empty_settings) as found:
         empty(found)
         yield found
-
-
-def empty(graph: Graph) -> None:
-    """Leave nothing in a graph but what migrating it brings."""
-    graph.run_alone("MATCH (n) CALL (n) { DETACH DELETE n } IN TRANSACTIONS OF 5000 ROWS")
-    migrate(graph)
 
 
 @pytest.fixture

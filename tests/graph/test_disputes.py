@@ -11,8 +11,9 @@ from app.graph.driver import Graph
 from app.graph.ingest import ingest
 from app.graph.migrate import migrate
 from app.graph.verify import verify
+from tests.conftest import empty
 
-from .conftest import Ask, Fact, Tell, batch, empty, fact, transfers
+from .conftest import Ask, Fact, Tell, batch, fact, transfers
 
 SAID = {"attributed_to": "KOR", "modality": "claimed", "date": {"from": "2024-03-10"}}
 DAY = {"from": "2024-03-10", "to": "2024-03-10"}

@@ -11,8 +11,9 @@ from app.graph.driver import Graph
 from app.graph.ingest import ingest
 from app.graph.retract import retract
 from app.graph.verify import verify
+from tests.conftest import empty
 
-from .conftest import Ask, batch, empty, fact, many
+from .conftest import Ask, batch, fact, many
 
 SIZE = "MATCH (c:Claim) RETURN count(c) AS claims"
 RELEASE = "MATCH (w:Writer) RETURN w.release AS id"

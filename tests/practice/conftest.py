@@ -19,8 +19,8 @@ from app.main import connect
 from app.settings import Settings
 from tests.api.asking import Asking
 from tests.api.seed import Seed
-from tests.conftest import serve
-from tests.graph.conftest import Fact, batch, empty, fact
+from tests.conftest import empty, serve
+from tests.graph.conftest import Fact, batch, fact
 
 
 class World(Asking):
