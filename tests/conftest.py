@@ -78,7 +78,6 @@ def _served(home: Path, data: Path, program: str | None = None) -> Iterator[Sett
         data=data,
         program=program,
         settings=PLANNED_ONCE,
-        thorough=True,
     ) as engine:
         yield Settings(
             NEO4J_URI=engine.bolt_uri,

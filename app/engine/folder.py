@@ -90,12 +90,6 @@ class Folder:
         """Whether a graph is being made for it, or was when that was killed."""
         return any(self.path.glob(f"{LOADING}*"))
 
-    @property
-    def size_bytes(self) -> int:
-        """What the graph takes on disk; 0 before the first start."""
-        files = (self.path / "data" / "databases").rglob("*")
-        return sum(file.stat().st_size for file in files if file.is_file())
-
     def make(self) -> None:
         """Raise EngineError when it cannot be written."""
         try:

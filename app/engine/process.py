@@ -17,9 +17,6 @@ from app.engine.running import stop as stop_server
 from app.errors import EngineError
 from app.locking import only_one
 
-# The seed takes 20 MB, 29 thousand claims 86: below, no query has enough to do for compiling well.
-SMALL_BYTES = 48_000_000
-
 
 class Engine:
     """A Neo4j that answers. As a context manager it stops at the end of the block."""
@@ -73,7 +70,6 @@ def start(
     password: str | None = None,
     browser_allow: Sequence[str] = (),
     settings: Mapping[str, str] | None = None,
-    thorough: bool = False,
     wait_seconds: float = 120,
     detach: bool = False,
     program: str | None = None,
@@ -88,9 +84,8 @@ def start(
     of its own list: '127.0.0.1' or 'http://127.0.0.1', never with a port, which it ignores.
     `settings`: more of Neo4j's own, by their names.
     `heap`: a document of 14 thousand claims is the most that one transaction holds in 512 MB.
-    A graph below `SMALL_BYTES` has Java's quick compiler alone: it takes a third off a start,
-    and makes large queries and loads take 1.5 to 3 times as long; never with `thorough`, for
-    one that is asked many different questions, whose planning takes half the time then.
+    Java's quick compiler alone would take a third off a start, and make planning a query take
+    twice as long and loads 1.7 times.
     `program` is a digest of all that fills a graph: an empty folder begins from a copy of the
     graph that this program filled before, once one was made ready (app/engine/ready.py).
     Raises EngineError for taken ports, a folder in use or of a newer Neo4j, no Java, no
@@ -117,10 +112,6 @@ def start(
         folder.write_version(version)
         flags = [f"-Xmx{heap}", "-XX:+ExitOnOutOfMemoryError"]
         flags += cache_flags(installation, java)
-        if folder.size_bytes < SMALL_BYTES and not thorough:
-            # With the room for code that Java takes otherwise: when a smaller one is full, the
-            # compiler stops, and a question takes minutes.
-            flags += ["-XX:TieredStopAtLevel=1", "-XX:ReservedCodeCacheSize=240m"]
         command = server_command(installation, java, folder, flags)
         server = launch(folder, addresses, command, 0 if detach else STOP_SECONDS)
         engine = Engine(server, password, installation, java, program, cut_off=cut_off)
