@@ -65,7 +65,7 @@ class Settings(BaseSettings):
         SECONDS,
         alias="FOEDUS_SECONDS",
         gt=0,
-        description="How long one question may take before Neo4j ends it (504).",
+        description="How long one question may take, in seconds, before Neo4j ends it.",
     )
     api_key: SecretStr | None = Field(
         None,

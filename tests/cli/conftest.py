@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 import pytest
 
+from app.cli import output
 from app.cli.program import main
 from app.settings import Settings
 
@@ -29,6 +30,10 @@ def foedus(
     monkeypatch.chdir(tmp_path)
     for field in Settings.model_fields.values():
         monkeypatch.delenv(field.alias or "", raising=False)
+    monkeypatch.setenv("FOEDUS_SECONDS", "60")
+    # pytest-xdist tells its processes a width, which consoles keep from when they are made.
+    for console in (output.console, output.errors):
+        monkeypatch.setattr(console, "_width", None)
 
     def run(*arguments: str | Path, **settings: str) -> Done:
         for name, value in settings.items():

@@ -2,7 +2,7 @@
 // $type, $subject, $object, $place, $document, $speaker, $status: or null    $weapons: list or null
 // $after_begins, $after_id: of the last row before ('' at the start)    $min_speakers, $limit: numbers
 // the rest: see picture and narrow
-// try: :params {type: null, subject: null, object: null, weapons: null, place: null, document: null, speaker: null, status: 'halted', after_begins: '', after_id: '', limit: 50, as_of: '2024-08-19', as_of_from: '2024-08-19', known_at: '2026-12-31', recorded_by: '9999', since: null, until: null, modality: null, according_to: null, without: null, min_speakers: 1, min_reliability: null, min_credibility: null}
+// try: :params {type: null, subject: null, object: null, weapons: null, place: null, document: null, speaker: null, status: 'agreed', after_begins: '', after_id: '', limit: 50, as_of: '2024-08-19', as_of_from: '2024-08-19', known_at: '2026-12-31', recorded_by: '9999', since: null, until: null, modality: null, according_to: null, without: null, min_speakers: 1, min_reliability: null, min_credibility: null}
 MATCH (c:Claim)
 USING INDEX c:Claim(status, begins)
 WHERE c.status = $status AND c.begins >= $after_begins
