@@ -1,15 +1,14 @@
 """What a noun phrase means: a mention, a state through its army or capital, or one named before."""
 
-from bisect import bisect_left
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import islice
-from operator import attrgetter
 
 from spacy.tokens import Token
 
 from app.entities.kinds import Kind, slug
-from app.entities.vocabulary import Country, Entity, Organization, Weapon
+from app.entities.vocabulary import Country, Organization, Weapon
 from app.extraction.arguments import surface_subjects
+from app.extraction.history import History
 from app.extraction.mentions import Mention
 from app.extraction.names import Names
 from app.extraction.nouns import (
@@ -58,9 +57,6 @@ def _of_them(token: Token) -> Token | None:
     return next((o for o in of if o.lower_ in THINGS), None)
 
 
-_WHERE = frozenset("in into to at across inside around near outside on".split())
-
-
 def _counts_alone(token: Token) -> bool:
     """Whether a number stands for things named before: 'four have been delivered'."""
     year = len(token.text) == 4 and token.text[:2] in ("18", "19", "20")
@@ -71,17 +67,11 @@ def _counts_alone(token: Token) -> bool:
 _SOMEBODY = frozenset("man woman visitor guest person one two three pair".split())
 
 
-class Referents:
-    """The mentions of one article, and what pronouns and definite nouns refer back to."""
+class Referents(History):
+    """What pronouns and definite nouns of one article refer back to."""
 
     def __init__(self, paragraphs: Sequence[Paragraph], names: Names) -> None:
-        self._names = names
-        self._paragraph = {id(p.doc): p for p in paragraphs}
-        self._history: list[Seen] = []
-        self._sentences = {
-            (p.number, s.start): n
-            for n, (p, s) in enumerate(((p, s) for p in paragraphs for s in p.doc.sents), start=1)
-        }
+        super().__init__(paragraphs, names)
         for paragraph in paragraphs:
             # In the order of the text: insertions are parsed behind their clause.
             for token in sorted(paragraph.doc, key=lambda t: paragraph.starts[t.i]):
@@ -104,19 +94,6 @@ class Referents:
             return
         at, number = (paragraph.number, paragraph.starts[token.i]), self._number(token)
         self._history += [Seen(at, number, ref, is_subject(token)) for ref in refs]
-
-    def mention(self, token: Token) -> Mention | None:
-        """The mention that a word is."""
-        return self._paragraph[id(token.doc)].mentions.get(token.i)
-
-    @property
-    def entities(self) -> Mapping[str, Entity]:
-        """All that the vocabulary knows."""
-        return self._names.entities
-
-    def entity(self, id_: str) -> Entity | None:
-        """What the vocabulary knows of a thing."""
-        return self._names.entities.get(id_)
 
     def state_of_ministry(self, id_: str) -> str | None:
         """Whose a ministry is; one that is new is told by its id, `org:kenyan-foreign-ministry`."""
@@ -534,22 +511,6 @@ class Referents:
         side = [(self.mention(t), t) for t in coordinated(first)]
         return [self._ref(m, t) for m, t in side if m and m.kind is one.kind]
 
-    def _one_of_two(self, token: Token, which: int) -> list[Ref]:
-        """'The former', 'the latter': of the last two states, bodies or persons named."""
-        found: dict[str, Ref] = {}
-        for seen in self._before(token):
-            if len(found) == 2 or seen.sentence < self._number(token) - 1:
-                break
-            if seen.ref.kind in (Kind.COUNTRY, Kind.ORGANIZATION, Kind.PERSON):
-                found.setdefault(seen.ref.id, seen.ref)
-        both = list(reversed(found.values()))
-        return [self._back(both[which], token)] if len(both) == 2 else []
-
-    def _form(self, id_: str) -> str | None:
-        """What sort of body it is, where the vocabulary knows."""
-        entity = self.entity(id_)
-        return entity.form if isinstance(entity, Organization) else None
-
     def _nearest(self, token: Token, kinds: tuple[Kind, ...], form: str | None = None) -> list[Ref]:
         """The most salient of these kinds in this sentence or the two before.
 
@@ -591,27 +552,6 @@ class Referents:
         who = [t for t in within(verb, "nsubj", "nsubjpass") if t.i > token.i and self.mention(t)]
         return [self._back(r, token) for t in who for r in self.of(t) if r.kind in kinds]
 
-    def only_state(self, token: Token) -> list[Ref]:
-        """The one state that this sentence and the one before name; none where they name more."""
-        return [self._back(ref, token) for ref in self._only(token, Kind.COUNTRY)]
-
-    def only_other(self, token: Token, own: str) -> Ref | None:
-        """The one other state that this sentence and the one before name beside one."""
-        found = self._only(token, Kind.COUNTRY, own)
-        return self._back(found[0], token) if found else None
-
-    def only_person(self, token: Token) -> list[Ref]:
-        """The one person whom this sentence and the one before name, by his name."""
-        return self._only(token, Kind.PERSON)
-
-    def _only(self, token: Token, kind: Kind, beside: str | None = None) -> list[Ref]:
-        here, found = self._number(token), dict[str, Ref]()
-        for seen in self._history:
-            near = here - 1 <= seen.sentence <= here
-            if seen.ref.kind is kind and near and seen.ref.id != beside:
-                found.setdefault(seen.ref.id, seen.ref)
-        return list(found.values()) if len(found) == 1 else []
-
     def _candidates(self, token: Token, kinds: tuple[Kind, ...]) -> Iterator[tuple[int, Seen]]:
         """What a word may mean, the nearest first, and how many sentences before it stands."""
         here, clause = self._number(token), clause_of(token)
@@ -643,54 +583,3 @@ class Referents:
         """Who does the act of which a word is the object: in its own clause alone."""
         over = next((a for a in token.ancestors if a.pos_ in ("VERB", "AUX")), None)
         return surface_subjects(over) if over is not None else []
-
-    @staticmethod
-    def _back(ref: Ref, token: Token) -> Ref:
-        return Ref(ref.id, ref.kind, token, None, "pronoun")
-
-    def _before(self, token: Token) -> Iterator[Seen]:
-        paragraph = self._paragraph[id(token.doc)]
-        at = (paragraph.number, paragraph.starts[token.i])
-        number = bisect_left(self._history, at, key=attrgetter("at"))
-        return (self._history[earlier] for earlier in range(number - 1, -1, -1))
-
-    def lone_state(self, token: Token, taken: set[str]) -> list[Ref]:
-        """The one state or armed group, beside those taken, of the sentence or two before."""
-        here = self._number(token)
-        for far in (1, 2):
-            found: dict[str, Ref] = {}
-            for seen in self._before(token):
-                if seen.sentence < here - far:
-                    break
-                fights = seen.ref.kind is Kind.COUNTRY or self._form(seen.ref.id) == "armed group"
-                if seen.sentence < here and fights:
-                    found.setdefault(seen.ref.id, seen.ref)
-            left = [self._back(ref, token) for id_, ref in found.items() if id_ not in taken]
-            if left:
-                return left if len(left) == 1 else []
-        return []
-
-    def there(self, token: Token) -> Ref | None:
-        """Where 'there' is: the place or state last told as one where something is or goes."""
-        here = self._number(token)
-        for seen in self._before(token):
-            if here - seen.sentence > FAR:
-                return None
-            where = seen.ref.token
-            while (
-                where.dep_ in ("compound", "amod", "poss", "nmod", "conj")
-                and where.i != where.head.i
-            ):
-                where = where.head
-            located = where.dep_ == "pobj" and where.head.lower_ in _WHERE
-            if located and seen.ref.kind in (Kind.PLACE, Kind.COUNTRY):
-                return seen.ref
-        return None
-
-    def sentence_of(self, token: Token) -> int:
-        """The number of a word's sentence in the article."""
-        return self._number(token)
-
-    def _number(self, token: Token) -> int:
-        paragraph = self._paragraph[id(token.doc)]
-        return self._sentences.get((paragraph.number, token.sent.start), 0)
