@@ -77,7 +77,7 @@ def _content(home: Path, data: Path, program: str | None) -> list[str]:
 
 
 def _all(uri: str, auth: tuple[str, str]) -> list[str]:
-    """Each node and relationship, without the instants at which a graph learnt of it."""
+    """Each node and relationship, without the instants and days at which a graph learnt of it."""
     with GraphDatabase.driver(uri, auth=auth) as driver:
         nodes = driver.execute_query("MATCH (n) RETURN labels(n), properties(n)").records
         links = driver.execute_query(
@@ -85,7 +85,10 @@ def _all(uri: str, auth: tuple[str, str]) -> list[str]:
             "coalesce(b.id, labels(b))"
         ).records
     rows = [json.dumps(record.values(), sort_keys=True) for record in (*nodes, *links)]
-    return sorted(re.sub(r"\d{4}-\d\d-\d\dT[\d:.]+Z", "then", row) for row in rows)
+    instant = re.compile(r"(\d{4}-\d\d-\d\d)T[\d:.]+Z")
+    # What no document dates is known from the day of it: around midnight that is another one.
+    days = re.compile("|".join({"never", *(day for row in rows for day in instant.findall(row))}))
+    return sorted(days.sub("then", instant.sub("then", row)) for row in rows)
 
 
 def _child_of_recording(installation: Installation) -> psutil.Process:
