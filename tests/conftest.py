@@ -30,7 +30,7 @@ from app.settings import Settings
 
 ROOT = Path(__file__).resolve().parent.parent
 # A busy machine may take longer than a user would wait to plan a query that no test asked before.
-os.environ.setdefault("FOEDUS_SECONDS", "60")
+SECONDS = os.environ.setdefault("FOEDUS_SECONDS", "60")
 # A graph that is emptied and filled again has Neo4j plan what it planned before, every ten seconds.
 PLANNED_ONCE = {"dbms.cypher.min_replan_interval": "1h"}
 

@@ -63,7 +63,7 @@ class History:
             for seen in self._before(token):
                 if seen.sentence < here - far:
                     break
-                fights = seen.ref.kind is Kind.COUNTRY or self._form(seen.ref.id) == "armed group"
+                fights = seen.ref.kind is Kind.COUNTRY or self.form(seen.ref.id) == "armed group"
                 if seen.sentence < here and fights:
                     found.setdefault(seen.ref.id, seen.ref)
             left = [self._back(ref, token) for id_, ref in found.items() if id_ not in taken]
@@ -92,7 +92,7 @@ class History:
         """The number of a word's sentence in the article."""
         return self._number(token)
 
-    def _form(self, id_: str) -> str | None:
+    def form(self, id_: str) -> str | None:
         """What sort of body it is, where the vocabulary knows."""
         entity = self.entity(id_)
         return entity.form if isinstance(entity, Organization) else None

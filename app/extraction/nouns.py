@@ -79,3 +79,5 @@ FORMS = {
 TELLER = 25
 # Sentences back in which a pronoun finds its noun, and what each costs against salience.
 FAR, A_SENTENCE, PARALLEL, FAR_ARMS = 2, 50, 15, 8
+# Bodies of these forms speak and write: they get no arms, and a pronoun seldom means them.
+SPEAKING_FORMS = frozenset(("agency", "media", "ministry", "research"))

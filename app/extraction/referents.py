@@ -29,6 +29,7 @@ from app.extraction.nouns import (
     PARALLEL,
     PEOPLE_WORDS,
     RELATIONS,
+    SPEAKING_FORMS,
     STATE_NOUNS,
     STYLED,
     TELLER,
@@ -520,11 +521,11 @@ class Referents(History):
         best: tuple[int, Seen] | None = None
         for far, seen in self._candidates(token, kinds):
             ref = seen.ref
-            own = self._form(ref.id)
+            own = self.form(ref.id)
             if form and own not in (None, form):
                 continue  # 'the movement' is no agency
             worth = salience(ref.token, subject=seen.subject) - A_SENTENCE * far
-            worth -= TELLER if own in ("agency", "media", "research", "ministry") else 0
+            worth -= TELLER if own in SPEAKING_FORMS else 0
             objects = ("dobj", "pobj", "nsubjpass")
             if far == 0 and token.dep_ in AS_OBJECT and ref.token.dep_ in objects:
                 worth += PARALLEL

@@ -28,7 +28,7 @@ from app.graph.ingest import (
     provisional_row,
 )
 from app.graph.laying import figured
-from app.graph.rows import CLAIM_COLUMNS, Identified, identified
+from app.graph.rows import CLAIM_COLUMNS, Identified, by_type, identified
 from app.graph.writing import later
 
 # The relationships of cypher/write/claims.cypher, by the property that holds the same id.
@@ -138,7 +138,7 @@ class Bulk:
             reports.append(report := self._add(batch, items, at))
             if report.added:
                 release = release_after(release, (item.digest for item in items))
-                claims.update(str(item.claim.type) for item in items)
+                claims += by_type(items)
                 if any(denies(item.claim) for item in items):
                     denying.append(report.document)
         if any(report.changed for report in reports):

@@ -1,6 +1,7 @@
 """A claim as it lies in Neo4j: the properties of its node, in one place."""
 
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -30,6 +31,11 @@ def identified(batch: Batch) -> list[Identified]:
         Identified(claim_id(document, claim), claim_digest(document, claim), claim)
         for claim in batch.claims
     ]
+
+
+def by_type(items: Iterable[Identified]) -> Counter[str]:
+    """How many claims of each fact type, as a release counts them."""
+    return Counter(str(item.claim.type) for item in items)
 
 
 # The order of a row of write/claims.

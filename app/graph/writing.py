@@ -11,7 +11,7 @@ from app.claims.clocks import now
 from app.claims.dates import instant
 from app.claims.identity import release_after
 from app.graph.driver import Values, run_all
-from app.graph.rows import Identified
+from app.graph.rows import Identified, by_type
 
 
 class writing:
@@ -36,7 +36,7 @@ class writing:
         """Count what was written: claims, and how many documents."""
         self._changed = True
         self._digests += [item.digest for item in claims]
-        self._claims.update(str(item.claim.type) for item in claims)
+        self._claims += by_type(claims)
         self._documents += documents
 
     def judged(self, digest: str) -> None:

@@ -9,6 +9,7 @@ import pytest
 from app.cli import output
 from app.cli.program import main
 from app.settings import Settings
+from tests.conftest import SECONDS
 
 
 class Done(NamedTuple):
@@ -30,7 +31,7 @@ def foedus(
     monkeypatch.chdir(tmp_path)
     for field in Settings.model_fields.values():
         monkeypatch.delenv(field.alias or "", raising=False)
-    monkeypatch.setenv("FOEDUS_SECONDS", "60")
+    monkeypatch.setenv("FOEDUS_SECONDS", SECONDS)
     # pytest-xdist tells its processes a width, which consoles keep from when they are made.
     for console in (output.console, output.errors):
         monkeypatch.setattr(console, "_width", None)

@@ -4,16 +4,16 @@ Their events are made up, or loosely after real ones; annotated are these six ty
 floors are what was reached, a little below, so that a change that reads less well is seen.
 """
 
-import json
 from collections.abc import Iterator, Sequence
-from pathlib import Path
 from typing import NamedTuple
+
+import pytest
 
 from app.claims.claim import Claim
 from app.claims.fact_types import FactType
+from tests.extraction.annotated import articles, hold
 from tests.extraction.conftest import Read
 
-FOLDER = Path(__file__).parent / "articles" / "arms"
 TYPES = (
     *(FactType.SUPPLIES, FactType.PRODUCES, FactType.USES),
     *(FactType.USED_IN, FactType.ATTACKED, FactType.DEPLOYED_TO),
@@ -35,17 +35,11 @@ def test_arms_facts_of_twisted_prose_are_read_no_worse_than_they_were(read: Read
     for letters, (least, floor) in REACHED.items():
         wanted: set[Fact] = set()
         got: set[Fact] = set()
-        for path in (p for letter in letters for p in sorted(FOLDER.glob(f"{letter}*.json"))):
-            article = json.loads(path.read_text("utf-8"))
+        for article in articles(f"arms/[{letters}]*.json"):
             facts = set(annotated(article["id"], article["facts"]))
             wanted |= facts
             got |= told(article["id"], read(article["text"], article["published"]), facts)
-        right = len(wanted & got)
-        precision, recall = right / len(got), right / len(wanted)
-        f1 = 2 * precision * recall / (precision + recall)
-        figures = f"{letters}: precision {precision:.3f}, recall {recall:.3f}, F1 {f1:.3f}"
-        assert precision >= least, f"{figures}; wrong:\n{listed(got - wanted)}"
-        assert f1 >= floor, f"{figures}; lost:\n{listed(wanted - got)}"
+        hold(letters, wanted, got, precision=least, f1=floor)
 
 
 def annotated(article: str, facts: Sequence[dict[str, str]]) -> Iterator[Fact]:
@@ -74,12 +68,8 @@ def is_of_name(one: str, other: str) -> bool:
     return arms and (both[0] <= both[1] or both[1] <= both[0])
 
 
-def listed(facts: set[Fact]) -> str:
-    return "\n".join(" ".join(fact) for fact in sorted(facts))
-
-
-def test_what_an_article_is_said_to_state_stands_in_it() -> None:
-    for path in sorted(FOLDER.glob("*.json")):
-        article = json.loads(path.read_text("utf-8"))
+@pytest.mark.parametrize("folder", ["arms", "attributes", "diplomacy"])
+def test_what_an_article_is_said_to_state_stands_in_it(folder: str) -> None:
+    for article in articles(f"{folder}/*.json"):
         for fact in article["facts"]:
             assert fact["evidence"] in article["text"]

@@ -5,19 +5,17 @@ quantity, speaker, place, modality and status are the annotated ones. Where both
 counts for nothing.
 """
 
-import json
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from pathlib import Path
 from typing import NamedTuple
 
 import pytest
 
 from app.claims.annotated import Fact
 from app.claims.claim import Claim
+from tests.extraction.annotated import articles
 from tests.extraction.conftest import Read
 
-FOLDER = Path(__file__).parent / "articles" / "attributes"
 ALWAYS = ("modality", "status")
 REACHED = {
     "plain": {
@@ -55,8 +53,7 @@ class Said(NamedTuple):
 
 def attributes(prose: str, read: Read) -> Iterator[Said]:
     """Those of all facts that are found."""
-    for path in sorted(FOLDER.glob(f"{prose}-*.json")):
-        article = json.loads(path.read_text("utf-8"))
+    for article in articles(f"attributes/{prose}-*.json"):
         claims = read(article["text"], article["published"])
         for fact in map(Fact.model_validate, article["facts"]):
             claim = found(fact, claims)
@@ -67,7 +64,7 @@ def attributes(prose: str, read: Read) -> Iterator[Said]:
                 counts = wanted or got
                 if counts and (name not in ALWAYS or wanted):
                     ends = f"{fact.type} {fact.subject} {fact.object} {fact.weapon or ''}"
-                    yield Said(path.stem, ends, name, wanted, got)
+                    yield Said(article["id"], ends, name, wanted, got)
 
 
 def found(fact: Fact, claims: Sequence[Claim]) -> Claim | None:

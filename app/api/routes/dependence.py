@@ -113,7 +113,7 @@ def get_dependence(
         if query.unit == "TIV":
             raise InvalidValue(Fault("unit", "TIV is a measure of its own: ask by=tiv"))
         recipient = question.existing(id, ACTORS)
-        # Claims by supplier are counted, no more.
+        # Without figures a claim takes half of what it takes to sum it up.
         reads = SUMMED // 2 if query.by == "claims" else SUMMED
         check_edges(question, [recipient], [FactType.SUPPLIES], "in", reads)
         figures = query.by != "claims"

@@ -92,10 +92,11 @@ _WANTED = {
     "wait": "for",
 }
 _PHRASES = {
-    Act.GIVE: {verb: frozenset(words.split()) for verb, words in _GIVEN.items()},
-    Act.TAKE: {verb: frozenset(words.split()) for verb, words in _TAKEN.items()},
-    Act.COME: {verb: frozenset(words.split()) for verb, words in _COME.items()},
-    Act.WANT: {verb: frozenset(words.split()) for verb, words in _WANTED.items()},
+    act: {verb: frozenset(words.split()) for verb, words in rows.items()}
+    for act, rows in (
+        *((Act.GIVE, _GIVEN), (Act.TAKE, _TAKEN)),
+        *((Act.COME, _COME), (Act.WANT, _WANTED)),
+    )
 }
 _WINDOW = 6
 # These say it only right behind the verb: 'made over', not 'made in Turkey fly over Libya'.

@@ -8,8 +8,9 @@ from spacy.tokens import Token
 from app.claims.claim import Modality, Status
 from app.claims.fact_types import FactType
 from app.extraction.attribution import Voice
+from app.extraction.nouns import SPEAKING_FORMS
 from app.extraction.salience import Ref
-from app.extraction.saying import REPORTING
+from app.extraction.saying import REPORTING, SEIZING
 from app.extraction.scene import Draft, Scene
 from app.extraction.tree import number_behind, within
 
@@ -42,7 +43,8 @@ NOUNS = frozenset(
 )
 TAKEN = frozenset("purchase acquisition procurement order import".split())
 AID = frozenset("aid assistance package support help".split())
-_SEIZING = frozenset("seize intercept capture confiscate impound block halt stop".split())
+# Who boards or searches a ship has not kept what it carries.
+_SEIZING = SEIZING - {"board", "search"}
 MILITARY = frozenset("military lethal defence defense weapons arms security".split())
 COMING = frozenset(
     "come arrive reach flow go enter land dock trickle stream pour travel follow leave depart "
@@ -118,12 +120,9 @@ def drafts(
                 yield replace(draft, weapon=weapon, counted=counted, number=number)
 
 
-_PAPER = ("agency", "media", "ministry", "research")
-
-
 def _bears(scene: Scene, receiver: Ref) -> bool:
     """Whether a body may be given arms: none that only speaks or writes."""
-    return getattr(scene.refs.entity(receiver.id), "form", None) not in _PAPER
+    return scene.refs.form(receiver.id) not in SPEAKING_FORMS
 
 
 def _is_caught(act: Token) -> bool:
