@@ -12,6 +12,7 @@ from app.engine.folder import Addresses, Folder
 from app.errors import EngineError
 
 STOP_SECONDS = 60.0  # the server finishes what it is writing; then it is killed
+_BEGIN_SECONDS = 5.0
 
 
 @dataclass(frozen=True)
@@ -106,11 +107,19 @@ def _process(pid: int, data: Path) -> psutil.Process | None:
     """The process if it is the Java of this folder and not another that got its number."""
     try:
         process = psutil.Process(pid)
-        if process.status() != psutil.STATUS_ZOMBIE and home_argument(data) in process.cmdline():
+        if home_argument(data) in _arguments(process) and process.status() != psutil.STATUS_ZOMBIE:
             return process
     except psutil.Error:
         pass
     return None
+
+
+def _arguments(process: psutil.Process) -> list[str]:
+    """Its command line, which Linux shows as empty until a program that begins has its stack."""
+    deadline = time.monotonic() + _BEGIN_SECONDS
+    while not (arguments := process.cmdline()) and time.monotonic() < deadline:
+        time.sleep(0.005)
+    return arguments
 
 
 def _ended(process: psutil.Process, seconds: float) -> bool:

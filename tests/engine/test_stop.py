@@ -9,8 +9,10 @@ import time
 from pathlib import Path
 
 import psutil
+import pytest
 
 from app.engine import free_port, status, stop
+from app.engine.running import home_argument, is_alive
 
 from .conftest import Start
 from .test_start import add, count
@@ -62,6 +64,22 @@ def test_a_stop_of_one_that_gave_way_leaves_its_successor_running(begin: Start, 
     third = begin()
     second.stop()
     assert status(data).pid == third.pid
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere a command line is there at once")
+def test_one_that_began_this_instant_is_known_to_run(data: Path) -> None:
+    processors = os.sched_getaffinity(0)
+    command = [sys.executable, "-c", "import time; time.sleep(60)", home_argument(data)]
+    # On one processor this test often looks before the new program is set up.
+    os.sched_setaffinity(0, {min(processors)})
+    try:
+        for _ in range(100):
+            with subprocess.Popen(command) as process:
+                known = is_alive(process.pid, data)
+                process.kill()
+            assert known
+    finally:
+        os.sched_setaffinity(0, processors)
 
 
 def test_a_detached_one_is_stopped_by_its_folder(
