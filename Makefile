@@ -36,7 +36,7 @@ check: $(VENV)/.dev
 
 # What a Neo4j of the tests begins from: its jars, Java's start-up cache, a graph that holds the seed.
 ready: $(VENV)/.local
-	$(BIN)/python -m app.rehearsal $(FOEDUS_HOME)
+	$(BIN)/python -m app.rehearsal $(FOEDUS_HOME) 300
 
 # Thousands of generated questions, some in walks from answer to answer: no answer that OpenAPI does not declare.
 fuzz: $(VENV)/.dev

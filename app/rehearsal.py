@@ -1,8 +1,9 @@
 """A first start's work, done beforehand in a graph of its own (app/engine/ready.py).
 
-    python -m app.rehearsal HOME
+    python -m app.rehearsal HOME [SECONDS]
 
 Whatever Java did not do while it was recorded it must read, check and compile at each start.
+Another process that is at it is waited for up to SECONDS, 0 without them.
 """
 
 import os
@@ -40,4 +41,5 @@ def _transfers(reader: Reader) -> None:
 if __name__ == "__main__":
     if hasattr(os, "nice"):
         os.nice(15)
-    make_ready(Path(sys.argv[1]), rehearse, program_digest())
+    home, *wait = sys.argv[1:]
+    make_ready(Path(home), rehearse, program_digest(), *map(float, wait))
