@@ -195,16 +195,19 @@ def page(
     items: Sequence[T],
     positions: Sequence[Sequence[str]],
     total: Callable[[], int],
+    held: int | None = None,
 ) -> Page[T]:
     """A page of `items`, one row more than the limit telling that there is another.
 
-    `positions`: of each item, where the next page would begin after it.
+    `positions`: of each item, where the next page would begin after it. `held`: how many the page
+    holds, where not as many as the query's limit.
     """
-    more = len(items) > query.limit
+    held = query.limit if held is None else held
+    more = len(items) > held
     picture = replace(question.picture, recorded_by=found.recorded_by)
     return Page[T](
-        items=list(items[: query.limit]),
-        next=query.next(picture, positions[query.limit - 1]) if more else None,
+        items=list(items[:held]),
+        next=query.next(picture, positions[held - 1]) if more else None,
         total=total() if query.total else None,
         **question.clocks(found),
     )

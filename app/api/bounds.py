@@ -5,13 +5,15 @@ A claim that is only counted is one read. One that is summed up, with its speake
 denials, is SUMMED; where every weapon and status is summed up by itself, it is LISTED.
 """
 
+from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import accumulate, islice
 
 from app.api.asking import Question
 from app.claims.fact_types import MUTUAL
 from app.errors import TooMuch
 
-SUMMED, LISTED = 10, 20
+SUMMED, LISTED = 10, 30
 # What a page takes of that, or an answer that says it is cut: it need not be slow to be large.
 _PART = 2
 Statement = tuple[str, str, str]
@@ -62,6 +64,16 @@ def check_all(question: Question) -> None:
 def check_statements(question: Question, statements: Iterable[Statement]) -> None:
     """`check` for the claims of statements of which all transfers are listed."""
     check(question, sum(LISTED * claims for claims in _claims(question, list(statements))))
+
+
+def on_a_page(question: Question, groups: Sequence[Sequence[Statement]]) -> int:
+    """How many of the first groups of statements, all transfers of which are listed, one page
+    holds; at least one, or TooMuch."""
+    claims = _claims(question, [statement for group in groups for statement in group])
+    weights = iter(LISTED * each for each in claims)
+    sums = list(accumulate(sum(islice(weights, len(group))) for group in groups))
+    check(question, sums[0] if sums else 0)
+    return max(bisect_right(sums, question.reader.reads // _PART), min(1, len(sums)))
 
 
 def within(question: Question, statements: Iterable[Statement]) -> tuple[list[Statement], bool]:

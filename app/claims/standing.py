@@ -43,13 +43,12 @@ def standing(
     # That a shipment was halted backs nobody who says that another arrived, or will.
     said = by_stance.get("says", set()) or (by_stance.get("halts", set()) if not planned else set())
     parts = [
-        verb + _listing(_name(voice, names) for voice in by_stance[stance])
+        verb + _listing(by_stance[stance], names)
         for stance, verb in _VERBS.items()
         if stance in by_stance
     ]
     if denied_on:
-        dated = (_name(v, names) + (f" on {day}" if day else "") for v, day in denied_on.items())
-        parts.append("denied by " + _listing(dated))
+        parts.append("denied by " + _listing(denied_on, names, denied_on))
     value, behind = _value(said, planned, denied_on)
     return Standing(value=value, speakers=len(behind), documents=documents, why="; ".join(parts))
 
@@ -79,13 +78,20 @@ def _name(voice: str, names: Mapping[str, str]) -> str:
     return names.get(voice) or voice.removeprefix("document:")
 
 
-# Names that a reason lists; of more it says how many.
+# Voices that a reason lists; of more it says how many. cypher/spoken.cypher finds their names.
 _LISTED = 10
 
 
-def _listing(names: Iterable[str]) -> str:
-    listed = sorted(names)
-    if len(listed) > _LISTED:
-        listed = [*listed[:_LISTED], f"{len(listed) - _LISTED} others"]
+def _listing(
+    voices: Iterable[str], names: Mapping[str, str], days: Mapping[str, str] | None = None
+) -> str:
+    """What the first voices are called, in order, each with its day where one is told."""
+    first = sorted(voices)
+    listed = sorted(
+        _name(voice, names) + (f" on {day}" if (day := (days or {}).get(voice)) else "")
+        for voice in first[:_LISTED]
+    )
+    if more := len(first) - len(listed):
+        listed.append(f"{more} other{'s' if more > 1 else ''}")
     *most, last = listed
     return f"{', '.join(most)} and {last}" if most else last

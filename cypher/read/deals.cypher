@@ -103,8 +103,17 @@ CALL (supplier, recipient) {
 }
 WITH * ORDER BY supplier, recipient, weapon, status
 WITH collect([
-  [supplier, recipient, weapon] + [v IN voices | v[0]] + [d IN denied | [x IN d | x[0]]],
-  supplier, recipient, nullIf(weapon, ''), nullIf(status, ''),
+  [supplier, recipient, weapon] + [d IN denied | [x IN d | x[0]]]
+  // spoken(voices) {
+  + CASE WHEN size(voices) <= 10 THEN [v IN voices | v[0]] ELSE COLLECT {
+    UNWIND voices AS v
+    WITH v ORDER BY v[0]
+    WITH v[1] AS stance, collect(v[0])[..10] AS first
+    UNWIND first AS voice
+    RETURN voice
+  } END
+  // }
+  , supplier, recipient, nullIf(weapon, ''), nullIf(status, ''),
   claims, documents, voices, denied, since, nullIf(until, ''), figures, ids, []
 ]) AS rows
 WITH rows,

@@ -116,8 +116,17 @@ CALL (e) {
 WITH *
 LIMIT $limit
 WITH collect([
-  [o.id] + weapons + [v IN voices | v[0]] + [d IN denied | [x IN d | x[0]]],
-  type(e), direction, o.id, weapons, statuses, offices,
+  [o.id] + weapons + [d IN denied | [x IN d | x[0]]]
+  // spoken(voices) {
+  + CASE WHEN size(voices) <= 10 THEN [v IN voices | v[0]] ELSE COLLECT {
+    UNWIND voices AS v
+    WITH v ORDER BY v[0]
+    WITH v[1] AS stance, collect(v[0])[..10] AS first
+    UNWIND first AS voice
+    RETURN voice
+  } END
+  // }
+  , type(e), direction, o.id, weapons, statuses, offices,
   claims, documents, voices, denied, since, nullIf(until, ''), figures, ids, position
 ]) AS rows
 WITH rows,

@@ -104,8 +104,17 @@ WITH type, subject, object, weapons, statuses, offices,
      claims, documents, voices, denied, since, until, figures, ids
 ORDER BY type, subject, object
 WITH collect([
-  [subject, object] + weapons + [v IN voices | v[0]] + [d IN denied | [x IN d | x[0]]],
-  type, subject, object, weapons, statuses, offices,
+  [subject, object] + weapons + [d IN denied | [x IN d | x[0]]]
+  // spoken(voices) {
+  + CASE WHEN size(voices) <= 10 THEN [v IN voices | v[0]] ELSE COLLECT {
+    UNWIND voices AS v
+    WITH v ORDER BY v[0]
+    WITH v[1] AS stance, collect(v[0])[..10] AS first
+    UNWIND first AS voice
+    RETURN voice
+  } END
+  // }
+  , type, subject, object, weapons, statuses, offices,
   claims, documents, voices, denied, since, nullIf(until, ''), figures, ids
 ]) AS rows
 WITH rows,

@@ -96,8 +96,17 @@ WITH *
 WHERE speakers >= $min_speakers OR $min_speakers <= 1
 WITH * ORDER BY supplier, recipient, status LIMIT $limit
 WITH collect([
-  [supplier, recipient] + [v IN voices | v[0]] + [d IN denied | [x IN d | x[0]]],
-  supplier, recipient, $weapons[0], nullIf(status, ''),
+  [supplier, recipient] + [d IN denied | [x IN d | x[0]]]
+  // spoken(voices) {
+  + CASE WHEN size(voices) <= 10 THEN [v IN voices | v[0]] ELSE COLLECT {
+    UNWIND voices AS v
+    WITH v ORDER BY v[0]
+    WITH v[1] AS stance, collect(v[0])[..10] AS first
+    UNWIND first AS voice
+    RETURN voice
+  } END
+  // }
+  , supplier, recipient, $weapons[0], nullIf(status, ''),
   claims, documents, voices, denied, since, nullIf(until, ''), figures, ids, []
 ]) AS rows
 WITH rows,

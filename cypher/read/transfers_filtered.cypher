@@ -261,8 +261,17 @@ WITH key, weapon, status, claims, documents, voices, denied, since, until, figur
 LIMIT $limit
 WITH *, split(key, '|') AS pair
 WITH collect([
-  [pair[0], pair[1], weapon] + [v IN voices | v[0]] + [d IN denied | [x IN d | x[0]]],
-  pair[0], pair[1], nullIf(weapon, ''), nullIf(status, ''),
+  [pair[0], pair[1], weapon] + [d IN denied | [x IN d | x[0]]]
+  // spoken(voices) {
+  + CASE WHEN size(voices) <= 10 THEN [v IN voices | v[0]] ELSE COLLECT {
+    UNWIND voices AS v
+    WITH v ORDER BY v[0]
+    WITH v[1] AS stance, collect(v[0])[..10] AS first
+    UNWIND first AS voice
+    RETURN voice
+  } END
+  // }
+  , pair[0], pair[1], nullIf(weapon, ''), nullIf(status, ''),
   claims, documents, voices, denied, since, nullIf(until, ''), figures, ids, life
 ]) AS rows
 WITH rows,

@@ -3,6 +3,7 @@
 import httpx
 import pytest
 
+from app.api.routes import countries
 from tests.api.asking import Asking, ids
 from tests.api.seed import Seed
 
@@ -52,6 +53,19 @@ def test_a_profile_says_what_ties_a_state(ask: Asking) -> None:
     }
     assert "USA" in {edge["other"]["id"] for edge in found["accused_by"]}
     assert "org:un-security-council" in {edge["other"]["id"] for edge in found["sanctioned_by"]}
+
+
+@pytest.mark.parametrize(
+    ("id_", "direction", "side"), [("PRK", "arms_out", "supplier"), ("RUS", "arms_in", "recipient")]
+)
+def test_a_profile_shows_the_transfers_that_most_claims_tell_of(
+    ask: Asking, monkeypatch: pytest.MonkeyPatch, id_: str, direction: str, side: str
+) -> None:
+    monkeypatch.setattr(countries, "TOP_TRANSFERS", 2)
+    listed = ask.items("/transfers", **{side: id_}, as_of="2035")
+    most = sorted(listed, key=lambda row: -row["claims_count"])[:2]
+    assert most != listed[:2]
+    assert ask(f"/countries/{id_}", as_of="2035")[direction] == most
 
 
 def test_successors_are_named_with_the_day(ask: Asking, files: Seed) -> None:

@@ -2,7 +2,9 @@
 
 import pytest
 
+from app.settings import Settings
 from tests.api.asking import Asking
+from tests.conftest import serve
 from tests.graph.conftest import fact
 
 from .conftest import World
@@ -61,6 +63,24 @@ def test_pages_of_one_give_each_supplier_once(world: World) -> None:
     second = world("/both-sides", **SIDES, limit=1, cursor=first["next"])
     assert [r["supplier"]["id"] for r in (*first["items"], *second["items"])] == ["ARG", "BRA"]
     assert second["next"] is None
+
+
+def test_pages_hold_what_one_question_may_look_through(
+    world: World, empty_settings: Settings
+) -> None:
+    whole = world.items("/both-sides", **SIDES)
+    for client in serve(empty_settings.model_copy(update={"reads": 150})):
+        ask = Asking(client)
+        first = ask("/both-sides", **SIDES)
+        assert first["items"] == whole[:1]
+        second = ask("/both-sides", **SIDES, cursor=first["next"])
+        assert (second["items"], second["next"]) == (whole[1:], None)
+    for client in serve(empty_settings.model_copy(update={"reads": 90})):
+        ask = Asking(client)
+        first = ask("/both-sides", **SIDES)
+        assert first["items"] == whole[:1]
+        refused = ask.refused("/both-sides", 504, **SIDES, cursor=first["next"])
+        assert "FOEDUS_READS" in refused["detail"]
 
 
 def test_a_day_before_anything_was_known_has_nobody(world: World) -> None:

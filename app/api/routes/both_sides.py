@@ -7,7 +7,7 @@ from fastapi.responses import Response
 from pydantic import Field
 
 from app.api.asking import ACTORS, EVERYTHING, Question, answer, page
-from app.api.bounds import check_statements
+from app.api.bounds import on_a_page
 from app.api.models.answer import Model, Page, Ref, ref
 from app.api.models.transfers import Transfer, transfers
 from app.api.params import Listed, Text
@@ -35,7 +35,10 @@ class BothSides(Model):
 
 @router.get("/both-sides", response_model=Page[BothSides], summary="Who arms both")
 def list_both_sides(request: Request, query: Annotated[BothSidesQuery, Query()]) -> Response:
-    """Suppliers with transfers to each of two recipients; a plan stays a plan by its status."""
+    """Suppliers with transfers to each of two recipients; a plan stays a plan by its status.
+
+    A page holds fewer than its limit where their transfers are more than one may look through.
+    """
 
     def find(question: Question) -> Page[BothSides]:
         question.picture, (after,) = query.start(question.picture, [""])
@@ -44,8 +47,9 @@ def list_both_sides(request: Request, query: Annotated[BothSidesQuery, Query()])
             raise InvalidValue(Fault("b", f"{b!r} is the same as a"))
         found = question.ask("both_sides", a=a, b=b, after=after, limit=query.limit + 1)
         suppliers = [str(row[0]) for row in found.rows]
-        pairs = [(supplier, recipient) for supplier in suppliers for recipient in (a, b)]
-        check_statements(question, [(FactType.SUPPLIES, s, r) for s, r in pairs])
+        between_both = [[(FactType.SUPPLIES, s, r) for r in (a, b)] for s in suppliers]
+        held = min(query.limit, on_a_page(question, between_both))
+        pairs = [(s, r) for both in between_both[:held] for _, s, r in both]
         deals = transfers(question.ask("deals", pairs=pairs, weapons=None))
         between: dict[tuple[str, str], list[Transfer]] = {}
         for deal in deals:
@@ -65,6 +69,7 @@ def list_both_sides(request: Request, query: Annotated[BothSidesQuery, Query()])
             items,
             [[supplier] for supplier in suppliers],
             lambda: len(question.ask("both_sides", a=a, b=b, after="", limit=EVERYTHING).rows),
+            held,
         )
 
     return answer(request, query, find)

@@ -17,6 +17,8 @@ from app.claims.embargoes import Embargo, Membership, Transfer, Weighed, weigh
 from app.graph.read import BreachRow, Found, breaches_of
 
 router = APIRouter(tags=["embargoes"])
+# Transfers within an embargo's days that a page looks at: of many its terms say nothing.
+_LOOKED_AT = 200
 
 
 class BreachesQuery(Listed):
@@ -90,7 +92,7 @@ def list_breaches(request: Request, query: Annotated[BreachesQuery, Query()]) ->
 
     An embargo binds those who took it: a Security Council embargo all states, another its own
     members. Measures against armed groups do not concern the government. A page may hold fewer
-    rows than its limit where what touches an embargo's days is not covered by it.
+    rows than its limit where very much that touches an embargo's days is not covered by it.
     """
 
     def find(question: Question) -> Page[Breach]:
@@ -104,14 +106,18 @@ def list_breaches(request: Request, query: Annotated[BreachesQuery, Query()]) ->
         }
         [weight] = question.rows("weight_breaches", **values)
         check(question, weight["claims"])
-        found = question.ask("breaches", **values, after=after, limit=query.limit + 1)
+        most = max(query.limit, _LOOKED_AT)
+        found = question.ask("breaches", **values, after=after, limit=most + 1)
         rows = breaches_of(found)
-        weighed = [(row, _weighed(row)) for row in rows]
-        kept = [
-            (row, verdict)
-            for row, verdict in weighed[: query.limit]
-            if verdict and query.verdict in (None, verdict.verdict)
-        ]
+        kept: list[tuple[BreachRow, Weighed]] = []
+        looked_at = 0
+        for row in rows[:most]:
+            verdict = _weighed(row)
+            if verdict and query.verdict in (None, verdict.verdict):
+                if len(kept) == query.limit:
+                    break
+                kept.append((row, verdict))
+            looked_at += 1
 
         def total() -> int:
             every = question.ask("breaches", **values, after=["", ""], limit=EVERYTHING)
@@ -125,6 +131,7 @@ def list_breaches(request: Request, query: Annotated[BreachesQuery, Query()]) ->
             rows,
             [[row.embargo_claim, row.claim] for row in rows],
             total,
+            looked_at,
         )
         items = [_breach(row, verdict, found) for row, verdict in kept]
         return Page[Breach](**{**dict(answered), "items": items})

@@ -12,13 +12,13 @@ from app.api.models.agreements import agreement, alliance
 from app.api.models.answer import Page
 from app.api.models.countries import CountryAnswer, CountryItem, Succession, countries
 from app.api.models.entities import Link, entity_fields
-from app.api.models.transfers import Transfer, transfer
+from app.api.models.transfers import Transfer, transfers
 from app.api.params import Common, Listed, Text
 from app.api.profile import PROFILE_ROWS, first_edges
 from app.claims.fact_types import FactType
 from app.entities.kinds import Kind
 from app.entities.names import fold
-from app.graph.read import agreements_of, transfers_of
+from app.graph.read import agreements_of
 
 router = APIRouter(tags=["countries"])
 # What a profile sums up.
@@ -72,7 +72,7 @@ def get_country(
 
     def find(question: Question) -> CountryAnswer:
         # Of most edges only the first are summed up.
-        check_edges(question, [question.existing(id, (Kind.COUNTRY,))], _SHOWN, reads=2)
+        check_edges(question, [question.existing(id, (Kind.COUNTRY,))], _SHOWN, reads=3)
         found = question.ask("entity", id=id)
         fields = entity_fields(found)
         asked = {"member": id, "obligations": None, "id": None, "after": "", "limit": PROFILE_ROWS}
@@ -110,18 +110,15 @@ def _successions(links: list[Link], direction: str) -> list[Succession]:
 
 
 def _top(question: Question, supplier: str | None, recipient: str | None) -> list[Transfer]:
-    """The transfers with the most claims, a page's worth looked at."""
+    """The transfers of which the most claims tell (cypher/read/top_transfers.cypher)."""
     found = question.ask(
-        "transfers",
+        "top_transfers",
         supplier=supplier,
         recipient=recipient,
-        weapons=None,
         status=None,
-        place=None,
         after_key="",
         after_weapon="",
         after_status="",
-        limit=500,
+        limit=TOP_TRANSFERS,
     )
-    ranked = sorted(transfers_of(found), key=lambda row: -row.summary.claims)
-    return [transfer(row, found) for row in ranked[:TOP_TRANSFERS]]
+    return transfers(found)
