@@ -167,7 +167,8 @@ def _under_verb(voice: Voice, word: Token, head: Token, act: Token, referents: R
     having = any(c.lower_ == "having" for c in act.children)
     gerund = (act.tag_ == "VBG" or having) and word.dep_ in ("dobj", "prep", "pcomp", "xcomp")
     aside = word.dep_ == "prep" and word.i < head.i and _has_subject_between(word, head)
-    if aside or not (clause or nominal or gerund or word.dep_ == "attr"):
+    past = nominal and word.lower_ in _LOOKING_BACK
+    if aside or past or not (clause or nominal or gerund or word.dep_ == "attr"):
         return _doubted(voice, [*head.children])
     if lemma == "be" and word.dep_ == "xcomp" and word.i == act.i > head.i:
         return replace(voice, modality=Modality.PLANNED)  # 'is to visit'
@@ -181,7 +182,8 @@ def _under_verb(voice: Voice, word: Token, head: Token, act: Token, referents: R
             return replace(voice, modality=Modality.PLANNED)
         return replace(voice, modality=Modality.DENIED, halted=True)
     if lemma in AGREEING and (clause or nominal) and not negated(head) and word.dep_ != "nsubj":
-        told = lemma == "announce" and clause and act.tag_ != "VB"
+        going = act.tag_ == "VBG" and any(c.lower_ in ("is", "are") for c in within(act, "aux"))
+        told = lemma == "announce" and clause and act.tag_ != "VB" and not going
         if not _future(head) and not told:
             return replace(voice, agreed=True) if voice.modality is not Modality.DENIED else voice
     open_ = voice.modality in (Modality.ASSERTED, Modality.CLAIMED)
@@ -207,6 +209,12 @@ def _under_verb(voice: Voice, word: Token, head: Token, act: Token, referents: R
     if _future(head) and coming and voice.modality is Modality.ASSERTED:
         return replace(voice, modality=Modality.PLANNED)
     return _doubted(voice, [*head.children])
+
+
+# 'Will respond to the raid', 'halted sales after the raid': the raid has been.
+_LOOKING_BACK = frozenset(
+    "to after over since following despite amid from before because given about upon".split()
+)
 
 
 def _has_subject_between(word: Token, verb: Token) -> bool:

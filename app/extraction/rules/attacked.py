@@ -16,7 +16,8 @@ from app.extraction.arguments import (
     surface_subjects,
 )
 from app.extraction.rules.pairs import aimed
-from app.extraction.rules.targets import AT, IN, Target, targets_of
+from app.extraction.rules.supposed import is_friendly
+from app.extraction.rules.targets import AT, IN, Target, settled, targets_of
 from app.extraction.rules.uses import USING
 from app.extraction.salience import Ref
 from app.extraction.scene import Draft, Scene
@@ -72,7 +73,8 @@ def read(scene: Scene) -> Iterator[Draft]:
         yield from _suffered(scene, noun)
         yield from _owned(scene, noun)
     for verb in scene.acts(_CROSSING):
-        yield from _crossed(scene, verb)
+        if not is_friendly(verb):
+            yield from _crossed(scene, verb)
 
 
 def _attacked(scene: Scene, verb: Token) -> Iterator[Draft]:
@@ -229,4 +231,5 @@ def _drafts(
     voice = scene.stated(act)
     if voice is None:
         return
+    where = [settled(scene, target, {ref.id for ref in who}) for target in where]
     yield from aimed(FactType.ATTACKED, act, rule, voice, who, where, weapons, weak=weak)
