@@ -5,7 +5,7 @@ model never saw, hyphens and digits would else break the tree around them.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from spacy.language import Language
@@ -90,20 +90,8 @@ def _plain(
         spaces.append(stop < end and text[stop].isspace())
 
     def free(start: int, stop: int) -> None:
-        while start < stop and text[start] in "-‐‑–":  # '-made' after a mention
-            add(text[start], start, start + 1)
-            start += 1
-        for first, last in spelt(text, start, stop):
-            read(start, first)
-            add("500", first, last)
-            start = last
-        read(start, stop)
-
-    def read(start: int, stop: int) -> None:
-        for token in pipeline.tokenizer(text[start:stop]):
-            at = start + token.idx
-            if not token.is_space and at not in aside:
-                add(token.text, at, at + len(token.text))
+        for word in _words(text, start, stop, aside, pipeline):
+            add(*word)
 
     aside = _aside(text, begin, end)
     for first, last in pieces(text, begin, end, mentions):
@@ -117,6 +105,23 @@ def _plain(
             at = mention.end
         free(at, last)
     return Doc(pipeline.vocab, words=words, spaces=spaces), starts, ends, held
+
+
+def _words(
+    text: str, start: int, stop: int, aside: Container[int], pipeline: Language
+) -> Iterator[tuple[str, int, int]]:
+    """The words of a stretch without mentions and where each stands; a spelt number is one."""
+    while start < stop and text[start] in "-‐‑–":  # '-made' after a mention
+        yield text[start], start, start + 1
+        start += 1
+    for first, last in (*spelt(text, start, stop), (stop, stop)):
+        for token in pipeline.tokenizer(text[start:first]):
+            at = start + token.idx
+            if not token.is_space and at not in aside:
+                yield token.text, at, at + len(token.text)
+        if first < last:
+            yield "500", first, last
+        start = last
 
 
 def _aside(text: str, begin: int, end: int) -> set[int]:

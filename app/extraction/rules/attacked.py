@@ -157,6 +157,8 @@ def _owned(scene: Scene, noun: Token) -> Iterator[Draft]:
     if over.lemma_ == "responsibility":
         verb = over.head
         who = scene.refs.actors(agents(verb)) if verb.lemma_ in _CLAIMING else []
+    elif noun.dep_ == "dobj" and over.lemma_ == "claim":  # 'claimed a drone attack on Eilat'
+        who = scene.refs.actors(agents(over))
     elif noun.dep_ == "pobj" and noun.head.lower_ == "behind" and over.lemma_ in ("be", "stand"):
         who = scene.refs.actors([*surface_subjects(over), *joined(over, "attr")])
     elif noun.dep_ in ("dobj", "nsubjpass") and over.lemma_ in _BLAMING:
@@ -165,7 +167,7 @@ def _owned(scene: Scene, noun: Token) -> Iterator[Draft]:
         ids = {target.id for target in where}
         who = [ref for ref in who if ref.id not in ids]
     for draft in _drafts(scene, noun, who, where, [], "attacked/owned", weak=True):
-        speaker = who[0] if over.lemma_ == "responsibility" else draft.voice.speaker
+        speaker = who[0] if over.lemma_ in ("responsibility", "claim") else draft.voice.speaker
         claimed = replace(draft.voice, modality=Modality.CLAIMED, speaker=speaker)
         yield replace(draft, voice=claimed)
 

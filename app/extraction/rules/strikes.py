@@ -67,7 +67,13 @@ def _of_uses(used: list[Draft], landed: list[Draft]) -> Iterator[Draft]:
     for use in used:
         for there in landed:
             same = use.act.i == there.act.i and use.object == there.subject
-            if not same or use.act.lemma_ in _PEACEFUL or there.object in (None, use.subject):
+            downed = any(c.lower_ == "down" for c in use.act.children)
+            if (
+                not same
+                or downed
+                or use.act.lemma_ in _PEACEFUL
+                or there.object in (None, use.subject)
+            ):
                 continue
             weapon = Ref(there.subject, Kind.WEAPON, use.counted or use.act)
             yield replace(

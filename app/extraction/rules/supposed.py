@@ -11,7 +11,7 @@ from app.extraction.tree import within
 _SUPPOSING = frozenset(
     "simulate rehearse practise practice imagine envisage envision model train drill fear dread "
     "deter prevent avert avoid forestall brace prepare guard anticipate discourage dissuade warn "
-    "defend protect insure fend ward repulse predict preclude rule".split()
+    "defend protect insure fend ward repulse predict preclude rule foil thwart".split()
 )
 _SUPPOSED = frozenset(
     "possible potential future feared hypothetical simulated mock imaginary imminent eventual "
@@ -27,12 +27,15 @@ _LETTING = frozenset(
 _MAYS = frozenset(
     "permission right ability capacity capability clearance leave licence license power means "
     "freedom fear scenario risk danger simulation drill exercise rehearsal wargame deterrent "
-    "defence defense protection guarantee case event".split()
+    "defence defense protection guarantee case event possibility prospect threat likelihood chance "
+    "danger spectre specter plot warning".split()
 )
 _LAWS = frozenset(
     "sanction tariff duty fine embargo ban levy penalty lawsuit restriction charge veto tax "
     "criticism accusation rhetoric word question statement".split()
 )
+_BEGINNING = frozenset("begin start come follow happen occur take be continue go".split())
+_TRADES = frozenset("economy export import trade industry sector revenue finance bank".split())
 _WORDY = frozenset("attack assail blast slam hit strike batter hammer pummel bash target".split())
 # 'Rolled into Qatar for an exercise', 'to join the mission'.
 _FRIENDLY = frozenset(
@@ -81,6 +84,9 @@ def _is_imagined(act: Token) -> bool:
         if any(c.lower_ in _SUPPOSED for c in act.children if c.i < act.i):
             return True
         over = act.head.head if act.dep_ == "pobj" else act.head
+        if act.dep_ == "nsubj" and over.lemma_ not in _BEGINNING:
+            # 'An attack on Latvia would lead to war'.
+            return any(c.lower_ in ("would", "could", "might") for c in within(over, "aux"))
         led = act.dep_ in ("dobj", "nsubjpass") or (
             act.dep_ == "pobj" and act.head.lower_ in ("for", "against", "of", "off", "from")
         )
@@ -94,6 +100,8 @@ def _is_of_words(act: Token) -> bool:
         return False
     around = list(prepositions(act))
     if any(p == "with" and t.lemma_ in _LAWS for p, t in around):
+        return True
+    if any(t.lemma_ in _TRADES for t in within(act, "dobj")):
         return True
     if any(c.lower_ == "back" for c in act.children) and any(p == "at" for p, _ in around):
         return True
