@@ -110,7 +110,7 @@ def _under(voice: Voice, word: Token, head: Token, act: Token, referents: Refere
     open_ = voice.modality in (Modality.ASSERTED, Modality.CLAIMED)
     if open_ and relation in TOLD and any(c.lower_ == "whether" for c in head.children):
         return replace(voice, modality=Modality.PLANNED)  # 'whether to let Chad have tanks'
-    if relation in ("relcl", "advcl"):  # a clause by itself
+    if relation in ("relcl", "advcl") and not _is_ruled_out(word):  # a clause by itself
         return voice
     if head.pos_ == "NOUN" and head.i != act.i:
         voice = _under_noun(voice, lemma, relation)
@@ -165,8 +165,16 @@ def _under_verb(voice: Voice, word: Token, head: Token, act: Token, referents: R
         "compound",
     )
     having = any(c.lower_ == "having" for c in act.children)
-    gerund = (act.tag_ == "VBG" or having) and word.dep_ in ("dobj", "prep", "pcomp", "xcomp")
+    gerund = (act.tag_ == "VBG" or having) and word.dep_ in (
+        "dobj",
+        "prep",
+        "pcomp",
+        "xcomp",
+        "advcl",
+    )
     aside = word.dep_ == "prep" and word.i < head.i and _has_subject_between(word, head)
+    if _is_dropped(voice, word, head):
+        return replace(voice, modality=Modality.DENIED, agreed=False, halted=True)
     past = nominal and word.lower_ in _LOOKING_BACK
     if aside or past or not (clause or nominal or gerund or word.dep_ == "attr"):
         return _doubted(voice, [*head.children])
@@ -211,6 +219,21 @@ def _under_verb(voice: Voice, word: Token, head: Token, act: Token, referents: R
     return _doubted(voice, [*head.children])
 
 
+def _is_dropped(voice: Voice, word: Token, head: Token) -> bool:
+    """'Scrapped a plan to buy', 'cancelled a deal to sell': what was planned or agreed is not."""
+    meant = voice.modality is Modality.PLANNED or voice.agreed
+    dropped = head.lemma_ in REFUSING - {"oppose"} or _held_back(head)
+    what = word.dep_ in ("dobj", "nsubjpass") and word.lemma_ in PLAN_NOUNS | AGREE_NOUNS
+    return what and meant and dropped and not negated(head)
+
+
+def _is_ruled_out(word: Token) -> bool:
+    """'Ruled out sending': no clause beside, but what is ruled out."""
+    before = word.nbor(-1) if word.i else word
+    joint = before.dep_ == "prt" and before.head.i == word.head.i
+    return joint and word.dep_ == "advcl" and word.tag_ == "VBG"
+
+
 # 'Will respond to the raid', 'halted sales after the raid': the raid has been.
 _LOOKING_BACK = frozenset(
     "to after over since following despite amid from before because given about upon".split()
@@ -231,6 +254,9 @@ def _is_considered(verb: Token) -> bool:
 def _held_back(verb: Token) -> bool:
     """'Held back a shipment', 'put the sale off', 'called it off'."""
     particles = HOLDING.get(verb.lemma_.lower(), ())
+    paused = [o for p in within(verb, "prep") if p.lower_ == "on" for o in within(p, "pobj")]
+    if verb.lemma_ in ("put", "place") and any(o.lemma_ in ("hold", "ice") for o in paused):
+        return True
     return any(c.lower_ in particles for c in within(verb, "prt", "advmod", "prep"))
 
 

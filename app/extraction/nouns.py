@@ -83,3 +83,4 @@ TELLER = 25
 FAR, A_SENTENCE, PARALLEL, FAR_ARMS = 2, 50, 15, 8
 # Bodies of these forms speak and write: they get no arms, and a pronoun seldom means them.
 SPEAKING_FORMS = frozenset(("agency", "media", "ministry", "research"))
+WRITING_FORMS = SPEAKING_FORMS - {"agency"}

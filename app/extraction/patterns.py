@@ -90,10 +90,9 @@ _GROUP = re.compile(
     r"([A-Z][\w-]+(?: [A-Z][\w-]+)?) "
     r"(rebels|guerrillas|insurgents|separatists|militants|militiamen|muja?hid\w+|muja?hed\w+|militias?|paramilitaries|partisans|jihadists)\b"
 )
-_STATE_MEDIA = re.compile(
-    r"([A-Z][\w-]+(?: [A-Z][\w-]+)?)(?:['’]s)? "
-    r"(state(?:-run|-owned|-controlled)? (?:media|television|TV|radio|news agency))\b(?! [A-Z])"
-)
+_MEDIA = r"(state(?:-run|-owned|-controlled)? (?:media|television|TV|radio|news agency))\b"
+_STATE_MEDIA = re.compile(rf"([A-Z][\w-]+(?: [A-Z][\w-]+)?)(?:['’]s)? {_MEDIA}(?! [A-Z])")
+_MEDIA_IN = re.compile(rf"\b{_MEDIA} in ([A-Z][a-z]+)\b")
 _STATE = r"(?P<state>[A-Z][\w-]+(?: [A-Z][\w-]+)?)"
 _FIELD = r"(?P<field>[Dd]efen[cs]e|[Ff]oreign(?: [Aa]ffairs)?|[Ii]nterior|[Ee]conomy)"
 _MINISTRIES = (
@@ -146,6 +145,10 @@ def of_a_state(body: Shaped) -> bool:
 
 def groups(text: str, demonyms: Mapping[str, str]) -> Iterator[Shaped]:
     """Bodies called by their people or state: 'Chadian rebels', 'Iran's state television'."""
+    for match in _MEDIA_IN.finditer(text):
+        if people := demonyms.get(match[2].casefold()):
+            id_ = f"org:{slug(people)}-{slug(_medium(match[1]))}"
+            yield Shaped(*match.span(), Kind.ORGANIZATION, id_, match[0])
     for pattern in (_GROUP, _STATE_MEDIA):
         for match in pattern.finditer(text):
             words = match[1].split()
@@ -153,11 +156,14 @@ def groups(text: str, demonyms: Mapping[str, str]) -> Iterator[Shaped]:
                 people = demonyms.get(adjective.casefold())
                 if people:
                     start = match.end(1) - len(adjective)
-                    noun = match[2].replace("TV", "television").replace("-run", "")
-                    id_ = f"org:{slug(people)}-{slug(noun)}"
+                    id_ = f"org:{slug(people)}-{slug(_medium(match[2]))}"
                     name = text[start : match.end()]
                     yield Shaped(start, match.end(), Kind.ORGANIZATION, id_, name)
                     break
+
+
+def _medium(said: str) -> str:
+    return said.replace("TV", "television").replace("-run", "")
 
 
 def pacts(text: str) -> Iterator[Shaped]:

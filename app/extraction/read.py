@@ -46,7 +46,7 @@ def read_article(article: Article, names: Names) -> Reading:
             claim = _claim(draft, scene, text, discarded)
             if claim:
                 _keep(claims, claim)
-    kept = tuple(claims.values())
+    kept = tuple(c for c in claims.values() if not _is_told_better(c, claims.values()))
     called = {m.id: m.name for m in reversed(named.mentions)}
     new = {id_: called[id_] for c in kept for id_ in things(c) if id_ in called}
     entities = tuple(_entities(named.mentions))
@@ -172,6 +172,16 @@ def _worth(claim: Claim) -> tuple[int, ...]:
         + int(claim.place is not None),
         int(claim.grade == STRONG),
     )
+
+
+def _is_told_better(claim: Claim, all_: Iterable[Claim]) -> bool:
+    """Whether an attack without arms and a day of its own is told once more with its arms."""
+    if claim.type is not FactType.ATTACKED or claim.weapon is not None:
+        return False
+    ends = (claim.type, claim.subject, claim.object)
+    armed = [c for c in all_ if (c.type, c.subject, c.object) == ends and c.weapon is not None]
+    open_ = claim.modality is Modality.PLANNED or claim.date is None
+    return any(open_ or c.evidence == claim.evidence for c in armed)
 
 
 def _entities(mentions: Iterable[Mention]) -> Iterator[AnnotatedEntity]:

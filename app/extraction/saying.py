@@ -46,7 +46,11 @@ FAILING = frozenset("fail neglect omit".split())
 FLINCHING = frozenset(
     "hesitate tire fail neglect omit forget shrink refrain cease stop weary flinch forbear".split()
 )
-HOLDING = {"hold": ("back", "up"), "put": ("off",), "call": ("off",), "break": ("off",)}
+HOLDING = {
+    "hold": ("back", "up", "off"), "put": ("off",), "call": ("off",), "break": ("off",),
+    "rule": ("out",), "turn": ("down", "away"), "decide": ("against",), "vote": ("against",),
+    "pull": ("back",), "back": ("out",),
+}  # fmt: skip
 DOUBTING = frozenset(
     "reportedly allegedly supposedly apparently probably purportedly presumably likely "
     "seemingly possibly perhaps".split()

@@ -88,6 +88,8 @@ def _unit(word: str, before: list[str]) -> str | None:
         return None
     if word in _NAMED:
         return "system"
+    if lower == "carriers" and "personnel" in before:
+        return "vehicle"
     if lower == "systems" and " ".join(before[-2:]).lower().endswith("rocket"):
         return "launcher"
     if lower == "fighters" and any(_MAKE.search(other.lower()) for other in before):

@@ -48,6 +48,8 @@ _NOUNS = frozenset(
     "bombing onslaught aggression intervention war shellfire gunfire barrage salvo cannonade "
     "blitz fusillade sortie fire foray".split()
 )
+# 'Hit Houthi targets in Yemen': Yemen.
+_HELD_BY = frozenset("target position site facility post base depot stronghold camp".split())
 _CROSSING = frozenset("cross roll push advance march storm sweep pour drive".split())
 _FORCES = frozenset("troop force army soldier column tank unit brigade division marine".split())
 _LAUNCHING = frozenset(
@@ -82,8 +84,9 @@ def _attacked(scene: Scene, verb: Token) -> Iterator[Draft]:
     around = list(prepositions(verb))
     what = patients(verb)
     where = targets_of(scene, what)
-    if not where:
-        where = targets_of(scene, [t for prep, t in around if prep in IN | {"on"}])
+    inside = targets_of(scene, [t for prep, t in around if prep in IN | {"on"}])
+    if not where or (inside and any(t.lemma_ in _HELD_BY for t in what)):
+        where = inside
     with_ = scene.refs.weapons([t for prep, t in around if prep == "with"])
     if not where and verb.dep_ in ("acl", "advcl"):
         # 'At Adre a depot went up, bombed by Sudan': where it went up.

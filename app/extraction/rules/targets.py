@@ -99,7 +99,8 @@ def _of_state(scene: Scene, token: Token, target: Target) -> Target:
     for noun in about:
         if noun.pos_ not in ("NOUN", "PROPN"):
             continue
-        beside = within(noun, "amod", "compound", "poss", "nmod") if noun.pos_ == "NOUN" else []
+        named = noun.pos_ == "NOUN" or noun.i == token.i  # 'Israel's Mount Meron'
+        beside = within(noun, "amod", "compound", "poss", "nmod") if named else []
         if noun.i != token.i and noun.pos_ == "NOUN":
             beside += [o for p in within(noun, "prep") if p.lower_ == "in" for o in p.children]
         for ref in scene.refs.all(beside, Kind.COUNTRY):
