@@ -60,7 +60,8 @@ def sourced(voice: Voice, act: Token, referents: Referents) -> Voice:  # noqa: C
         if (own := _named_beside(word, over)) is not None:
             return replace(claimed(voice), speaker=first_of(own, referents))
         for prep in (c for c in word.children if c.i != act.i):
-            if _is_inserted(prep, word):  # ', it said, under a partnership'
+            if _is_inserted(prep, word) and not _is_over(prep, word, over):
+                # ', it said, under a partnership'
                 told = replace(voice, speaker=_speaker(prep, referents))
                 if told.speaker or within(prep, "nsubj"):
                     return replace(claimed(told), confirmed=prep.lemma_ in CONFIRMING)
@@ -128,6 +129,13 @@ def _is_run(verb: Token) -> bool:
     return verb.lemma_ in RUNNING and verb.dep_ in ("parataxis", "conj")
 
 
+def _is_over(said: Token, word: Token, over: set[int]) -> bool:
+    """'It fell, Chad said, while Sudan struck': who says the one does not say the other."""
+    beside = [c for c in within(word, "advcl") if c.i in over and is_marked(c, "while", "whereas")]
+    named = [c for c in beside if any(s.pos_ != "PRON" for s in within(c, "nsubj", "nsubjpass"))]
+    return any(said.i < clause.left_edge.i for clause in named)
+
+
 def _is_inserted(verb: Token, word: Token) -> bool:
     """Whether a verb of saying is put into or behind the sentence that it tells."""
     if verb.lemma_ == "judge" and verb.dep_ == "advcl":
@@ -172,7 +180,10 @@ def _whose(sources: Sequence[Token]) -> list[Token]:
     return [*papers, *sources]
 
 
-_PAPERS = frozenset("datum data figure record image footage photograph video".split())
+_PAPERS = frozenset(
+    "datum data figure record image footage photograph video list table database paper file "
+    "spokesperson monitor".split()
+)
 _PUBLISHING = frozenset(
     "publish release issue write compile analyse analyze obtain see leak prepare produce".split()
 )
@@ -209,7 +220,7 @@ def _speaker(verb: Token, referents: Referents) -> Ref | None:
         from_ = [o for p in within(verb, "prep") if p.lower_ == "from" for o in joined(p, "pobj")]
         return first_of(from_, referents)
     who = agents(verb) or ([] if verb.tag_ == "VBN" else surface_subjects(verb))
-    return first_of(who, referents)
+    return first_of(_whose(who), referents)
 
 
 def first_of(who: Sequence[Token], referents: Referents) -> Ref | None:

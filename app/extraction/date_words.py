@@ -57,7 +57,16 @@ _OF_DAY = r"(?P<unit>day|night|evening|morning|afternoon|month|year)"
 # 'The day before the summit' is not seen from a date.
 _ALONE = r"(?! (?:the|an?|his|her|its|their|he|she|it|they|that|[A-Z]\w+)\b)"
 
-_LEADS = r"\b(?:in|since|until|till|by|from|during|before|after|between|through|throughout|"
+# 'The 2022 invasion'.
+_NAMED_BY_YEAR = (
+    "invasion|war|contract|deal|agreement|accord|treaty|pact|attack|strike|raid|offensive|"
+    "incursion|visit|summit|sale|order|memorandum|annexation|campaign"
+)
+
+_LEADS = (
+    r"\b(?:(?:later|earlier|sooner) than|in|since|until|till|by|from|during|before|after|between|"
+    r"through|throughout|"
+)
 _MONTH_LED = re.compile(rf"{_LEADS}late|early) $|\b{PART}$", re.I)
 _YEAR_LED = re.compile(
     rf"{_LEADS}of|for|up to|late|early|since (?:the|its|their)) $|\b{PART}$|[(]$", re.I
@@ -101,7 +110,12 @@ EXPRESSIONS = (
         _YEAR,
         led=_YEAR_LED,
     ),
-    *_read(moments.years, 0, rf"[Mm]id-{_YEAR}"),
+    *_read(
+        moments.years,
+        0,
+        rf"[Mm]id-{_YEAR}",
+        rf"{_YEAR}(?= (?:[a-z-]+ )?(?:{_NAMED_BY_YEAR})\b)",
+    ),
     *_read(
         moments.decade,
         0,
@@ -185,6 +199,7 @@ EXPRESSIONS = (
         r"(?<=[Aa]t )the weekend\b(?! of)",
         r"(?<=[Oo]ver )the weekend\b(?! of)",
         r"(?P<which>[Ll]ast|[Tt]his|[Nn]ext|[Cc]oming) weekend\b",
+        r"(?<=[Tt]he )weekend(?= (?:strike|raid|attack|meeting|visit|talks|summit)s?\b)",
     ),
     *_read(moments.ago, 10, rf"{_NUMBER} {_SPAN}s? ago\b"),
 )

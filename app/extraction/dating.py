@@ -13,7 +13,7 @@ from app.claims.claim import Modality
 from app.claims.fact_types import FactType
 from app.extraction.attribution import Voice, is_marked
 from app.extraction.dates import Dated
-from app.extraction.saying import BLAMING, LEARNING, REPORTING, SEIZING
+from app.extraction.saying import BLAMING, LEARNING, RELEASING, REPORTING, SEIZING
 from app.extraction.tree import within
 
 Ends = tuple[str | None, str | None]
@@ -192,7 +192,7 @@ def _only_date(act: Token, voice: Voice, here: Sequence[Told]) -> Ends | None:
         return None
     [one] = here
     over = next((a for a in one.word.ancestors if a.pos_ == "VERB"), None)
-    if over is None or over.lemma_.lower() in REPORTING or not one.point:
+    if over is None or over.lemma_.lower() in REPORTING | RELEASING or not one.point:
         return None
     below = over.i in {a.i for a in act.ancestors}
     return _ends(one) if below and is_past(over) and not _stands_apart(act, over) else None
@@ -232,6 +232,11 @@ def _stands_apart(act: Token, verb: Token) -> bool:
             return False
         if word.dep_ == "advcl" and is_marked(word, *_APART):
             return True
+        own = within(word, "nsubj", "nsubjpass")
+        if own and word.dep_ == "advcl" and is_marked(word, "while", "whereas"):
+            return True
+        if own and word.dep_ == "conj" and word.head.lemma_ in REPORTING:
+            return True  # 'Chad said on Monday that it fell, and Mali struck'
     return False
 
 
@@ -247,7 +252,7 @@ def _steps(date: Token, act: Token, halted: bool) -> int | None:
             return None
         if word.pos_ not in ("VERB", "AUX") or word.i == date.i:
             continue
-        if word.lemma_.lower() in REPORTING and _tells(word, act):
+        if word.lemma_.lower() in REPORTING | BLAMING and _tells(word, act):
             return None  # 'said in June that': the day of the saying
         # The date hangs on this verb: it is the act's if the act is its noun or its clause.
         for further, other in enumerate((act, *act.ancestors)):

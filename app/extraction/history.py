@@ -93,8 +93,10 @@ class History:
         return self._number(token)
 
     def form(self, id_: str) -> str | None:
-        """What sort of body it is, where the vocabulary knows."""
+        """What sort of body it is, where the vocabulary or its id knows."""
         entity = self.entity(id_)
+        if entity is None and id_.endswith(("-ministry", "-media", "-television", "-radio")):
+            return "ministry" if id_.endswith("-ministry") else "media"
         return entity.form if isinstance(entity, Organization) else None
 
     def _only(self, token: Token, kind: Kind, beside: str | None = None) -> list[Ref]:

@@ -49,7 +49,8 @@ _OFFICE = re.compile(
     r"director|commander|official|analyst|ambassador|advis[eo]r|secretary|leader|general|chairman|"
     r"governor|mayor|expert|researcher|diplomat|lawmaker)\b"
 )
-_CITED = re.compile(r" (?:citing|quoting)\b")
+# ', it said, adding that': what stands behind is another clause.
+_CITED = re.compile(r" (?:citing|quoting|adding|while|whereas)\b")
 # 'To Chad, as Kenya tells it, Serbia sold tanks': one comma stays.
 _FRONTED = re.compile(
     r"(?:To|From|In|At|On|By|Of|With|For|Under|Over|Behind|Among|Since|Between|After|Before|During)\b"

@@ -105,7 +105,8 @@ def _shaped(said: str, names: Names) -> list[Shaped]:
 
 def _covered(found: Found, shaped: Iterable[Shaped]) -> bool:
     """Whether a shape that is no person takes a stretch whole: it says more than the name does."""
-    state = all(n.kind is Kind.COUNTRY for n in found.names)
+    kinds = {n.kind for n in found.names}
+    state = Kind.COUNTRY in kinds and kinds <= {Kind.COUNTRY, Kind.PLACE}  # 'Tehran' is both
     return any(
         s.start <= found.start
         and found.end <= s.end

@@ -110,7 +110,7 @@ def _under(voice: Voice, word: Token, head: Token, act: Token, referents: Refere
     open_ = voice.modality in (Modality.ASSERTED, Modality.CLAIMED)
     if open_ and relation in TOLD and any(c.lower_ == "whether" for c in head.children):
         return replace(voice, modality=Modality.PLANNED)  # 'whether to let Chad have tanks'
-    if relation in ("relcl", "advcl"):  # a clause by itself
+    if relation in ("relcl", "advcl") and not _is_ruled_out(word):  # a clause by itself
         return voice
     if head.pos_ == "NOUN" and head.i != act.i:
         voice = _under_noun(voice, lemma, relation)
@@ -165,9 +165,18 @@ def _under_verb(voice: Voice, word: Token, head: Token, act: Token, referents: R
         "compound",
     )
     having = any(c.lower_ == "having" for c in act.children)
-    gerund = (act.tag_ == "VBG" or having) and word.dep_ in ("dobj", "prep", "pcomp", "xcomp")
+    gerund = (act.tag_ == "VBG" or having) and word.dep_ in (
+        "dobj",
+        "prep",
+        "pcomp",
+        "xcomp",
+        "advcl",
+    )
     aside = word.dep_ == "prep" and word.i < head.i and _has_subject_between(word, head)
-    if aside or not (clause or nominal or gerund or word.dep_ == "attr"):
+    if _is_dropped(voice, word, head):
+        return replace(voice, modality=Modality.DENIED, agreed=False, halted=True)
+    past = nominal and word.lower_ in _LOOKING_BACK
+    if aside or past or not (clause or nominal or gerund or word.dep_ == "attr"):
         return _doubted(voice, [*head.children])
     if lemma == "be" and word.dep_ == "xcomp" and word.i == act.i > head.i:
         return replace(voice, modality=Modality.PLANNED)  # 'is to visit'
@@ -181,7 +190,8 @@ def _under_verb(voice: Voice, word: Token, head: Token, act: Token, referents: R
             return replace(voice, modality=Modality.PLANNED)
         return replace(voice, modality=Modality.DENIED, halted=True)
     if lemma in AGREEING and (clause or nominal) and not negated(head) and word.dep_ != "nsubj":
-        told = lemma == "announce" and clause and act.tag_ != "VB"
+        going = act.tag_ == "VBG" and any(c.lower_ in ("is", "are") for c in within(act, "aux"))
+        told = lemma == "announce" and clause and act.tag_ != "VB" and not going
         if not _future(head) and not told:
             return replace(voice, agreed=True) if voice.modality is not Modality.DENIED else voice
     open_ = voice.modality in (Modality.ASSERTED, Modality.CLAIMED)
@@ -209,6 +219,27 @@ def _under_verb(voice: Voice, word: Token, head: Token, act: Token, referents: R
     return _doubted(voice, [*head.children])
 
 
+def _is_dropped(voice: Voice, word: Token, head: Token) -> bool:
+    """'Scrapped a plan to buy', 'cancelled a deal to sell': what was planned or agreed is not."""
+    meant = voice.modality is Modality.PLANNED or voice.agreed
+    dropped = head.lemma_ in REFUSING - {"oppose"} or _held_back(head)
+    what = word.dep_ in ("dobj", "nsubjpass") and word.lemma_ in PLAN_NOUNS | AGREE_NOUNS
+    return what and meant and dropped and not negated(head)
+
+
+def _is_ruled_out(word: Token) -> bool:
+    """'Ruled out sending': no clause beside, but what is ruled out."""
+    before = word.nbor(-1) if word.i else word
+    joint = before.dep_ == "prt" and before.head.i == word.head.i
+    return joint and word.dep_ == "advcl" and word.tag_ == "VBG"
+
+
+# 'Will respond to the raid', 'halted sales after the raid': the raid has been.
+_LOOKING_BACK = frozenset(
+    "to after over since following despite amid from before because given about upon".split()
+)
+
+
 def _has_subject_between(word: Token, verb: Token) -> bool:
     """'Under sanctions since May, Chad plans': what is fronted is no part of the plan."""
     return any(word.i < c.i < verb.i for c in within(verb, "nsubj", "nsubjpass"))
@@ -223,6 +254,9 @@ def _is_considered(verb: Token) -> bool:
 def _held_back(verb: Token) -> bool:
     """'Held back a shipment', 'put the sale off', 'called it off'."""
     particles = HOLDING.get(verb.lemma_.lower(), ())
+    paused = [o for p in within(verb, "prep") if p.lower_ == "on" for o in within(p, "pobj")]
+    if verb.lemma_ in ("put", "place") and any(o.lemma_ in ("hold", "ice") for o in paused):
+        return True
     return any(c.lower_ in particles for c in within(verb, "prt", "advmod", "prep"))
 
 

@@ -94,7 +94,7 @@ class Names:
             {
                 name.casefold(): country.demonyms[0] if country.demonyms else country.name
                 for country in vocabulary.of(Country)
-                for name in (*country.names(), *country.demonyms)
+                for name in (*country.names(), *country.demonyms, *filter(None, [country.capital]))
             },
         )
 

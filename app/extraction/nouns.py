@@ -12,7 +12,8 @@ STATE_NOUNS = frozenset(
     "paratrooper mercenary drone bomber missile strike crew base regiment division battalion "
     "ambassador general spokesman spokeswoman prosecutor investigator expert panel report document "
     "office officer analyst researcher monitor inspector scholar member statement mission power "
-    "rebel".split()
+    "rebel staff coastguard presidency treasury legislature senate defence defense garrison "
+    "squadron flotilla gunboat submarine frigate gunship".split()
 )
 COUNTRY_WORDS = frozenset(
     "country nation state republic kingdom government regime emirate sultanate monarchy "
@@ -51,7 +52,8 @@ MEASURES = frozenset(
     "container crate volume variety package tranche part component version variant billion "
     "majority half rest some all most any shower barrage salvo wave bulk mix combination hoard "
     "arsenal generation squadron set copy worth many several few delivery stockpile sort "
-    "provision transfer sale".split()
+    "provision transfer sale swarm hail volley fusillade stream flurry trio quartet cache haul "
+    "array instalment installment pool trove".split()
 )
 # A state's own forces, where no proper name is used of them, act as the state.
 FORCES = frozenset("army navy force forces military".split())
@@ -81,3 +83,4 @@ TELLER = 25
 FAR, A_SENTENCE, PARALLEL, FAR_ARMS = 2, 50, 15, 8
 # Bodies of these forms speak and write: they get no arms, and a pronoun seldom means them.
 SPEAKING_FORMS = frozenset(("agency", "media", "ministry", "research"))
+WRITING_FORMS = SPEAKING_FORMS - {"agency"}

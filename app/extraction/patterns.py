@@ -90,13 +90,16 @@ _GROUP = re.compile(
     r"([A-Z][\w-]+(?: [A-Z][\w-]+)?) "
     r"(rebels|guerrillas|insurgents|separatists|militants|militiamen|muja?hid\w+|muja?hed\w+|militias?|paramilitaries|partisans|jihadists)\b"
 )
-_STATE_MEDIA = re.compile(
-    r"([A-Z][\w-]+(?: [A-Z][\w-]+)?)(?:['’]s)? "
-    r"(state(?:-run|-owned|-controlled)? (?:media|television|TV|radio|news agency))\b(?! [A-Z])"
-)
-_MINISTRY = re.compile(
-    r"([A-Z][\w-]+(?: [A-Z][\w-]+)?)(?:['’]s)? "
-    r"([Dd]efen[cs]e|[Ff]oreign(?: [Aa]ffairs)?|[Ii]nterior|[Ee]conomy) [Mm]inistry\b"
+_MEDIA = r"(state(?:-run|-owned|-controlled)? (?:media|television|TV|radio|news agency))\b"
+_STATE_MEDIA = re.compile(rf"([A-Z][\w-]+(?: [A-Z][\w-]+)?)(?:['’]s)? {_MEDIA}(?! [A-Z])")
+_MEDIA_IN = re.compile(rf"\b{_MEDIA} in ([A-Z][a-z]+)\b")
+_STATE = r"(?P<state>[A-Z][\w-]+(?: [A-Z][\w-]+)?)"
+_FIELD = r"(?P<field>[Dd]efen[cs]e|[Ff]oreign(?: [Aa]ffairs)?|[Ii]nterior|[Ee]conomy)"
+_MINISTRIES = (
+    re.compile(rf"{_STATE}(?:['’]s)? {_FIELD} [Mm]inistry\b"),
+    re.compile(rf"{_STATE}(?:['’]s)? [Mm]inistry of (?:the )?{_FIELD}\b"),
+    re.compile(rf"\b{_FIELD} [Mm]inistry (?:in|of) {_STATE}"),
+    re.compile(rf"\b[Mm]inistry of (?:the )?{_FIELD} (?:in|of) {_STATE}"),
 )
 
 
@@ -142,6 +145,10 @@ def of_a_state(body: Shaped) -> bool:
 
 def groups(text: str, demonyms: Mapping[str, str]) -> Iterator[Shaped]:
     """Bodies called by their people or state: 'Chadian rebels', 'Iran's state television'."""
+    for match in _MEDIA_IN.finditer(text):
+        if people := demonyms.get(match[2].casefold()):
+            id_ = f"org:{slug(people)}-{slug(_medium(match[1]))}"
+            yield Shaped(*match.span(), Kind.ORGANIZATION, id_, match[0])
     for pattern in (_GROUP, _STATE_MEDIA):
         for match in pattern.finditer(text):
             words = match[1].split()
@@ -149,11 +156,14 @@ def groups(text: str, demonyms: Mapping[str, str]) -> Iterator[Shaped]:
                 people = demonyms.get(adjective.casefold())
                 if people:
                     start = match.end(1) - len(adjective)
-                    noun = match[2].replace("TV", "television").replace("-run", "")
-                    id_ = f"org:{slug(people)}-{slug(noun)}"
+                    id_ = f"org:{slug(people)}-{slug(_medium(match[2]))}"
                     name = text[start : match.end()]
                     yield Shaped(start, match.end(), Kind.ORGANIZATION, id_, name)
                     break
+
+
+def _medium(said: str) -> str:
+    return said.replace("TV", "television").replace("-run", "")
 
 
 def pacts(text: str) -> Iterator[Shaped]:
@@ -167,15 +177,19 @@ def pacts(text: str) -> Iterator[Shaped]:
 
 
 def ministries(text: str, demonyms: Mapping[str, str]) -> Iterator[Shaped]:
-    """A state's ministry: 'Zambian defence ministry', 'Zambia's Defence Ministry'."""
-    for match in _MINISTRY.finditer(text):
-        words = match[1].split()
-        for adjective in (" ".join(words), words[-1]):
-            demonym = demonyms.get(adjective.casefold())
+    """A state's ministry: 'Zambian defence ministry', 'Zambia's Ministry of Defence'."""
+    for match in (m for pattern in _MINISTRIES for m in pattern.finditer(text)):
+        start, end = match.span("state")
+        words = match["state"].split()
+        # The state's name may be its last word, or its first where it stands behind.
+        last = match.start("field") > start
+        for name in (" ".join(words), words[-1] if last else words[0]):
+            demonym = demonyms.get(name.casefold())
             if demonym:
-                field = match[2].lower().replace("defence", "defense").split()[0]
-                start = match.end(1) - len(adjective)
-                name = text[start : match.end()]
+                field = match["field"].lower().replace("defence", "defense").split()[0]
+                first, stop = (
+                    (end - len(name), match.end()) if last else (match.start(), start + len(name))
+                )
                 id_ = f"org:{slug(demonym)}-{field}-ministry"
-                yield Shaped(start, match.end(), Kind.ORGANIZATION, id_, name)
+                yield Shaped(first, stop, Kind.ORGANIZATION, id_, text[first:stop])
                 break

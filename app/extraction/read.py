@@ -7,7 +7,7 @@ from dataclasses import replace
 from pydantic import ValidationError
 
 from app.claims.annotated import AnnotatedEntity, Batch
-from app.claims.claim import Claim, Modality, Span, things
+from app.claims.claim import Claim, Modality, Span, Status, things
 from app.claims.evidence import passage
 from app.claims.fact_types import FactType
 from app.claims.quantity import Quantity
@@ -46,7 +46,7 @@ def read_article(article: Article, names: Names) -> Reading:
             claim = _claim(draft, scene, text, discarded)
             if claim:
                 _keep(claims, claim)
-    kept = tuple(claims.values())
+    kept = tuple(c for c in claims.values() if not _is_told_better(c, claims.values()))
     called = {m.id: m.name for m in reversed(named.mentions)}
     new = {id_: called[id_] for c in kept for id_ in things(c) if id_ in called}
     entities = tuple(_entities(named.mentions))
@@ -138,12 +138,14 @@ def _own_voice(draft: Draft, scene: Scene) -> Voice:
     """The voice of a draft; one who tells of his own act is no third party."""
     voice = draft.voice
     speaker = voice.speaker
-    promised = voice.agreed and voice.modality is Modality.ASSERTED
+    agreed = draft.status is Status.AGREED
+    promised = agreed or (voice.agreed and voice.modality is Modality.ASSERTED)
     if speaker is None or not (voice.confirmed or promised or draft.type in _ACTS):
         return voice
     entity = scene.refs.entity(speaker.id)
     same = {speaker.id, getattr(entity, "country", None), getattr(entity, "part_of", None)}
-    if draft.subject not in same and draft.type is not FactType.SIGNED:
+    party = draft.subject in same or (agreed and draft.object in same)  # who buys tells of it too
+    if not party and draft.type is not FactType.SIGNED:
         return voice
     claimed = voice.modality is Modality.CLAIMED
     return replace(voice, speaker=None, modality=Modality.ASSERTED if claimed else voice.modality)
@@ -157,13 +159,29 @@ def _keep(claims: dict[tuple[object, ...], Claim], claim: Claim) -> None:
         claims[key] = claim
 
 
+# Of these what was done is told before what may come.
+_STRIKES = frozenset((FactType.ATTACKED, FactType.USES, FactType.USED_IN))
+
+
 def _worth(claim: Claim) -> tuple[int, ...]:
+    open_ = claim.modality in (Modality.PLANNED, Modality.DENIED)
     return (
+        int(not (claim.type in _STRIKES and open_)),
         int(claim.quantity is not None)
         + int(claim.date is not None)
         + int(claim.place is not None),
         int(claim.grade == STRONG),
     )
+
+
+def _is_told_better(claim: Claim, all_: Iterable[Claim]) -> bool:
+    """Whether an attack without arms and a day of its own is told once more with its arms."""
+    if claim.type is not FactType.ATTACKED or claim.weapon is not None:
+        return False
+    ends = (claim.type, claim.subject, claim.object)
+    armed = [c for c in all_ if (c.type, c.subject, c.object) == ends and c.weapon is not None]
+    open_ = claim.modality is Modality.PLANNED or claim.date is None
+    return any(open_ or c.evidence == claim.evidence for c in armed)
 
 
 def _entities(mentions: Iterable[Mention]) -> Iterator[AnnotatedEntity]:

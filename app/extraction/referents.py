@@ -34,6 +34,7 @@ from app.extraction.nouns import (
     STYLED,
     TELLER,
     THINGS,
+    WRITING_FORMS,
 )
 from app.extraction.salience import (
     SUBJECTS,
@@ -524,6 +525,8 @@ class Referents(History):
             own = self.form(ref.id)
             if form and own not in (None, form):
                 continue  # 'the movement' is no agency
+            if own in WRITING_FORMS and not tells(token) and token.head.lemma_ not in TELLING:
+                continue  # no ministry has 'fired artillery too'
             worth = salience(ref.token, subject=seen.subject) - A_SENTENCE * far
             worth -= TELLER if own in SPEAKING_FORMS else 0
             objects = ("dobj", "pobj", "nsubjpass")

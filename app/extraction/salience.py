@@ -49,9 +49,8 @@ def is_subject(token: Token) -> bool:
 
 def tells(token: Token) -> bool:
     """'Serbia sent tanks, it said': somebody of the sentence before."""
-    who = token.head if token.tag_ == "PRP$" else token  # ', its minister said'
-    verb = who.head
-    if who.dep_ != "nsubj" or verb.lemma_ not in TELLING:
+    verb = token.head
+    if token.dep_ != "nsubj" or verb.lemma_ not in TELLING:
         return False
     return any(c.i < token.i for c in within(verb, "ccomp"))
 

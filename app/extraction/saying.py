@@ -5,9 +5,15 @@ REPORTING = frozenset(
     "warn reveal disclose confirm acknowledge admit state argue contend declare announce write "
     "testify conclude assess find suggest indicate charge hint accuse describe according explain "
     "observe stress recall show know concede complain understand count put hold deem reckon rumour "
-    "rumor presume surmise assure inform remind hear learn judge repeat reiterate".split()
+    "rumor presume surmise assure inform remind hear learn judge repeat reiterate "
+    "calculate compute tweet post quote profess avow proclaim affirm attest relate "
+    "recount narrate contest remark".split()
 )
 LEARNING = frozenset("learn know discover notice observe find".split())
+# 'Released pictures on Thursday that showed': their day is none of what they show.
+RELEASING = frozenset(
+    "release publish issue broadcast air present unveil post circulate print distribute".split()
+)
 SEIZING = frozenset(
     "seize intercept capture confiscate impound block halt stop board search".split()
 )
@@ -15,7 +21,7 @@ CONFIRMING = frozenset("confirm admit acknowledge concede".split())
 # These stand behind what they tell, with who says it.
 CLOSING = frozenset(
     "say report tell add announce claim write note insist confirm warn state maintain estimate "
-    "believe argue allege show disclose suggest explain reveal conclude declare".split()
+    "believe argue allege show disclose suggest explain reveal conclude declare calculate".split()
 )
 # 'Accused Iran of sending': what stands behind 'of' is told.
 BLAMING = frozenset("accuse suspect blame charge condemn criticise criticize denounce".split())
@@ -40,7 +46,11 @@ FAILING = frozenset("fail neglect omit".split())
 FLINCHING = frozenset(
     "hesitate tire fail neglect omit forget shrink refrain cease stop weary flinch forbear".split()
 )
-HOLDING = {"hold": ("back", "up"), "put": ("off",), "call": ("off",), "break": ("off",)}
+HOLDING = {
+    "hold": ("back", "up", "off"), "put": ("off",), "call": ("off",), "break": ("off",),
+    "rule": ("out",), "turn": ("down", "away"), "decide": ("against",), "vote": ("against",),
+    "pull": ("back",), "back": ("out",),
+}  # fmt: skip
 DOUBTING = frozenset(
     "reportedly allegedly supposedly apparently probably purportedly presumably likely "
     "seemingly possibly perhaps".split()

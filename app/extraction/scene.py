@@ -12,6 +12,7 @@ from app.claims.quantity import Quantity
 from app.entities.kinds import Kind
 from app.extraction.arguments import surface_subjects
 from app.extraction.attribution import Voice
+from app.extraction.counting import CLASS_UNITS, is_of_them, is_total, measures
 from app.extraction.dates import Dated
 from app.extraction.dating import (
     DEALS,
@@ -221,12 +222,29 @@ class Scene:
             if (figure.min is None and figure.max is None) or figure.start > start + 200:
                 continue
             token = self.token_at(figure.start)
-            if token is None or not _counts(token, noun, self, figure):
+            if token is None or not self._counts(token, noun, figure):
                 continue
             unit = figure.unit or self._class_unit(noun, figure.unit_hint)
             if unit:
                 return Quantity(min=figure.min, max=figure.max, unit=unit)
         return None
+
+    def _counts(self, number: Token, noun: Token, figure: Figure) -> bool:
+        begin, end = self.paragraph.starts[noun.i], self.paragraph.ends[noun.i]
+        if begin <= figure.start < end:
+            return True
+        if figure.noun and figure.noun[0] < end and begin < figure.noun[1]:
+            return True
+        return measures(number, noun) or self._counts_apart(number, noun, figure)
+
+    def _counts_apart(self, number: Token, noun: Token, figure: Figure) -> bool:
+        if is_of_them(number):  # 'assault rifles, 3,000 of them': the arms named last before it
+            before = [t for t in self.sentence if t.i < number.i and self.refs.weapons([t])]
+            return bool(before) and before[-1].i == noun.i
+        if figure.noun or figure.unit or figure.unit_hint or not is_total(number):
+            return False
+        named = (t for t in self.sentence if self.named(t) and t.i != noun.i)
+        return not any(self.refs.weapons([t]) for t in named)
 
     def _is_shared(self, noun: Token) -> bool:
         """'44 drones and missiles': of the whole, and of neither."""
@@ -248,91 +266,7 @@ class Scene:
             return hint
         ids = [mention.id]
         while ids:
-            if ids[0] in _CLASS_UNITS:
-                return _CLASS_UNITS[ids[0]]
+            if ids[0] in CLASS_UNITS:
+                return CLASS_UNITS[ids[0]]
             ids = [*ids[1:], *getattr(self.refs.entity(ids[0]), "kind_of", ())]
         return hint
-
-
-# The noun that counts stand with where a weapon is called by its designation alone.
-_CLASS_UNITS = {
-    "weapon:multiple-launch-rocket-system": "launcher",
-    "weapon:manpads": "launcher",
-    "weapon:helicopter": "helicopter",
-    "weapon:aircraft": "aircraft",
-    "weapon:missile": "missile",
-    "weapon:rocket": "rocket",
-    "weapon:drone": "drone",
-    "weapon:howitzer": "howitzer",
-    "weapon:tank": "tank",
-    "weapon:armoured-vehicle": "vehicle",
-}
-_AMOUNTS = frozenset("value number tune amount sum price cost total".split())
-
-
-def _of_them(number: Token, noun: Token, scene: Scene) -> bool:
-    """'Assault rifles, 3,000 of them': the number counts the weapon named last before it."""
-    after = [t.lower_ for t in scene.sentence if number.i < t.i <= number.i + 3]
-    if "of" not in after or not {"them", "these", "those"} & set(after):
-        return False
-    before = [t for t in scene.sentence if t.i < number.i and scene.refs.weapons([t])]
-    return bool(before) and before[-1].i == noun.i
-
-
-_FIGURES = frozenset("number total figure tally count".split())
-
-
-def _stands_apart(number: Token, noun: Token, scene: Scene, figure: Figure) -> bool:
-    """'Puts at 20 the number of tanks', 'tanks to the number of 20', '20 in all': of the tanks."""
-    if figure.noun or figure.unit or figure.unit_hint:
-        return False
-    if any(t.i != noun.i and scene.refs.weapons([t]) for t in scene.sentence if scene.named(t)):
-        return False
-    behind = [t.lower_ for t in scene.sentence if number.i < t.i <= number.i + 2]
-    told = any(t.lemma_.lower() in _FIGURES and abs(t.i - number.i) < 12 for t in scene.sentence)
-    return told or behind in (["in", "all"], ["in", "number"], ["all", "told"])
-
-
-def _counts(number: Token, noun: Token, scene: Scene, figure: Figure) -> bool:
-    """Whether a number's noun is the counted one, or a measure of it ('tons of shells')."""
-    begin, end = scene.paragraph.starts[noun.i], scene.paragraph.ends[noun.i]
-    if begin <= figure.start < end:
-        return True
-    if figure.noun and figure.noun[0] < end and begin < figure.noun[1]:
-        return True
-    if _of_them(number, noun, scene) or _stands_apart(number, noun, scene, figure):
-        return True
-    word = _measured(number, noun)
-    if word.i == noun.i:
-        return True
-    after = noun.doc[noun.i + 1 : noun.i + 2]
-    if after and after[0].lower_ == "worth" and number in after[0].subtree:
-        return True  # 'ammunition worth 2 billion euros'
-    # The measure stands over the noun: 'a batch of 20 tanks', '10,000 containers of shells'.
-    above = noun
-    for _ in range(3):
-        if above.dep_ != "pobj" or above.head.lower_ not in ("of", "worth", "in"):
-            break
-        above = above.head.head
-        if above.i == word.i:
-            return True
-    return False
-
-
-def _measured(number: Token, noun: Token) -> Token:
-    """The noun that a number measures, upwards from it at most to `noun`."""
-    word = number
-    for _ in range(6):
-        if word.i == noun.i:
-            break
-        amount = word.dep_ == "pobj" and word.head.lower_ in ("of", "to", "at")
-        if amount and word.head.head.lemma_ in _AMOUNTS:  # 'arms to the value of 900 million'
-            word = word.head.head
-            continue
-        if amount and word.lemma_ in _AMOUNTS:
-            word = word.head.head
-            continue
-        if word.dep_ in ("nsubj", "nsubjpass", "dobj", "pobj", "ROOT", "conj", "dative", "attr"):
-            break
-        word = word.head
-    return word

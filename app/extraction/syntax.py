@@ -5,7 +5,7 @@ model never saw, hyphens and digits would else break the tree around them.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from spacy.language import Language
@@ -16,6 +16,7 @@ from app.extraction.dates import DATELINE
 from app.extraction.insertions import pieces
 from app.extraction.mentions import Mention
 from app.extraction.model import language
+from app.extraction.numbers import hedges, spelt
 from app.extraction.repair import mend
 
 _LONGEST = 3000
@@ -89,15 +90,10 @@ def _plain(
         spaces.append(stop < end and text[stop].isspace())
 
     def free(start: int, stop: int) -> None:
-        while start < stop and text[start] in "-‐‑–":  # '-made' after a mention
-            add(text[start], start, start + 1)
-            start += 1
-        for token in pipeline.tokenizer(text[start:stop]):
-            at = start + token.idx
-            if not token.is_space and at not in aside:
-                add(token.text, at, at + len(token.text))
+        for word in _words(text, start, stop, aside, pipeline):
+            add(*word)
 
-    aside = {i for m in _ASIDE.finditer(text, begin, end) for i in range(m.start(), m.end() + 1)}
+    aside = _aside(text, begin, end)
     for first, last in pieces(text, begin, end, mentions):
         at = first
         for mention in mentions:
@@ -109,6 +105,30 @@ def _plain(
             at = mention.end
         free(at, last)
     return Doc(pipeline.vocab, words=words, spaces=spaces), starts, ends, held
+
+
+def _words(
+    text: str, start: int, stop: int, aside: Container[int], pipeline: Language
+) -> Iterator[tuple[str, int, int]]:
+    """The words of a stretch without mentions and where each stands; a spelt number is one."""
+    while start < stop and text[start] in "-‐‑–":  # '-made' after a mention
+        yield text[start], start, start + 1
+        start += 1
+    for first, last in (*spelt(text, start, stop), (stop, stop)):
+        for token in pipeline.tokenizer(text[start:first]):
+            at = start + token.idx
+            if not token.is_space and at not in aside:
+                yield token.text, at, at + len(token.text)
+        if first < last:
+            yield "500", first, last
+        start = last
+
+
+def _aside(text: str, begin: int, end: int) -> set[int]:
+    """The places of a paragraph that its parse does without."""
+    phrases = (range(m.start(), m.end() + 1) for m in _ASIDE.finditer(text, begin, end))
+    found = {i for phrase in phrases for i in phrase}
+    return found | {i for hedge in hedges(text, begin, end) for i in range(*hedge)}
 
 
 def _stand_in(mention: Mention, said: str) -> str:

@@ -11,7 +11,7 @@ _UNITS = {
     "ucavs": "drone", "himars": "launcher", "mlrs": "launcher", "atacms": "missile",
     "nasams": "system", "icbms": "missile", "slbms": "missile", "sams": "missile",
     "manpads": "launcher", "ifvs": "vehicle", "apcs": "vehicle", "mraps": "vehicle",
-    "men": "man", "women": "woman", "people": "person", "aeroplanes": "aircraft",
+    "men": "soldier", "women": "woman", "people": "person", "aeroplanes": "aircraft",
 }  # fmt: skip
 # Names that end as plurals do; what they count is told by their class.
 _NAMED = frozenset("Abrams Hermes Typhoons Mirages Rafales Gripens Leopards Patriots".split())
@@ -26,6 +26,8 @@ _ENDS = frozenset(
     "will would could should since under into over against worth during between through near plus "
     "while when after before last this next including whose where than but if per each".split()
 )
+# 'Personnel carriers' are no soldiers.
+_CARRYING = re.compile(r" (?:carriers?|mines|bombs|vehicles|radars|engines|spares|parts)\b")
 _WORD = re.compile(r"[^\W_](?:[\w’'/.-]*\w)?")
 
 CURRENCY_SIGNS = {"$": "USD", "US$": "USD", "A$": "AUD", "AU$": "AUD", "C$": "CAD", "CA$": "CAD",
@@ -67,7 +69,7 @@ def head_of(noun_phrase: str) -> tuple[int, str] | None:
         if word.lower() in _ENDS or (before and noun_phrase[end : match.start()].strip("\"'“”‘’ ")):
             return None
         end = match.end()
-        unit = _unit(word, before)
+        unit = None if _CARRYING.match(noun_phrase, end) else _unit(word, before)
         if unit and (word not in _NAMED or head_of(noun_phrase[end:]) is None):
             return end, unit
         before.append(word)
@@ -86,6 +88,8 @@ def _unit(word: str, before: list[str]) -> str | None:
         return None
     if word in _NAMED:
         return "system"
+    if lower == "carriers" and "personnel" in before:
+        return "vehicle"
     if lower == "systems" and " ".join(before[-2:]).lower().endswith("rocket"):
         return "launcher"
     if lower == "fighters" and any(_MAKE.search(other.lower()) for other in before):

@@ -16,7 +16,8 @@ from app.extraction.arguments import (
     surface_subjects,
 )
 from app.extraction.rules.pairs import aimed
-from app.extraction.rules.targets import AT, IN, Target, targets_of
+from app.extraction.rules.supposed import is_friendly
+from app.extraction.rules.targets import AT, IN, Target, settled, targets_of
 from app.extraction.rules.uses import USING
 from app.extraction.salience import Ref
 from app.extraction.scene import Draft, Scene
@@ -47,6 +48,8 @@ _NOUNS = frozenset(
     "bombing onslaught aggression intervention war shellfire gunfire barrage salvo cannonade "
     "blitz fusillade sortie fire foray".split()
 )
+# 'Hit Houthi targets in Yemen': Yemen.
+_HELD_BY = frozenset("target position site facility post base depot stronghold camp".split())
 _CROSSING = frozenset("cross roll push advance march storm sweep pour drive".split())
 _FORCES = frozenset("troop force army soldier column tank unit brigade division marine".split())
 _LAUNCHING = frozenset(
@@ -72,7 +75,8 @@ def read(scene: Scene) -> Iterator[Draft]:
         yield from _suffered(scene, noun)
         yield from _owned(scene, noun)
     for verb in scene.acts(_CROSSING):
-        yield from _crossed(scene, verb)
+        if not is_friendly(verb):
+            yield from _crossed(scene, verb)
 
 
 def _attacked(scene: Scene, verb: Token) -> Iterator[Draft]:
@@ -80,8 +84,9 @@ def _attacked(scene: Scene, verb: Token) -> Iterator[Draft]:
     around = list(prepositions(verb))
     what = patients(verb)
     where = targets_of(scene, what)
-    if not where:
-        where = targets_of(scene, [t for prep, t in around if prep in IN | {"on"}])
+    inside = targets_of(scene, [t for prep, t in around if prep in IN | {"on"}])
+    if not where or (inside and any(t.lemma_ in _HELD_BY for t in what)):
+        where = inside
     with_ = scene.refs.weapons([t for prep, t in around if prep == "with"])
     if not where and verb.dep_ in ("acl", "advcl"):
         # 'At Adre a depot went up, bombed by Sudan': where it went up.
@@ -155,6 +160,8 @@ def _owned(scene: Scene, noun: Token) -> Iterator[Draft]:
     if over.lemma_ == "responsibility":
         verb = over.head
         who = scene.refs.actors(agents(verb)) if verb.lemma_ in _CLAIMING else []
+    elif noun.dep_ == "dobj" and over.lemma_ == "claim":  # 'claimed a drone attack on Eilat'
+        who = scene.refs.actors(agents(over))
     elif noun.dep_ == "pobj" and noun.head.lower_ == "behind" and over.lemma_ in ("be", "stand"):
         who = scene.refs.actors([*surface_subjects(over), *joined(over, "attr")])
     elif noun.dep_ in ("dobj", "nsubjpass") and over.lemma_ in _BLAMING:
@@ -163,7 +170,7 @@ def _owned(scene: Scene, noun: Token) -> Iterator[Draft]:
         ids = {target.id for target in where}
         who = [ref for ref in who if ref.id not in ids]
     for draft in _drafts(scene, noun, who, where, [], "attacked/owned", weak=True):
-        speaker = who[0] if over.lemma_ == "responsibility" else draft.voice.speaker
+        speaker = who[0] if over.lemma_ in ("responsibility", "claim") else draft.voice.speaker
         claimed = replace(draft.voice, modality=Modality.CLAIMED, speaker=speaker)
         yield replace(draft, voice=claimed)
 
@@ -229,4 +236,5 @@ def _drafts(
     voice = scene.stated(act)
     if voice is None:
         return
+    where = [settled(scene, target, {ref.id for ref in who}) for target in where]
     yield from aimed(FactType.ATTACKED, act, rule, voice, who, where, weapons, weak=weak)

@@ -9,9 +9,12 @@ from dataclasses import replace
 
 from app.claims.fact_types import FactType
 from app.entities.kinds import Kind, kind_of_id
+from app.extraction.arguments import agents
 from app.extraction.rules import attacked, used_in, uses
+from app.extraction.rules.supposed import is_supposed
 from app.extraction.salience import Ref
 from app.extraction.scene import Draft, Scene
+from app.extraction.tree import within
 
 # Weapons that are kept, flown or fielded strike nobody by that.
 _PEACEFUL = frozenset("fly operate field deploy employ use deployment use".split())
@@ -20,12 +23,31 @@ _PEACEFUL = frozenset("fly operate field deploy employ use deployment use".split
 def read(scene: Scene) -> Iterator[Draft]:
     """The uses of weapons and the attacks that a sentence tells of."""
     found = [*uses.read(scene), *used_in.read(scene), *attacked.read(scene)]
+    found = [d for d in found if not (_is_no_strike(d) or _is_by_the_giver(d, scene))]
     yield from found
     yield from _of_attacks([d for d in found if d.type is FactType.ATTACKED])
     yield from _of_uses(
         [d for d in found if d.type is FactType.USES],
         [d for d in found if d.type is FactType.USED_IN],
     )
+
+
+def _is_no_strike(draft: Draft) -> bool:
+    """What is said to be used may be used to come; a strike that may come is none."""
+    plain = {FactType.USES: uses.USING, FactType.USED_IN: _PEACEFUL}.get(draft.type, frozenset())
+    return draft.act.lemma_ not in plain and is_supposed(draft.act, draft.voice)
+
+
+def _is_by_the_giver(draft: Draft, scene: Scene) -> bool:
+    """'American missiles hit Russia' where the article told that America gives them away."""
+    given = {t.subject for t in scene.memory.transfers if t.object != draft.object}
+    if draft.subject not in given or draft.type is FactType.USED_IN:
+        return False
+    arms = [w.token for w in scene.refs.weapons(agents(draft.act))]
+    called = [
+        r.id for t in arms for r in scene.refs.all(within(t, "amod", "compound"), Kind.COUNTRY)
+    ]
+    return draft.subject in called
 
 
 def _of_attacks(attacks: list[Draft]) -> Iterator[Draft]:
@@ -45,7 +67,13 @@ def _of_uses(used: list[Draft], landed: list[Draft]) -> Iterator[Draft]:
     for use in used:
         for there in landed:
             same = use.act.i == there.act.i and use.object == there.subject
-            if not same or use.act.lemma_ in _PEACEFUL or there.object in (None, use.subject):
+            downed = any(c.lower_ == "down" for c in use.act.children)
+            if (
+                not same
+                or downed
+                or use.act.lemma_ in _PEACEFUL
+                or there.object in (None, use.subject)
+            ):
                 continue
             weapon = Ref(there.subject, Kind.WEAPON, use.counted or use.act)
             yield replace(

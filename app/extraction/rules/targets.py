@@ -1,12 +1,13 @@
 """Where and at whom: the places, states and bodies that an act is aimed at or happens in."""
 
-from collections.abc import Sequence
+from collections.abc import Container, Mapping, Sequence
 from typing import NamedTuple
 
 from spacy.tokens import Token
 
 from app.entities.kinds import Kind, slug
 from app.entities.vocabulary import Country
+from app.extraction.roles import led
 from app.extraction.scene import Scene
 from app.extraction.tree import within
 
@@ -98,12 +99,32 @@ def _of_state(scene: Scene, token: Token, target: Target) -> Target:
     for noun in about:
         if noun.pos_ not in ("NOUN", "PROPN"):
             continue
-        beside = within(noun, "amod", "compound", "poss", "nmod") if noun.pos_ == "NOUN" else []
+        named = noun.pos_ == "NOUN" or noun.i == token.i  # 'Israel's Mount Meron'
+        beside = within(noun, "amod", "compound", "poss", "nmod") if named else []
         if noun.i != token.i and noun.pos_ == "NOUN":
             beside += [o for p in within(noun, "prep") if p.lower_ == "in" for o in p.children]
         for ref in scene.refs.all(beside, Kind.COUNTRY):
             return Target(ref.id, target.id)
     return target
+
+
+def _beside(scene: Scene, target: Target, found: Mapping[str, Target]) -> Target:
+    """'Near Misrata and Ajdabiya': a place that nobody knows lies where the one beside it does."""
+    states = {t.id for t in found.values() if t.place}
+    return (
+        Target(states.pop(), target.id) if len(states) == 1 and _is_new(scene, target) else target
+    )
+
+
+def settled(scene: Scene, target: Target, doers: Container[str]) -> Target:
+    """A place that nobody knows in the one state of the sentence that does not act."""
+    states = {one.ref.id for one in led(scene) if one.ref.kind is Kind.COUNTRY}
+    others = [id_ for id_ in states if id_ not in doers]
+    return Target(others[0], target.id) if len(others) == 1 and _is_new(scene, target) else target
+
+
+def _is_new(scene: Scene, target: Target) -> bool:
+    return target.id.startswith("place:") and scene.refs.entity(target.id) is None
 
 
 def there(scene: Scene, verb: Token) -> list[Target]:
@@ -123,6 +144,7 @@ def targets_of(scene: Scene, tokens: Sequence[Token]) -> list[Target]:
         region = _region(scene, token) if target is None or target.place is None else None
         if region and (target is None or region[0] == target.id):
             target = Target(*region)
+        target = _beside(scene, target, found) if target else None
         if target and (target.id not in found or (target.place and not found[target.id].place)):
             found[target.id] = target
     return list(found.values())

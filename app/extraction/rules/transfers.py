@@ -167,6 +167,8 @@ def _life(
     will = will or (act.dep_ == "xcomp" and act.head.lemma_ == "be")  # 'is to deliver'
     would = own and any(c.dep_ == "aux" and c.lower_ == "would" for c in act.children)
     will = will or would
+    if act.lemma_ == "offer" and voice.modality is Modality.ASSERTED:
+        return replace(voice, modality=Modality.PLANNED), status
     if will and voice.modality is Modality.PLANNED and not voice.halted:
         return replace(voice, modality=Modality.ASSERTED, agreed=True), status or Status.AGREED
     if voice.modality is Modality.ASSERTED and _is_due(act):
@@ -204,7 +206,7 @@ def _status(voice: Voice, act: Token) -> Status:
         return Status.HALTED
     if voice.modality is Modality.PLANNED:
         return Status.PLANNED
-    if voice.agreed or act.lemma_ in ("pledge", "promise", "commit", "offer"):
+    if voice.agreed or act.lemma_ in ("pledge", "promise", "commit"):
         return Status.AGREED
     if any(c.lower_ == "contract" for c in act.children):
         return Status.AGREED
