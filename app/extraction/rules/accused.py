@@ -37,6 +37,11 @@ _TURNS = phrases("""
     direct raise lodge : charge accusation allegation reproach : at against
     see detect discern : hand work fingerprint : of owner
     turn : reproach charge accusation : on upon against
+    lay file lodge bring level : complaint grievance suit case protest : against
+    cast throw : aspersion suspicion doubt : on upon over
+    pronounce find declare deem : guilty responsible : object
+    single name identify : culprit offender aggressor : object
+    reproach : - : object
 """)
 _CULPRITS = frozenset("accuser culprit offender perpetrator aggressor instigator".split())
 _COMPLAINING = frozenset("charge complain allege protest".split())
@@ -44,20 +49,23 @@ _WRONGING = frozenset(
     "violate breach invade attack shell bomb strike meddle interfere spy lie sabotage provoke "
     "shelter harbour harbor arm fund train smuggle jam hack poison murder kill kidnap plot flout "
     "break betray persecute cheat undermine destabilise destabilize occupy annex harass "
-    "intimidate".split()
+    "intimidate trample infringe jeopardise jeopardize stoke foment incite abet bully blackmail "
+    "coerce torture massacre deceive mislead defy sponsor harbor bankroll steal".split()
 )
 _WRONGDOERS = frozenset(
     "aggressor invader liar thief murderer terrorist criminal traitor occupier usurper bully "
-    "provocateur warmonger".split()
+    "provocateur warmonger bandit pirate hypocrite saboteur poisoner meddler arsonist cheat "
+    "butcher predator".split()
 )
 _WRONGED = frozenset(
     "attack strike raid killing murder assassination bombing blast explosion sabotage hack breach "
-    "shelling massacre poisoning violation crime atrocity incursion kidnapping coup plot".split()
+    "shelling massacre poisoning violation crime atrocity incursion kidnapping coup plot theft "
+    "outrage bloodshed carnage unrest crisis escalation".split()
 )
 _ASCRIBING = frozenset("attribute ascribe trace chalk credit".split())
 _CHARGING = frozenset("charge reproach indict tax".split())
 _NOUNS = frozenset("accusation allegation charge reproach".split())
-_CALLING = frozenset("call brand term label dub".split())
+_CALLING = frozenset("call brand term label dub style".split())
 _GUILTY = frozenset("responsible guilty accountable liable".split())
 
 

@@ -37,7 +37,10 @@ _TROOPS = frozenset(
 _PLATFORMS = frozenset("aircraft fighter bomber jet battery pilot".split())
 _NOUNS = frozenset("deployment presence dispatch stationing arrival".split())
 _STATIONS = frozenset("to in into at on near along inside off across around".split())
-_THERE = frozenset("troop soldier peacekeeper marine mercenary contingent garrison".split())
+_THERE = frozenset(
+    "troop soldier peacekeeper marine mercenary contingent garrison battalion brigade base "
+    "paratrooper instructor adviser advisor outpost legionnaire squadron".split()
+)
 _LEAVING = frozenset("withdraw pull".split())
 _KEEPING = frozenset("have maintain operate keep open establish build".split())
 _STATIONED = frozenset(
@@ -70,6 +73,11 @@ def read(scene: Scene) -> Iterator[Draft]:
         yield from _named(scene, noun)
     for noun in scene.acts(_THERE, pos=("NOUN",)):
         yield from _there(scene, noun)
+    for noun in scene.acts(_SOLDIERS, pos=("NOUN",)):
+        yield from _somewhere(scene, noun)
+    for token in scene.sentence:
+        if _is_people_s(scene, token):
+            yield from _somewhere(scene, token)
 
 
 def _sent(scene: Scene, verb: Token) -> Iterator[Draft]:
@@ -169,6 +177,52 @@ def _there(scene: Scene, troops: Token) -> Iterator[Draft]:
     who = _whose(scene, [troops])
     targets = [t for t in targets_of(scene, where) if t.id not in {r.id for r in who}]
     yield from _drafts(scene, troops, who, targets, [], [troops], "deployed_to/there", weak=True)
+
+
+# Where these are said of soldiers, it is not told that they stand there.
+_AWAY = frozenset(
+    "kill die fall wound capture leave withdraw flee return quit retreat pull depart defeat train "
+    "exercise parade visit attack strike bomb shell fire shoot accuse say tell claim want plan "
+    "threaten refuse condemn warn help supply use sell buy give receive expel expect rout beat "
+    "destroy oust evict drive intercept seize board search recall see find free release mourn bury "
+    "miss lose recruit arm equip replace have".split()
+)
+_SOLDIERS = _TROOPS - _PLATFORMS - frozenset(
+    "man group team company technician trainer expert specialist engineer officer vessel ship "
+    "carrier minder bodyguard fighter volunteer crew detachment corps fleet column boot".split()
+)
+_HERE = frozenset("in on at into onto inside upon across throughout".split())
+
+
+def _somewhere(scene: Scene, troops: Token) -> Iterator[Draft]:
+    """'Chadian gendarmes hold the road in Kenya', 'camped in Kenya are Italian hussars'.
+
+    Whatever they do there, unless it is one of a few things: soldiers of a state stand abroad.
+    """
+    verb = troops.head
+    if verb.pos_ not in ("VERB", "AUX") or verb.lemma_ in _AWAY:
+        return
+    who = scene.refs.actors([troops]) if scene.named(troops) else _whose(scene, [troops])
+    if not who or troops not in (*agents(verb), *within(verb, "attr")):
+        return
+    clauses = [c for c in verb.children if c.dep_ in ("advcl", "acl", "xcomp", "acomp")]
+    around = [t for v in (verb, *clauses) for p, t in prepositions(v) if p in _HERE]
+    taken = {r.id for r in who}
+    where = [t for t in targets_of(scene, around) if t.id not in taken and is_territory(t)]
+    where = where or there(scene, verb)
+    yield from _drafts(
+        scene, verb, who, where[:1], [], [troops], "deployed_to/somewhere", weak=True
+    )
+
+
+def _is_people_s(scene: Scene, token: Token) -> bool:
+    mention = scene.refs.mention(token)
+    return (
+        mention is not None
+        and mention.form == "demonym"
+        and token.tag_ in ("NNS", "NNPS")
+        and any(c.pos_ == "NUM" for c in token.children)
+    )
 
 
 def _named(scene: Scene, noun: Token) -> Iterator[Draft]:

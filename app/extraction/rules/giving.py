@@ -40,6 +40,9 @@ _GIVEN = {
     "dispose": "of",
     "throw": "in",
     "chip": "in",
+    "get": "rid",
+    "rid": "of",
+    "write": "over",
     "fly": "to in out",
     "set": "aside",
     "dole": "out",
@@ -75,7 +78,7 @@ _COME = {
     "wind": "up",
     "turn": "up",
     "change": "hands",
-    "be": "bound way transit route underway pipeline",
+    "be": "bound way transit route underway pipeline loan courtesy",
     "stand": "way order",
 }
 _WANTED = {

@@ -7,7 +7,15 @@ from spacy.tokens import Token
 from app.claims.claim import Modality
 from app.claims.fact_types import FactType
 from app.entities.kinds import Kind
-from app.extraction.arguments import agents, described, is_passive, owners, patients, prepositions
+from app.extraction.arguments import (
+    agents,
+    described,
+    is_passive,
+    owners,
+    patients,
+    prepositions,
+    surface_subjects,
+)
 from app.extraction.attribution import Voice
 from app.extraction.rules.giving import act_of
 from app.extraction.salience import Ref
@@ -16,13 +24,24 @@ from app.extraction.tree import coordinated, joined, within
 
 _VERBS = frozenset(
     "make build produce manufacture develop design assemble engineer fabricate craft devise forge "
-    "construct mass-produce".split()
+    "construct mass-produce co-produce co-develop invent pioneer clone replicate".split()
 )
-_TURNING = frozenset("turn churn roll".split())
-_WORKS = frozenset("work product creation brainchild handiwork".split())
+_TURNING = frozenset("turn churn roll crank".split())
+_WORKS = frozenset(
+    "work product creation brainchild handiwork invention offspring speciality specialty "
+    "concoction contrivance design development fruit output make child progeny".split()
+)
+_LEAVING = frozenset("roll come leave emerge issue spring hail originate stem start".split())
+_WORKSHOPS = frozenset(
+    "line works work plant factory workshop yard shipyard foundry mill laboratory lab stable "
+    "assembly forge drawing".split()
+)
 _PARTICIPLES = frozenset("made built produced manufactured developed designed assembled".split())
 _MAKING = frozenset("production manufacture development assembly".split())
-_MAKERS = frozenset("maker manufacturer producer builder developer".split())
+_MAKERS = frozenset(
+    "maker manufacturer producer builder developer creator designer inventor originator "
+    "constructor co-maker fabricator shipbuilder".split()
+)
 
 
 def read(scene: Scene) -> Iterator[Draft]:
@@ -34,17 +53,22 @@ def read(scene: Scene) -> Iterator[Draft]:
             yield from _made(scene, verb)
     for noun in scene.acts(_WORKS, pos=("NOUN",)):
         yield from _work(scene, noun)
+    for verb in scene.acts(_LEAVING):
+        yield from _left_works(scene, verb)
     for noun in scene.acts(_MAKERS, pos=("NOUN",)):
         yield from _maker(scene, noun)
     for noun in scene.acts(_MAKING, pos=("NOUN",)):
         yield from _making(scene, noun)
-    for noun in scene.acts(frozenset({"make", "manufacture", "design"}), pos=("NOUN",)):
+    for noun in scene.acts(_PROVENANCE, pos=("NOUN",)):
         yield from _of_make(scene, noun)
     for noun in scene.acts(_DESIGN, pos=("NOUN",)):
         yield from _by_design(scene, noun)
     yield from _hyphened(scene)
 
 
+_PROVENANCE = frozenset(
+    "make manufacture design origin provenance build construction workmanship pedigree".split()
+)
 _DESIGN = frozenset("make manufacture design build construction".split())
 
 
@@ -64,8 +88,19 @@ def _work(scene: Scene, noun: Token) -> Iterator[Draft]:
     if noun.dep_ not in ("attr", "appos"):
         return
     makers = scene.refs.actors([t for p, t in prepositions(noun) if p == "of"])
+    makers = makers or scene.refs.actors(owners(noun))
     what = joined(noun.head, "nsubj") if noun.dep_ == "attr" else [noun.head]
     yield from _drafts(scene, noun, makers, scene.refs.weapons(what), "produces/work", weak=True)
+
+
+def _left_works(scene: Scene, verb: Token) -> Iterator[Draft]:
+    """'Rolls off the lines of Baykar', 'came out of Iranian workshops', 'left Saab's works'."""
+    weapons = scene.refs.weapons(surface_subjects(verb))
+    around = [*(t for _, t in prepositions(verb)), *within(verb, "dobj")]
+    works = [t for t in around if t.lemma_.lower() in _WORKSHOPS] if weapons else []
+    whose = [o for t in works for o in (*owners(t), *(n for p, n in prepositions(t) if p == "of"))]
+    makers = scene.refs.actors(whose)
+    yield from _drafts(scene, verb, makers, weapons, "produces/works", weak=True)
 
 
 def _of_make(scene: Scene, noun: Token) -> Iterator[Draft]:

@@ -19,18 +19,24 @@ from app.extraction.salience import Ref
 from app.extraction.scene import Draft, Scene
 from app.extraction.tree import within
 
-_VERBS = frozenset("sanction blacklist embargo".split())
+_VERBS = frozenset("sanction blacklist embargo penalise penalize outlaw proscribe".split())
 _NOUNS = frozenset("sanction embargo".split())
 # 'A travel ban', 'an asset freeze', 'punitive measures': sanctions by another name.
 _LIKE = {
     "ban": frozenset("travel visa entry export arms arm weapon trade flight".split()),
     "freeze": frozenset("asset account".split()),
     "measure": frozenset("punitive restrictive coercive".split()),
-    "restriction": frozenset("travel visa export trade".split()),
-    "penalty": frozenset("economic financial new fresh".split()),
+    "restriction": frozenset("travel visa export trade arms financial".split()),
+    "penalty": frozenset("economic financial new fresh harsh stiff punitive".split()),
+    "curb": frozenset("export trade arms travel financial".split()),
+    "prohibition": frozenset("arms weapon export travel".split()),
+    "moratorium": frozenset("arms weapon export".split()),
+    "blacklist": frozenset("trade export".split()),
 }
-_FROZEN = frozenset("asset account property fund holding".split())
-_BANNING = frozenset("ban forbid prohibit bar outlaw proscribe".split())
+_FROZEN = frozenset(
+    "asset account property fund holding money deposit reserve wealth estate yacht villa".split()
+)
+_BANNING = frozenset("ban forbid prohibit bar outlaw proscribe disallow".split())
 _TRADE = frozenset("export sale supply delivery transfer shipment trade".split())
 _ARMS = frozenset("arm weapon defence defense military equipment ammunition arms goods".split())
 _STANDING = frozenset("be stand figure appear remain".split())
@@ -49,7 +55,7 @@ def read(scene: Scene) -> Iterator[Draft]:
             yield from _named(scene, noun)
     for verb in scene.acts(_BANNING):
         yield from _banned(scene, verb)
-    for verb in scene.acts(frozenset({"freeze", "block", "seize"})):
+    for verb in scene.acts(frozenset({"freeze", "block", "seize", "impound"})):
         yield from _frozen(scene, verb)
     for noun in scene.acts(frozenset({"list", "blacklist"}), pos=("NOUN",)):
         yield from _listed(scene, noun)

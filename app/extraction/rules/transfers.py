@@ -22,6 +22,7 @@ GIVE = frozenset(
     "truck haul spare divert pump slip spirit lavish resell reexport vouchsafe parachute airdrop "
     "convey vend peddle hawk barter remit rent apportion tender "
     "proffer advance bequeath whisk redirect reroute "
+    "airfreight disburse mail ferry "
     "surrender".split()
 )
 ARM = frozenset("arm equip rearm outfit".split())
