@@ -87,8 +87,15 @@ def _remembered(scene: Scene, drafts: Iterator[Draft]) -> Iterator[Draft]:
 def _turned(scene: Scene, turn: Met) -> Iterator[Draft]:
     """'Washington accuses Iran of arming Russia', 'lays the raid at its door'."""
     who = scene.refs.all(turn.who, *PEOPLE) or scene.refs.states(in_speech(turn.act))
+    who = who or _telling(scene, turn.act)
     whom = against(scene, turn.whom)
     yield from spoken(scene, FactType.ACCUSED, turn.act, who, whom, "accused/verb")
+
+
+def _telling(scene: Scene, act: Token) -> list[Ref]:
+    """'Chad, in the words of Ali Hassan, stands accused of spying': he who says it accuses."""
+    speaker = scene.voice(act).speaker
+    return [speaker] if speaker is not None else []
 
 
 def _ascribed(scene: Scene, verb: Token) -> Iterator[Draft]:
@@ -186,6 +193,8 @@ def _called(scene: Scene, verb: Token) -> Iterator[Draft]:
     if said:
         taken = {t.i for t in said}
         whom = against(scene, [t for t in patients(verb) if t.i not in taken])
+        # 'Calls the Turks invaders': the tree takes them for one noun.
+        whom = whom or scene.refs.actors([c for t in said for c in within(t, "compound")])
         who = scene.refs.all(agents(verb), *PEOPLE)
         yield from spoken(scene, FactType.ACCUSED, verb, who, whom, "accused/called", weak=True)
 

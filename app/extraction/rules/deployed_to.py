@@ -6,6 +6,7 @@ from spacy.tokens import Token
 
 from app.claims.claim import Modality
 from app.claims.fact_types import FactType
+from app.entities.kinds import Kind
 from app.extraction.arguments import agents, gapped, owners, patients, prepositions
 from app.extraction.rules.pairs import aimed
 from app.extraction.rules.targets import IN, Target, is_territory, targets_of, there
@@ -56,7 +57,7 @@ def read(scene: Scene) -> Iterator[Draft]:
     for verb in scene.acts(_SENDING):
         yield from _sent(scene, verb)
     for verb in scene.acts(frozenset({"host", "house"})):
-        troops = [t for t in patients(verb) if _is_troops(t)]
+        troops = [t for t in patients(verb) if _is_troops(scene, t)]
         where = targets_of(scene, agents(verb))
         who = _whose(scene, troops)
         yield from _drafts(scene, verb, who, where, [], troops, "deployed_to/hosted", weak=True)
@@ -85,11 +86,11 @@ def _sent(scene: Scene, verb: Token) -> Iterator[Draft]:
     what = patients(verb)
     if any(c.lower_ in ("down", "back") for c in within(verb, "prt", "advmod")):
         return  # 'brought down a plane'
-    troops = [t for t in what if _is_troops(t)]
+    troops = [t for t in what if _is_troops(scene, t)]
     if verb.lemma_ not in _STATIONED:
         troops = [t for t in troops if t.lemma_.lower() not in _PLATFORMS]
     weapons = scene.refs.weapons(what) if verb.lemma_ in _STATIONED else []
-    weapons = [w for w in weapons if not _is_troops(w.token)] or [
+    weapons = [w for w in weapons if not _is_troops(scene, w.token)] or [
         w for w in weapons if w.token in troops
     ]
     if not troops and not weapons:
@@ -106,7 +107,7 @@ def _sent(scene: Scene, verb: Token) -> Iterator[Draft]:
 def _received(scene: Scene, verb: Token) -> Iterator[Draft]:
     """'Chad has received tanks from Serbia, along with two hundred instructors'."""
     around = list(prepositions(verb))
-    troops = [t for t in (*patients(verb), *(o for _, o in around)) if _is_troops(t)]
+    troops = [t for t in (*patients(verb), *(o for _, o in around)) if _is_troops(scene, t)]
     troops = [t for t in troops if t.lemma_.lower() not in _PLATFORMS and t.pos_ != "PROPN"]
     who = _whose(scene, troops) or scene.refs.actors([t for p, t in around if p == "from"])
     where = targets_of(scene, agents(verb))
@@ -118,7 +119,7 @@ def _received(scene: Scene, verb: Token) -> Iterator[Draft]:
 
 def _held(scene: Scene, verb: Token) -> Iterator[Draft]:
     """'France has a naval base in Djibouti', 'keeps 2,000 soldiers in Niger'."""
-    bases = [t for t in patients(verb) if t.lemma_ in ("base", "garrison") or _is_troops(t)]
+    bases = [t for t in patients(verb) if t.lemma_ in ("base", "garrison") or _is_troops(scene, t)]
     where = [p for t in bases for p in prepositions(t)] + list(prepositions(verb))
     targets = targets_of(scene, [t for p, t in where if p in ("in", "at", "on")])
     targets = targets or there(scene, verb)
@@ -140,7 +141,7 @@ def _went(scene: Scene, verb: Token) -> Iterator[Draft]:
     who = agents(verb)
     if any(c.dep_ == "expl" for c in verb.children):  # 'there are 500 soldiers in Niger'
         who = [t for c in within(verb, "attr", "nsubj", "dobj") for t in coordinated(c)]
-    troops = [t for t in who if _is_troops(t) or _is_people(scene, t, verb)]
+    troops = [t for t in who if _is_troops(scene, t) or _is_people(scene, t, verb)]
     under = any(c.lower_ == "under" for c in within(verb, "prep"))  # 'came under attack there'
     elsewhere = verb.lemma_ == "take" and not _QUARTERS & {t.lemma_ for t in verb.rights}
     if not troops or under or elsewhere:
@@ -166,7 +167,7 @@ def _home(scene: Scene, verb: Token) -> Iterator[Draft]:
     for noun in within(verb, "attr", "advmod"):
         if noun.lemma_ in ("home", "host"):
             to = [t for p, t in (*prepositions(noun), *prepositions(verb)) if p == "to"]
-            troops = [t for t in to if _is_troops(t)]
+            troops = [t for t in to if _is_troops(scene, t)]
             who, where = _whose(scene, troops), targets_of(scene, agents(verb))
             yield from _drafts(scene, verb, who, where, [], troops, "deployed_to/home", weak=True)
 
@@ -229,7 +230,7 @@ def _named(scene: Scene, noun: Token) -> Iterator[Draft]:
     """'The deployment of US troops to Poland', 'Russia's military presence in Armenia'."""
     around = list(prepositions(noun))
     of = [t for p, t in around if p == "of"]
-    troops = [t for t in of if _is_troops(t)]
+    troops = [t for t in of if _is_troops(scene, t)]
     military = any(
         c.lower_ in ("military", "troop", "troops") for c in within(noun, "amod", "compound")
     )
@@ -241,13 +242,17 @@ def _named(scene: Scene, noun: Token) -> Iterator[Draft]:
     yield from _drafts(scene, noun, who, where, weapons, troops, "deployed_to/named", weak=True)
 
 
+_UNITS = frozenset("fleet brigade division battalion regiment corps squadron wing".split())
 _COUNTED = frozenset("member thousand hundred dozen number group contingent team".split())
 
 
-def _is_troops(token: Token) -> bool:
+def _is_troops(scene: Scene, token: Token) -> bool:
+    """Whether a noun means soldiers or what carries them, or so many of them."""
     counted = [o for p in within(token, "prep") for o in within(p, "pobj")]
-    if token.lemma_ in _COUNTED and any(_is_troops(o) for o in counted):
+    if token.lemma_ in _COUNTED and any(_is_troops(scene, o) for o in counted):
         return True
+    if (mention := scene.refs.mention(token)) and mention.kind is Kind.ORGANIZATION:
+        return mention.name.split()[-1].lower() in _UNITS  # 'the Fifth Fleet'
     return token.lemma_.lower() in _TROOPS or token.lower_ in ("troops", "forces", "warships")
 
 

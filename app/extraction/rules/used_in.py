@@ -33,7 +33,7 @@ _TURNS = phrases("""
     see : action service combat use : in over
     make : impact : in at
     turn reduce : rubble ash ruin torch cinder : object
-    set : ablaze alight fire : object
+    set : ablaze alight fire light : object to
 """)
 _FINDING = frozenset(
     "find recover collect discover examine retrieve gather unearth pick dig strew litter scatter "
