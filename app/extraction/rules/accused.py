@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
+from app.claims.claim import Modality
 from app.claims.fact_types import FactType
 from app.extraction.arguments import agents, negated, patients, prepositions
 from app.extraction.roles import other
@@ -51,6 +52,12 @@ _WRONGING = frozenset(
     "break betray persecute cheat undermine destabilise destabilize occupy annex harass "
     "intimidate trample infringe jeopardise jeopardize stoke foment incite abet bully blackmail "
     "coerce torture massacre deceive mislead defy sponsor harbor bankroll steal".split()
+)
+# Of these nobody tells but to accuse, whatever verb of saying he uses.
+_FOUL = frozenset(
+    "violate breach meddle interfere spy lie sabotage shelter harbour harbor flout betray trample "
+    "infringe cheat deceive undermine destabilise destabilize foment stoke bully blackmail "
+    "plot".split()
 )
 _WRONGDOERS = frozenset(
     "aggressor invader liar thief murderer terrorist criminal traitor occupier usurper bully "
@@ -186,6 +193,17 @@ def _complained(scene: Scene, verb: Token) -> Iterator[Draft]:
             yield from spoken(scene, FactType.ACCUSED, verb, who, whom, "accused/that", weak=True)
 
 
+def _told(scene: Scene, verb: Token) -> Iterator[Draft]:
+    """'It is Chad, in Khartoum's telling, that shelters rebels', 'Chad, it says, broke a truce'."""
+    speaker = scene.voice(verb).speaker
+    if speaker is None or negated(verb) or scene.voice(verb).modality is not Modality.CLAIMED:
+        return
+    whom = scene.refs.actors(doers(scene, verb))
+    own = {r.id for r in scene.refs.as_states([speaker])} | {speaker.id}
+    whom = [ref for ref in whom if ref.id not in own]
+    yield from spoken(scene, FactType.ACCUSED, verb, [speaker], whom, "accused/told", weak=True)
+
+
 def _called(scene: Scene, verb: Token) -> Iterator[Draft]:
     """'Chad calls Sudan an aggressor', 'thief is what Chad calls Sudan'."""
     wrong = [t for t in verb.subtree if t.lemma_.lower() in _WRONGDOERS and t.pos_ == "NOUN"]
@@ -235,4 +253,5 @@ _READERS = (
     (_CULPRITS, _NOUN, _culprit),
     (_COMPLAINING, _VERB, _complained),
     (_CALLING, _VERB, _called),
+    (_FOUL, _VERB, _told),
 )
