@@ -12,7 +12,7 @@ STATE_NOUNS = frozenset(
     "paratrooper mercenary drone bomber missile strike crew base regiment division battalion "
     "ambassador general spokesman spokeswoman prosecutor investigator expert panel report document "
     "office officer analyst researcher monitor inspector scholar member statement mission power "
-    "rebel".split()
+    "rebel engineer designer scientist gunner sailor airman flier negotiator".split()
 )
 COUNTRY_WORDS = frozenset(
     "country nation state republic kingdom government regime emirate sultanate monarchy "

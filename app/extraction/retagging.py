@@ -23,12 +23,19 @@ _PHRASAL = {
     "away": "give sign hand",
     "back": "hand give send take",
 }
+# What the model's rules make of forms that they do not know.
+_LEMMAS = {"spar": "spare", "gutte": "gut"}
 _PARTICLES = {word: frozenset(verbs.split()) for word, verbs in _PHRASAL.items()}
 
 
 def retag(sentence: Span, named: Collection[int]) -> None:
     """Mend a parsed sentence in place; `named`: the words that are names."""
     for token in sentence:
+        lemma = _LEMMAS.get(token.lemma_.lower())
+        if lemma and token.pos_ == "VERB":
+            token.lemma_ = lemma
+        if token.dep_ == "npadvmod" and token.i in named:
+            _subject_before(token)
         if token.tag_ == "NNS" and token.i not in named and _is_verb(token, named):
             token.pos_, token.tag_ = "VERB", "VBZ"
         elif token.dep_ == "conj" and token.pos_ == "VERB":
@@ -36,6 +43,14 @@ def retag(sentence: Span, named: Collection[int]) -> None:
     for token in sentence:
         if token.dep_ == "prep" and token.lower_ in _PARTICLES:
             _particle(token, named)
+
+
+def _subject_before(name: Token) -> None:
+    """'Chad pressed drones into service': Chad is no measure of it."""
+    verb = name.head
+    past = verb.tag_ in ("VBN", "VBD") and verb.i == name.i + 1 and child(verb, "dobj") is not None
+    if past and child(verb, "nsubj", "nsubjpass", "aux", "auxpass") is None:
+        verb.tag_, name.dep_ = "VBD", "nsubj"
 
 
 def _is_verb(word: Token, named: Collection[int]) -> bool:

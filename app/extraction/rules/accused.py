@@ -40,6 +40,8 @@ _TURNS = phrases("""
     turn : reproach charge accusation : on upon against
     lay file lodge bring level : complaint grievance suit case protest : against
     cast throw : aspersion suspicion doubt : on upon over
+    hold : blame : object
+    make render : answerable responsible accountable : object
     pronounce find declare deem : guilty responsible : object
     single name identify : culprit offender aggressor : object
     reproach : - : object
@@ -70,7 +72,7 @@ _WRONGED = frozenset(
     "outrage bloodshed carnage unrest crisis escalation".split()
 )
 _ASCRIBING = frozenset("attribute ascribe trace chalk credit".split())
-_CHARGING = frozenset("charge reproach indict tax".split())
+_CHARGING = frozenset("charge reproach indict tax suspect".split())
 _NOUNS = frozenset("accusation allegation charge reproach".split())
 _CALLING = frozenset("call brand term label dub style".split())
 _GUILTY = frozenset("responsible guilty accountable liable".split())
@@ -175,6 +177,7 @@ def _to_blame(scene: Scene, verb: Token) -> Iterator[Draft]:
     """'Chad, in Khartoum's view, is to blame for the war', 'is guilty, says Khartoum'."""
     guilty = any(t.lemma_ in _GUILTY for t in within(verb, "acomp"))
     blamed = any(t.lemma_ == "blame" for t in within(verb, "xcomp"))
+    guilty = guilty or any(p.lower_ == "behind" for p in within(verb, "prep"))
     speaker = scene.voice(verb).speaker if guilty or blamed else None
     if speaker is None:
         return
@@ -207,7 +210,8 @@ def _told(scene: Scene, verb: Token) -> Iterator[Draft]:
 def _called(scene: Scene, verb: Token) -> Iterator[Draft]:
     """'Chad calls Sudan an aggressor', 'thief is what Chad calls Sudan'."""
     wrong = [t for t in verb.subtree if t.lemma_.lower() in _WRONGDOERS and t.pos_ == "NOUN"]
-    said = [t for t in wrong if t.head.i == verb.i or t.head.lower_ == "as"]
+    objects = [verb.i, *(t.i for t in patients(verb))]  # 'branded Chile an aggressor'
+    said = [t for t in wrong if t.head.i in objects or t.head.lower_ == "as"]
     if said:
         taken = {t.i for t in said}
         whom = against(scene, [t for t in patients(verb) if t.i not in taken])

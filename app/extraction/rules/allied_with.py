@@ -26,7 +26,7 @@ from app.extraction.scene import Draft, Scene
 from app.extraction.tree import coordinated, holder, joined, within
 
 _ALLIES = frozenset("ally".split())
-_MEMBERS = frozenset("member newcomer entrant founder".split())
+_MEMBERS = frozenset("part member newcomer entrant founder".split())
 _JOINING = frozenset("join enter accede".split())
 _ADMITTING = frozenset("admit accept welcome take".split())
 _COUNTING = frozenset("count number rank figure include".split())
@@ -60,6 +60,11 @@ def read(scene: Scene) -> Iterator[Draft]:  # noqa: C901  one case a constructio
         blocs = _blocs(scene, into)
         who = scene.refs.actors(agents(verb))
         yield from _drafts(scene, verb, who, blocs, "allied/came")  # 'into NATO came Sweden'
+    for noun in scene.acts(frozenset({"league"}), pos=("NOUN",)):
+        if noun.dep_ == "pobj" and noun.head.lower_ == "in":  # 'Syria is in league with Iran'
+            with_ = scene.refs.actors([t for p, t in prepositions(noun) if p == "with"])
+            who = scene.refs.actors(agents(noun.head.head))
+            yield from _drafts(scene, noun, who, with_, "allied/league", weak=True)
     for noun in scene.acts(_FOLDS, pos=("NOUN",)):
         yield from _in_fold(scene, noun)
     for noun in scene.acts(frozenset({"accession", "membership"}), pos=("NOUN",)):

@@ -9,15 +9,16 @@ from app.claims.fact_types import FactType
 from app.entities.kinds import Kind
 from app.extraction.arguments import agents, gapped, owners, patients, prepositions
 from app.extraction.rules.pairs import aimed
+from app.extraction.rules.phrases import met, phrases
 from app.extraction.rules.targets import IN, Target, is_territory, targets_of, there
 from app.extraction.salience import Ref
 from app.extraction.scene import Draft, Scene
 from app.extraction.tree import coordinated, within
 
 _SENDING = frozenset(
-    "send dispatch deploy station move rush base position post redeploy rotate fly withdraw "
+    "reinforce send dispatch deploy station move rush base position post redeploy rotate fly withdraw "
     "commit place keep maintain pull transfer house host march put throw pour ferry airlift "
-    "contribute detail second mass concentrate install plant emplace site locate park anchor moor "
+    "contribute detail second mass concentrate install plant emplace site locate park anchor moor order "
     "lodge quarter billet garrison muster land despatch field bring shift".split()
 )
 _GOING = frozenset(
@@ -36,6 +37,7 @@ _TROOPS = frozenset(
 )
 # Hulls and planes are sent by who keeps them; with 'send' alone they may be a gift.
 _PLATFORMS = frozenset("aircraft fighter bomber jet battery pilot".split())
+_HOSTING = phrases("play : host : to")
 _NOUNS = frozenset("deployment presence dispatch stationing arrival".split())
 _STATIONS = frozenset("to in into at on near along inside off across around".split())
 _THERE = frozenset(
@@ -56,11 +58,15 @@ def read(scene: Scene) -> Iterator[Draft]:
     """The deployments that a sentence tells of."""
     for verb in scene.acts(_SENDING):
         yield from _sent(scene, verb)
-    for verb in scene.acts(frozenset({"host", "house"})):
+    for verb in scene.acts(frozenset({"host", "house", "have"})):
         troops = [t for t in patients(verb) if _is_troops(scene, t)]
         where = targets_of(scene, agents(verb))
         who = _whose(scene, troops)
         yield from _drafts(scene, verb, who, where, [], troops, "deployed_to/hosted", weak=True)
+    for turn in met(scene, _HOSTING):
+        troops = [t for t in turn.whom if _is_troops(scene, t)]
+        who, where = _whose(scene, troops), targets_of(scene, turn.who)
+        yield from _drafts(scene, turn.act, who, where, [], troops, "deployed_to/hosted", weak=True)
     for verb in scene.acts(frozenset({"receive", "get", "welcome"})):
         yield from _received(scene, verb)
     for verb in scene.acts(_KEEPING):

@@ -41,6 +41,12 @@ _GIVEN = {
     "throw": "in",
     "chip": "in",
     "get": "rid",
+    "step": "in",
+    "weigh": "in",
+    "come": "aid rescue",
+    "clear": "export sale",
+    "license": "export sale",
+    "run": "to",
     "rid": "of",
     "write": "over",
     "fly": "to in out",
@@ -53,7 +59,9 @@ _GIVEN = {
 _TAKEN = {
     "take": "delivery possession receipt charge service stock",
     "lay": "hands",
-    "get": "hold",
+    "get": "hold hands",
+    "tap": "for",
+    "pay": "for",
     "come": "by into possession",
     "pick": "up",
     "snap": "up",
@@ -93,6 +101,9 @@ _WANTED = {
     "clamor": "for",
     "hope": "for",
     "wait": "for",
+    "haggle": "over for",
+    "negotiate": "for over",
+    "like": "from",
 }
 _PHRASES = {
     act: {verb: frozenset(words.split()) for verb, words in rows.items()}

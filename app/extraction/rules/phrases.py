@@ -60,6 +60,7 @@ def met(scene: Scene, table: Phrases) -> Iterator[Met]:
 def _met(verb: Token, phrase: Phrase, beside_verb: Sequence[tuple[str, Token]]) -> Met | None:
     around = list(beside_verb)
     beside = [*patients(verb), *(t for _, t in around), *within(verb, "prt", "advmod", "acomp")]
+    beside += [c for c in within(verb, "xcomp", "advcl", "ccomp") if c.i > verb.i]
     beside += [c for c in within(verb, "prep", "attr", "dobj", "npadvmod") if c not in beside]
     nouns = [t for t in beside if t.lemma_.lower() in phrase.nouns]
     if phrase.nouns and not nouns:

@@ -26,7 +26,7 @@ _VERBS = frozenset(
     "make build produce manufacture develop design assemble engineer fabricate craft devise forge "
     "construct mass-produce co-produce co-develop invent pioneer clone replicate".split()
 )
-_TURNING = frozenset("turn churn roll crank".split())
+_TURNING = frozenset("turn churn roll crank knock".split())
 _WORKS = frozenset(
     "work product creation brainchild handiwork invention offspring speciality specialty "
     "concoction contrivance design development fruit output make child progeny".split()
@@ -37,7 +37,7 @@ _WORKSHOPS = frozenset(
     "assembly forge drawing".split()
 )
 _PARTICIPLES = frozenset("made built produced manufactured developed designed assembled".split())
-_MAKING = frozenset("production manufacture development assembly".split())
+_MAKING = frozenset("production output manufacture development assembly".split())
 _MAKERS = frozenset(
     "maker manufacturer producer builder developer creator designer inventor originator "
     "constructor co-maker fabricator shipbuilder".split()
@@ -137,6 +137,11 @@ def _making(scene: Scene, noun: Token) -> Iterator[Draft]:
         and noun.head.lemma_ in ("start", "begin", "resume", "expand")
     ):
         who = scene.refs.actors(agents(noun.head))
+    if noun.dep_ == "pobj" and not weapons:  # 'has been in production in Italy since May'
+        verb = noun.head.head
+        weapons = scene.refs.weapons(surface_subjects(verb))
+        inside = [t for p, t in (*prepositions(noun), *prepositions(verb)) if p in ("in", "at")]
+        who = scene.refs.actors(inside) if weapons else []
     yield from _drafts(scene, noun, who, weapons, "produces/noun", weak=True)
 
 

@@ -33,6 +33,7 @@ _LIKE = {
     "moratorium": frozenset("arms weapon export".split()),
     "blacklist": frozenset("trade export".split()),
 }
+_HARD = frozenset("penalty restriction curb".split())
 _FROZEN = frozenset(
     "asset account property fund holding money deposit reserve wealth estate yacht villa".split()
 )
@@ -51,7 +52,8 @@ def read(scene: Scene) -> Iterator[Draft]:
     for noun in scene.acts(_NOUNS, pos=("NOUN", "PROPN")):
         yield from _named(scene, noun)
     for noun in scene.acts(frozenset(_LIKE), pos=("NOUN",)):
-        if any(c.lemma_.lower() in _LIKE[noun.lemma_] for c in noun.children):
+        imposed = noun.lemma_ in _HARD and noun.head.lemma_ in IMPOSING
+        if imposed or any(c.lemma_.lower() in _LIKE[noun.lemma_] for c in noun.children):
             yield from _named(scene, noun)
     for verb in scene.acts(_BANNING):
         yield from _banned(scene, verb)
@@ -74,7 +76,7 @@ def _named(scene: Scene, noun: Token) -> Iterator[Draft]:  # noqa: C901  one cas
     refs, around = scene.refs, aimed_at(noun)
     who = performed_by(noun, refs.actors)
     head = noun.head
-    standing = head.lemma_ in ("hang", "lie", "stand", "remain")  # 'over Bosnia hung an embargo'
+    standing = head.lemma_ in ("hang", "lie", "stand", "remain", "weigh", "press")  # 'over Bosnia hung an embargo'
     if head.pos_ == "VERB" and (noun.dep_ in ("nsubj", "nsubjpass") or standing):
         around += list(prepositions(head))
     who = who or refs.actors([t for p, t in around if p == "of"])
@@ -96,7 +98,7 @@ def _named(scene: Scene, noun: Token) -> Iterator[Draft]:  # noqa: C901  one cas
             who, on = who or refs.actors(agents(clause)), on or patients(clause)
     if noun.dep_ == "pobj" and head.lower_ == "with" and not who:  # 'answered with sanctions on it'
         who = refs.actors(agents(head.head))
-    if noun.dep_ == "dobj" and head.lemma_ in ("face", "suffer", "defy", "evade"):
+    if noun.dep_ == "dobj" and head.lemma_ in ("face", "suffer", "defy", "evade", "incur", "attract"):
         on = on or agents(head)  # 'Russia faces British sanctions'
     who = who or refs.actors([t for p, t in around if p == "from"])
     if noun.dep_ == "pobj" and head.lower_ == "under" and not on:
@@ -108,8 +110,8 @@ def _named(scene: Scene, noun: Token) -> Iterator[Draft]:  # noqa: C901  one cas
         who = who or refs.actors(agents(verb))
     if (
         noun.dep_ == "pobj"
-        and head.lower_ in ("with", "by")
-        and head.head.lemma_ in ("hit", "threaten", "target", "punish", "slap")
+        and head.lower_ in ("with", "by", "to", "for")
+        and head.head.lemma_ in ("hit", "threaten", "target", "punish", "slap", "subject", "single")
     ):
         verb = head.head
         on = on or patients(verb)

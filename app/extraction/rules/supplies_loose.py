@@ -149,7 +149,7 @@ def _is_act(scene: Scene, token: Token) -> bool:
     """Whether a word moves arms; 'go' and 'land' only where arms do."""
     if scene.named(token) or act_of(token) is None:
         return False
-    subjects = [t for s in within(token, "nsubj") for t in coordinated(s)]
+    subjects = [t for s in within(token, "nsubj", "nsubjpass") for t in coordinated(s)]
     return token.lemma_ not in _MOVING or bool(scene.refs.weapons(subjects))
 
 
@@ -266,7 +266,7 @@ def _is_weapon(scene: Scene, token: Token, acts: Sequence[Token]) -> bool:
     if word.dep_ not in ("nsubj", "nsubjpass", "dobj", "attr", "ROOT", "pobj", "relcl", "dep"):
         return False
     over = word.head.head if word.dep_ == "pobj" else word.head
-    if word.dep_ == "pobj" and word.head.lower_ not in ("for", "with", "to"):
+    if word.dep_ == "pobj" and word.head.lower_ not in ("for", "with", "to", "on", "over", "of"):
         return False
     if over.pos_ == "AUX" and word.dep_ == "nsubj":
         below = {t.i for t in over.subtree}

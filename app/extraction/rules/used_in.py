@@ -23,7 +23,7 @@ _HITTING = frozenset(
     "sink devastate strafe rake pepper batter hammer descend plough plow hurtle streak "
     "pelt spray shower deluge drench plaster saturate riddle blanket blitz scar crater bury dive "
     "plummet tumble thud pierce torch gut demolish shatter ravage obliterate howl whistle nosedive "
-    "incinerate pulverise pulverize".split()
+    "incinerate pulverise pulverize drop burst".split()
 )
 # What does it is used where it leads to.
 _TURNS = phrases("""
@@ -32,6 +32,9 @@ _TURNS = phrases("""
     make have celebrate : debut premiere : in over
     see : action service combat use : in over
     make : impact : in at
+    have undergo get receive : baptism : in
+    go : through : through
+    take : hit : by from
     turn reduce : rubble ash ruin torch cinder : object
     set : ablaze alight fire light : object to
 """)

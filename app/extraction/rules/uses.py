@@ -26,6 +26,11 @@ _TURNS = phrases("""
     bring : bear play action : object
     put press throw : action use service play : object
     let : fly loose rip : with object
+    turn train set send throw pit : on against upon : object
+    put send : air aloft : object
+    take : - : to
+    fight hunt : - : with
+    wage make : war : with by
     let : go : with
     loose fire let : off : object
     open blaze bang hammer pound : up fire away : with
