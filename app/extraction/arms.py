@@ -69,7 +69,9 @@ def bombs(text: str) -> Iterator[Shaped]:
 
 
 # 'VN-4s', 'L-39', but no club of states, no army corps and no disease.
-_ALONE = re.compile(r"\b(?!G-|P-5|M-23|COVID)([A-Z][A-Za-z]{0,3}-\d{1,3}[A-Z]{0,2})(?:s\b|\b(?![\w-]))")
+_ALONE = re.compile(
+    r"\b(?!G-|P-5|M-23|COVID)([A-Z][A-Za-z]{0,3}-\d{1,3}[A-Z]{0,2})(?:s\b|\b(?![\w-]))"
+)
 
 
 def alone(text: str) -> Iterator[Shaped]:

@@ -8,7 +8,16 @@ from app.entities.kinds import Kind, slug
 from app.entities.vocabulary import Country, Entity, Organization, Person, Place, Weapon
 from app.extraction.arms import alone, bombs, calibres, designations
 from app.extraction.names import WORD, Found, Name, Names, unaccented
-from app.extraction.patterns import Shaped, acronyms, bodies, groups, ministries, of_a_state, pacts, persons
+from app.extraction.patterns import (
+    Shaped,
+    acronyms,
+    bodies,
+    groups,
+    ministries,
+    of_a_state,
+    pacts,
+    persons,
+)
 from app.extraction.places import places
 from app.extraction.reading import Unlinked
 from app.extraction.unknown import unknown

@@ -131,7 +131,9 @@ def bodies(text: str) -> Iterator[Shaped]:
 
 
 # 'The FNLA', 'PDVSA': not in capitals because all around it is, nor a word of measure or trade.
-_ACRONYM = re.compile(r"(?<![A-Z] )(?<![\w.-])(?:[A-Z]{4,6}|(?<=the )[A-Z]{3})(?:['’]s)?\b(?! ?[A-Z]{2,}|-)")
+_ACRONYM = re.compile(
+    r"(?<![A-Z] )(?<![\w.-])(?:[A-Z]{4,6}|(?<=the )[A-Z]{3})(?:['’]s)?\b(?! ?[A-Z]{2,}|-)"
+)
 _NO_BODY = frozenset("USS USSR UEFA FIFA COVID AIDS NASA AUKUS SWIFT TASS ASAP MANPADS".split())
 
 

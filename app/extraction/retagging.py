@@ -1,4 +1,4 @@
-"""Words that the tagger took for another part of speech: verbs for nouns, particles for prepositions.
+"""Words that the tagger took for another part of speech: a verb for a noun, a particle for a lead.
 
 'Hezbollah heaps abuse on Chad': no heaps. 'Fires off rockets': not off rockets. Put right before
 the tree is, since what mends the tree looks for verbs.
@@ -10,7 +10,7 @@ from spacy.tokens import Span, Token
 
 from app.extraction.tree import child, within
 
-# What a verb means together with the particle right behind it, so that a thing follows as its object.
+# Verbs by the particle right behind, together with which they take an object.
 _PHRASAL = {
     "off": "fire let loose shoot send ship pack call set fight beat fend ward touch",
     "out": "churn turn roll crank put give dole deal hand rent lease hire fit kit ship carry take "
@@ -24,14 +24,17 @@ _PHRASAL = {
     "back": "hand give send take",
 }
 # What the model's rules make of forms that they do not know.
-_LEMMAS = {"spar": "spare", "gutte": "gut"}
+_LEMMAS = {
+    "spared": "spare", "gutted": "gut", "kitted": "kit", "sited": "site", "installed": "install",
+    "resupplied": "resupply", "reexported": "reexport",
+}  # fmt: skip
 _PARTICLES = {word: frozenset(verbs.split()) for word, verbs in _PHRASAL.items()}
 
 
 def retag(sentence: Span, named: Collection[int]) -> None:
     """Mend a parsed sentence in place; `named`: the words that are names."""
     for token in sentence:
-        lemma = _LEMMAS.get(token.lemma_.lower())
+        lemma = _LEMMAS.get(token.lower_)
         if lemma and token.pos_ == "VERB":
             token.lemma_ = lemma
         if token.dep_ == "npadvmod" and token.i in named:
@@ -76,7 +79,7 @@ def _beside_verb(verb: Token) -> None:
 
 
 def _particle(word: Token, named: Collection[int]) -> None:
-    """'Fires off rockets', 'chipped in eight jets': the rockets and jets are what one does it to."""
+    """'Fires off rockets', 'chipped in eight jets': rockets and jets are the verb's objects."""
     verb = word.head
     if verb.lemma_ not in _PARTICLES[word.lower_] or word.i != verb.i + 1:
         return

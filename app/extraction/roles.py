@@ -12,11 +12,13 @@ from spacy.tokens import Token
 from app.entities.kinds import Kind
 from app.extraction.nouns import STATE_NOUNS
 from app.extraction.salience import Ref
-from app.extraction.saying import REPORTING
+from app.extraction.saying import AGREEING, REPORTING
 from app.extraction.scene import Scene
-from app.extraction.tree import within
+from app.extraction.tree import child, within
 
 _UP = ("compound", "nmod", "conj", "appos", "nummod")
+# Who does one of these with an act does the act.
+_GOING_ON = AGREEING | {"cease", "continue", "begin", "start", "keep"}
 _SOURCES = frozenset("according citing quoting quoted cited".split())
 
 
@@ -41,7 +43,9 @@ def led(scene: Scene, *, meant: bool = False) -> Iterator[Led]:
         by, head, governor = _lead(scene, token)
         if not by:
             continue
-        if governor.lower_ in _SOURCES or governor.lemma_ in REPORTING and not within(governor, "dobj"):
+        if governor.lower_ in _SOURCES or (
+            governor.lemma_ in REPORTING and not within(governor, "dobj")
+        ):
             continue
         for ref in refs:
             if ref.actor:
@@ -101,7 +105,12 @@ def _lead(scene: Scene, token: Token) -> tuple[str, Token, Token]:
                 word = over.head
             elif over.lower_ == "to" and over.head.lower_ in _SOURCES:
                 return "to", word, over.head
-            elif over.lower_ == "of" and over.head.lower_ in ("favour", "favor", "behalf", "benefit"):
+            elif over.lower_ == "of" and over.head.lower_ in (
+                "favour",
+                "favor",
+                "behalf",
+                "benefit",
+            ):
                 return "for", word, over.head.head.head
             elif over.lower_ == "of" and over.head.lower_ == "out":
                 return "from", word, over.head.head
@@ -110,8 +119,12 @@ def _lead(scene: Scene, token: Token) -> tuple[str, Token, Token]:
         else:
             break
     governor = word.head
-    while word.dep_ == "nsubj" and (below := within(governor, "xcomp")):
-        governor = below[0]  # 'Chad agreed to send': it sends
+    if (
+        word.dep_ == "nsubj"
+        and governor.lemma_ in _GOING_ON
+        and (below := child(governor, "xcomp"))
+    ):
+        governor = below  # 'Chad agreed to send': it sends
     return word.dep_, word, governor
 
 

@@ -177,7 +177,8 @@ def _to_blame(scene: Scene, verb: Token) -> Iterator[Draft]:
     """'Chad, in Khartoum's view, is to blame for the war', 'is guilty, says Khartoum'."""
     guilty = any(t.lemma_ in _GUILTY for t in within(verb, "acomp"))
     blamed = any(t.lemma_ == "blame" for t in within(verb, "xcomp"))
-    guilty = guilty or any(p.lower_ == "behind" for p in within(verb, "prep"))
+    done = [o for p in within(verb, "prep") if p.lower_ == "behind" for o in within(p, "pobj")]
+    guilty = guilty or any(t.lemma_ in _WRONGED for t in done)
     speaker = scene.voice(verb).speaker if guilty or blamed else None
     if speaker is None:
         return

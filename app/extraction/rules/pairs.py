@@ -22,7 +22,8 @@ LIGHT = frozenset(
 IMPOSING = frozenset(
     "impose place slap announce put introduce level adopt extend renew tighten maintain apply "
     "unveil issue levy keep approve lift ease remove waive suspend drop lay decree clamp "
-    "step ratchet reimpose restore reinstate sharpen expand enact clap inflict toughen harden widen order decide agree vote".split()
+    "step ratchet reimpose restore reinstate sharpen expand "
+    "enact clap inflict toughen harden widen order decide agree vote".split()
 )
 # 'Drew a denial from', 'earned the condemnation of'.
 DRAWING = frozenset("draw earn prompt provoke bring elicit trigger".split())

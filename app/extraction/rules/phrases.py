@@ -69,6 +69,7 @@ def _met(verb: Token, phrase: Phrase, beside_verb: Sequence[tuple[str, Token]]) 
     whom = [t for p, t in around if p in phrase.leads]
     if OBJECT in phrase.leads:
         whom += [*patients(verb), *(t for p, t in around if p == "dative")]
+        whom += [t for noun in nouns if noun.dep_ == "ccomp" for t in within(noun, "nsubj")]
     if OWNER in phrase.leads:
         whom += [o for noun in nouns for o in owners(noun)]
     taken = {t.i for t in nouns}

@@ -76,12 +76,20 @@ def _named(scene: Scene, noun: Token) -> Iterator[Draft]:  # noqa: C901  one cas
     refs, around = scene.refs, aimed_at(noun)
     who = performed_by(noun, refs.actors)
     head = noun.head
-    standing = head.lemma_ in ("hang", "lie", "stand", "remain", "weigh", "press")  # 'over Bosnia hung an embargo'
+    standing = head.lemma_ in (
+        "hang",
+        "lie",
+        "stand",
+        "remain",
+        "weigh",
+        "press",
+    )  # 'over Bosnia hung an embargo'
     if head.pos_ == "VERB" and (noun.dep_ in ("nsubj", "nsubjpass") or standing):
         around += list(prepositions(head))
     who = who or refs.actors([t for p, t in around if p == "of"])
     on = [t for p, t in around if p in ("on", "upon", "against", "over")]
-    if noun.dep_ == "pobj" and head.head.lemma_ in ("object", "target", "subject"):
+    over = head.head
+    if noun.dep_ == "pobj" and over.lemma_ in ("object", "target", "subject") and over.tag_ == "NN":
         object_ = head.head  # 'itself the object of US sanctions', 'is the object of'
         said = surface_subjects(object_.head) if object_.dep_ == "attr" else []
         on = on or [t for t in said if refs.mention(t)] or [object_]
@@ -98,7 +106,14 @@ def _named(scene: Scene, noun: Token) -> Iterator[Draft]:  # noqa: C901  one cas
             who, on = who or refs.actors(agents(clause)), on or patients(clause)
     if noun.dep_ == "pobj" and head.lower_ == "with" and not who:  # 'answered with sanctions on it'
         who = refs.actors(agents(head.head))
-    if noun.dep_ == "dobj" and head.lemma_ in ("face", "suffer", "defy", "evade", "incur", "attract"):
+    if noun.dep_ == "dobj" and head.lemma_ in (
+        "face",
+        "suffer",
+        "defy",
+        "evade",
+        "incur",
+        "attract",
+    ):
         on = on or agents(head)  # 'Russia faces British sanctions'
     who = who or refs.actors([t for p, t in around if p == "from"])
     if noun.dep_ == "pobj" and head.lower_ == "under" and not on:

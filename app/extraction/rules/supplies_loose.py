@@ -266,8 +266,8 @@ def _is_weapon(scene: Scene, token: Token, acts: Sequence[Token]) -> bool:
     if word.dep_ not in ("nsubj", "nsubjpass", "dobj", "attr", "ROOT", "pobj", "relcl", "dep"):
         return False
     over = word.head.head if word.dep_ == "pobj" else word.head
-    if word.dep_ == "pobj" and word.head.lower_ not in ("for", "with", "to", "on", "over", "of"):
-        return False
+    if word.dep_ == "pobj" and word.head.lower_ not in ("for", "with", "to"):
+        return any(over.i == a.i for a in acts)  # 'settled on tanks', 'haggled over them'
     if over.pos_ == "AUX" and word.dep_ == "nsubj":
         below = {t.i for t in over.subtree}
         return any(a.i in below or a.i == over.i for a in acts)

@@ -23,7 +23,9 @@ from app.extraction.tree import joined, within
 _SUPPLIER = frozenset("supplier seller exporter provider source vendor".split())
 _CUSTOMER = frozenset("customer buyer client importer recipient purchaser operator".split())
 _DEALS = frozenset("contract deal agreement order".split())
-_SIGNING = frozenset("sign ink pen conclude place clinch seal reach finalise finalize strike".split())
+_SIGNING = frozenset(
+    "sign ink pen conclude place clinch seal reach finalise finalize strike".split()
+)
 _HOLDING = frozenset("include contain comprise name list cover".split())
 _LOADS = frozenset(
     "cargo shipment package delivery consignment haul load list batch order sale deal arsenal "

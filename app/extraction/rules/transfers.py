@@ -48,8 +48,8 @@ AID = frozenset("aid assistance package support help".split())
 _SEIZING = SEIZING - {"board", "search"}
 MILITARY = frozenset("military lethal defence defense weapons arms security".split())
 COMING = frozenset(
-    "come arrive reach flow flood cross go enter land dock trickle stream pour travel follow leave depart "
-    "head".split()
+    "come arrive reach flow flood cross go enter land dock trickle stream pour travel follow leave "
+    "depart head".split()
 )
 _LISTING = (("such", "as"), ("among", "them"), ("among", "which"))
 

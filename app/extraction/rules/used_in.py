@@ -38,10 +38,12 @@ _TURNS = phrases("""
     turn reduce : rubble ash ruin torch cinder : object
     set : ablaze alight fire light : object to
 """)
+_UNDER = frozenset("target fire attack hail barrage rain shower volley salvo".split())
 _FINDING = frozenset(
     "find recover collect discover examine retrieve gather unearth pick dig strew litter scatter "
     "lie show display identify".split()
 )
+_LYING = frozenset("come be lie live stay".split())
 _REMAINS = frozenset(
     "fragment debris wreckage remnant remains piece part splinter shard shrapnel fin casing "
     "crater nose dud".split()
@@ -54,7 +56,7 @@ def read(scene: Scene) -> Iterator[Draft]:
         yield from _used(scene, verb)
     for verb in scene.acts(_HITTING):
         yield from _hit(scene, verb)
-    for noun in scene.acts(frozenset({"target", "fire", "attack"}), pos=("NOUN",)):
+    for noun in scene.acts(_UNDER, pos=("NOUN",)):
         yield from _target(scene, noun)
     for turn in met(scene, _TURNS):
         what = surface_subjects(turn.act) if not is_passive(turn.act) else instruments(turn.act)
@@ -79,6 +81,8 @@ def _hit(scene: Scene, verb: Token) -> Iterator[Draft]:
     with_ = instruments(verb)
     subjects = [] if is_passive(verb) else surface_subjects(verb)
     objects = patients(verb)
+    if verb.lemma_ == "drop" and objects and not is_passive(verb):
+        return  # 'dropped anchor'
     where = [t for prep, t in around if prep in IN | AT]
     if not where and verb.dep_ in ("acl", "advcl"):
         where = [t for prep, t in prepositions(verb.head) if prep in IN]
@@ -91,10 +95,10 @@ def _target(scene: Scene, noun: Token) -> Iterator[Draft]:
     if noun.dep_ == "attr" and noun.head.lemma_ == "be":
         what = [t for p, t in prepositions(noun) if p == "of"]
         yield from _drafts(scene, noun, what, surface_subjects(noun.head), "used_in/target")
-    elif noun.dep_ == "pobj" and noun.head.lower_ == "under" and noun.head.head.lemma_ == "come":
+    elif noun.dep_ == "pobj" and noun.head.lower_ == "under" and noun.head.head.lemma_ in _LYING:
         verb = noun.head.head
         around = [*prepositions(noun), *prepositions(verb)]
-        what = [t for p, t in around if p in ("from", "by", "with")]
+        what = [t for p, t in around if p in ("from", "by", "with", "of")]
         yield from _drafts(scene, noun, what, surface_subjects(verb), "used_in/under")
 
 

@@ -38,7 +38,7 @@ _TURNS = phrases("""
     avail : itself themselves : of
     resort recur : - : to
     have : recourse : to
-    rely lean depend : - : on upon
+    rely depend : - : on upon
     reach : - : for
     retaliate reply answer respond : - : with
 """)
