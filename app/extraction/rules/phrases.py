@@ -49,8 +49,10 @@ def phrases(rows: str) -> Phrases:
 def met(scene: Scene, table: Phrases) -> Iterator[Met]:
     """The phrases of a table that a sentence has."""
     for verb in scene.acts(frozenset(table), pos=("VERB", "AUX")):
-        around = list(prepositions(verb))
-        for phrase in table[verb.lemma_.lower()]:
+        rows = table[verb.lemma_.lower()]
+        likely = [row for row in rows if not row.nouns or scene.says(row.nouns)]
+        around = list(prepositions(verb)) if likely else []
+        for phrase in likely:
             found = _met(verb, phrase, around)
             if found is not None:
                 yield found
