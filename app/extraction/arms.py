@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from app.entities.kinds import Kind
+from app.entities.kinds import Kind, slug
 from app.extraction.patterns import Shaped
 
 _CALIBRE = r"(\d{2,3})(?:\s?mm|[\s-]millimet(?:re|er))"
@@ -66,6 +66,18 @@ def bombs(text: str) -> Iterator[Shaped]:
         yield Shaped(*match.span(), Kind.WEAPON, id_, name)
     for match in _OF_CALIBRE.finditer(text):
         yield _shell(*match.span(), match[3], _fired(match[1], match[2]))
+
+
+# 'VN-4s', 'L-39', but no club of states, no army corps and no disease.
+_ALONE = re.compile(
+    r"\b(?!G-|P-5|M-23|COVID)([A-Z][A-Za-z]{0,3}-\d{1,3}[A-Z]{0,2})(?:s\b|\b(?![\w-]))"
+)
+
+
+def alone(text: str) -> Iterator[Shaped]:
+    """Designations that stand without the noun that says what they are: 'two L-39s'."""
+    for match in _ALONE.finditer(text):
+        yield Shaped(*match.span(), Kind.WEAPON, f"weapon:{slug(match[1])}", match[1])
 
 
 def designations(text: str) -> Iterator[tuple[int, int]]:

@@ -6,9 +6,18 @@ from dataclasses import dataclass, replace
 
 from app.entities.kinds import Kind, slug
 from app.entities.vocabulary import Country, Entity, Organization, Person, Place, Weapon
-from app.extraction.arms import bombs, calibres, designations
+from app.extraction.arms import alone, bombs, calibres, designations
 from app.extraction.names import WORD, Found, Name, Names, unaccented
-from app.extraction.patterns import Shaped, bodies, groups, ministries, of_a_state, pacts, persons
+from app.extraction.patterns import (
+    Shaped,
+    acronyms,
+    bodies,
+    groups,
+    ministries,
+    of_a_state,
+    pacts,
+    persons,
+)
 from app.extraction.places import places
 from app.extraction.reading import Unlinked
 from app.extraction.unknown import unknown
@@ -81,7 +90,7 @@ def find_mentions(text: str, names: Names) -> Named:
     # Last, where nothing else tells: what the model of names finds.
     mentions += [
         Mention(s.start, s.end, *_known(s, names), s.name)
-        for s in unknown(unaccented(text))
+        for s in (*alone(text), *acronyms(text), *unknown(unaccented(text)))
         if not any(_overlap(s, mention) for mention in mentions)
     ]
     mentions = _apart(mentions)

@@ -13,7 +13,8 @@ STATE_NOUNS = frozenset(
     "ambassador general spokesman spokeswoman prosecutor investigator expert panel report document "
     "office officer analyst researcher monitor inspector scholar member statement mission power "
     "rebel staff coastguard presidency treasury legislature senate defence defense garrison "
-    "squadron flotilla gunboat submarine frigate gunship".split()
+    "squadron flotilla gunboat submarine frigate gunship "
+    "engineer designer scientist gunner sailor airman flier negotiator".split()
 )
 COUNTRY_WORDS = frozenset(
     "country nation state republic kingdom government regime emirate sultanate monarchy "

@@ -133,6 +133,22 @@ def bodies(text: str) -> Iterator[Shaped]:
             yield Shaped(start, match.end(), Kind.ORGANIZATION, f"org:{slug(_plain(name))}", name)
 
 
+# 'The FNLA', 'PDVSA': not in capitals because all around it is, nor a word of measure or trade.
+_ACRONYM = re.compile(
+    r"(?<![A-Z] )(?<![\w.-])(?:[A-Z]{4,6}|(?<=the )[A-Z]{3})(?:['’]s)?\b(?! ?[A-Z]{2,}|-)"
+)
+_NO_BODY = frozenset("USS USSR UEFA FIFA COVID AIDS NASA AUKUS SWIFT TASS ASAP MANPADS".split())
+
+
+def acronyms(text: str) -> Iterator[Shaped]:
+    """Bodies by their initials alone."""
+    for match in _ACRONYM.finditer(text):
+        name = match[0].removesuffix("'s").removesuffix("’s")
+        if name not in _NO_BODY:
+            id_ = f"org:{slug(name)}"
+            yield Shaped(match.start(), match.start() + len(name), Kind.ORGANIZATION, id_, name)
+
+
 def _plain(name: str) -> str:
     """'People's Front' as 'Peoples Front'."""
     return re.sub(r"['’]", "", name)

@@ -11,6 +11,7 @@ from spacy.tokens import Doc, Span, Token
 
 from app.extraction.closing import mend_closing
 from app.extraction.regrouping import regroup
+from app.extraction.retagging import retag
 from app.extraction.tree import child, within
 
 # These take no object: what the tree calls one is the subject behind them.
@@ -35,6 +36,7 @@ def mend(doc: Doc, named: Collection[int] = ()) -> None:
     `named`: the words that are names.
     """
     for sentence in list(doc.sents):
+        retag(sentence, named)
         regroup(sentence, named)
         for mended in (
             mend_closing,

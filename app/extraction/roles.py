@@ -12,10 +12,13 @@ from spacy.tokens import Token
 from app.entities.kinds import Kind
 from app.extraction.nouns import STATE_NOUNS
 from app.extraction.salience import Ref
-from app.extraction.saying import REPORTING
+from app.extraction.saying import AGREEING, REPORTING
 from app.extraction.scene import Scene
+from app.extraction.tree import child, within
 
 _UP = ("compound", "nmod", "conj", "appos", "nummod")
+# Who does one of these with an act does the act.
+_GOING_ON = AGREEING | {"cease", "continue", "begin", "start", "keep"}
 _SOURCES = frozenset("according citing quoting quoted cited".split())
 
 
@@ -40,7 +43,9 @@ def led(scene: Scene, *, meant: bool = False) -> Iterator[Led]:
         by, head, governor = _lead(scene, token)
         if not by:
             continue
-        if governor.lower_ in _SOURCES or governor.lemma_ in REPORTING:
+        if governor.lower_ in _SOURCES or (
+            governor.lemma_ in REPORTING and not within(governor, "dobj")
+        ):
             continue
         for ref in refs:
             if ref.actor:
@@ -100,13 +105,27 @@ def _lead(scene: Scene, token: Token) -> tuple[str, Token, Token]:
                 word = over.head
             elif over.lower_ == "to" and over.head.lower_ in _SOURCES:
                 return "to", word, over.head
+            elif over.lower_ == "of" and over.head.lower_ in (
+                "favour",
+                "favor",
+                "behalf",
+                "benefit",
+            ):
+                return "for", word, over.head.head.head
             elif over.lower_ == "of" and over.head.lower_ == "out":
                 return "from", word, over.head.head
             else:
                 return over.lower_, word, _beyond(scene, over)
         else:
             break
-    return word.dep_, word, word.head
+    governor = word.head
+    if (
+        word.dep_ == "nsubj"
+        and governor.lemma_ in _GOING_ON
+        and (below := child(governor, "xcomp"))
+    ):
+        governor = below  # 'Chad agreed to send': it sends
+    return word.dep_, word, governor
 
 
 def _beyond(scene: Scene, preposition: Token) -> Token:

@@ -101,6 +101,10 @@ class Scene:
         found = [t for lemma in said for t in self._acts[lemma]]
         yield from sorted((t for t in found if t.pos_ in pos), key=lambda t: t.i)
 
+    def says(self, lemmas: frozenset[str]) -> bool:
+        """Whether the sentence has one of these words at all."""
+        return not lemmas.isdisjoint(self._acts)
+
     @cached_property
     def _acts(self) -> Mapping[str, Sequence[Token]]:
         """The words that are no mentions, by their lemma."""

@@ -139,7 +139,7 @@ def _stand_in(mention: Mention, said: str) -> str:
             return words[-1].split("-")[-1]
         return "Javelins" if said.endswith("s") else "Javelin"
     if len(words) == 1 and said.isalpha():
-        return said.capitalize() if said.isupper() and len(said) > 4 else said
+        return "NATO" if said.isupper() and mention.kind is Kind.ORGANIZATION else said
     if mention.kind is Kind.PERSON:
         return "Smith"
     if mention.kind is Kind.COUNTRY:

@@ -1,7 +1,8 @@
 """Articles of our own in twisted prose: who supplies, makes, uses, deploys arms, and attacks.
 
-Their events are made up, or loosely after real ones; annotated are these six types alone. The
-floors are what was reached, a little below, so that a change that reads less well is seen.
+Their events are made up, or loosely after real ones; annotated are these six types alone, in
+`turns` all. The floors are what was reached, a little below, so that a change that reads less well
+is seen.
 """
 
 from collections.abc import Iterator, Sequence
@@ -20,6 +21,8 @@ TYPES = (
 )
 # 'r', 'h': as essayists write; 's', 'k': as agencies do, twisted.
 REACHED = {"hr": (0.62, 0.23), "ks": (0.73, 0.45)}
+# Essays full of idiom, written by one who had not seen the rules: before them F1 was .20.
+TURNS = (0.72, 0.28)
 
 
 class Fact(NamedTuple):
@@ -42,16 +45,33 @@ def test_arms_facts_of_twisted_prose_are_read_no_worse_than_they_were(read: Read
         hold(letters, wanted, got, precision=least, f1=floor)
 
 
+def test_facts_of_idiomatic_prose_are_read_no_worse_than_they_were(read: Read) -> None:
+    wanted: set[Fact] = set()
+    got: set[Fact] = set()
+    for article in articles("turns/*.json"):
+        facts = {f for f in annotated(article["id"], article["facts"]) if f.object}
+        wanted |= facts
+        claims = read(article["text"], article["published"])
+        got |= told(article["id"], claims, facts, tuple(FactType))
+    least, floor = TURNS
+    hold("turns", wanted, got, precision=least, f1=floor)
+
+
 def annotated(article: str, facts: Sequence[dict[str, str]]) -> Iterator[Fact]:
     for fact in facts:
         yield Fact(article, FactType(fact["type"]), fact["subject"], fact["object"])
 
 
-def told(article: str, claims: Sequence[Claim], wanted: set[Fact]) -> set[Fact]:
+def told(
+    article: str,
+    claims: Sequence[Claim],
+    wanted: set[Fact],
+    types: Sequence[FactType] = TYPES,
+) -> set[Fact]:
     """What was read; a weapon under a longer or shorter name counts as the annotated one."""
     found = set[Fact]()
     for claim in claims:
-        if claim.type in TYPES and claim.object:
+        if claim.type in types and claim.object:
             fact = Fact(article, claim.type, claim.subject, claim.object)
             found.add(next((w for w in sorted(wanted) if is_same(w, fact)), fact))
     return found
@@ -68,7 +88,7 @@ def is_of_name(one: str, other: str) -> bool:
     return arms and (both[0] <= both[1] or both[1] <= both[0])
 
 
-@pytest.mark.parametrize("folder", ["arms", "attributes", "diplomacy"])
+@pytest.mark.parametrize("folder", ["arms", "attributes", "diplomacy", "turns"])
 def test_what_an_article_is_said_to_state_stands_in_it(folder: str) -> None:
     for article in articles(f"{folder}/*.json"):
         for fact in article["facts"]:

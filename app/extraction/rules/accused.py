@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
+from app.claims.claim import Modality
 from app.claims.fact_types import FactType
 from app.extraction.arguments import agents, negated, patients, prepositions
 from app.extraction.roles import other
@@ -37,6 +38,13 @@ _TURNS = phrases("""
     direct raise lodge : charge accusation allegation reproach : at against
     see detect discern : hand work fingerprint : of owner
     turn : reproach charge accusation : on upon against
+    lay file lodge bring level : complaint grievance suit case protest : against
+    cast throw : aspersion suspicion doubt : on upon over
+    hold : blame : object
+    make render : answerable responsible accountable : object
+    pronounce find declare deem : guilty responsible : object
+    single name identify : culprit offender aggressor : object
+    reproach : - : object
 """)
 _CULPRITS = frozenset("accuser culprit offender perpetrator aggressor instigator".split())
 _COMPLAINING = frozenset("charge complain allege protest".split())
@@ -44,20 +52,29 @@ _WRONGING = frozenset(
     "violate breach invade attack shell bomb strike meddle interfere spy lie sabotage provoke "
     "shelter harbour harbor arm fund train smuggle jam hack poison murder kill kidnap plot flout "
     "break betray persecute cheat undermine destabilise destabilize occupy annex harass "
-    "intimidate".split()
+    "intimidate trample infringe jeopardise jeopardize stoke foment incite abet bully blackmail "
+    "coerce torture massacre deceive mislead defy sponsor harbor bankroll steal".split()
+)
+# Of these nobody tells but to accuse, whatever verb of saying he uses.
+_FOUL = frozenset(
+    "violate breach meddle interfere spy lie sabotage shelter harbour harbor flout betray trample "
+    "infringe cheat deceive undermine destabilise destabilize foment stoke bully blackmail "
+    "plot".split()
 )
 _WRONGDOERS = frozenset(
     "aggressor invader liar thief murderer terrorist criminal traitor occupier usurper bully "
-    "provocateur warmonger".split()
+    "provocateur warmonger bandit pirate hypocrite saboteur poisoner meddler arsonist cheat "
+    "butcher predator".split()
 )
 _WRONGED = frozenset(
     "attack strike raid killing murder assassination bombing blast explosion sabotage hack breach "
-    "shelling massacre poisoning violation crime atrocity incursion kidnapping coup plot".split()
+    "shelling massacre poisoning violation crime atrocity incursion kidnapping coup plot theft "
+    "outrage bloodshed carnage unrest crisis escalation".split()
 )
 _ASCRIBING = frozenset("attribute ascribe trace chalk credit".split())
-_CHARGING = frozenset("charge reproach indict tax".split())
+_CHARGING = frozenset("charge reproach indict tax suspect".split())
 _NOUNS = frozenset("accusation allegation charge reproach".split())
-_CALLING = frozenset("call brand term label dub".split())
+_CALLING = frozenset("call brand term label dub style".split())
 _GUILTY = frozenset("responsible guilty accountable liable".split())
 
 
@@ -79,8 +96,15 @@ def _remembered(scene: Scene, drafts: Iterator[Draft]) -> Iterator[Draft]:
 def _turned(scene: Scene, turn: Met) -> Iterator[Draft]:
     """'Washington accuses Iran of arming Russia', 'lays the raid at its door'."""
     who = scene.refs.all(turn.who, *PEOPLE) or scene.refs.states(in_speech(turn.act))
+    who = who or _telling(scene, turn.act)
     whom = against(scene, turn.whom)
     yield from spoken(scene, FactType.ACCUSED, turn.act, who, whom, "accused/verb")
+
+
+def _telling(scene: Scene, act: Token) -> list[Ref]:
+    """'Chad, in the words of Ali Hassan, stands accused of spying': he who says it accuses."""
+    speaker = scene.voice(act).speaker
+    return [speaker] if speaker is not None else []
 
 
 def _ascribed(scene: Scene, verb: Token) -> Iterator[Draft]:
@@ -153,6 +177,8 @@ def _to_blame(scene: Scene, verb: Token) -> Iterator[Draft]:
     """'Chad, in Khartoum's view, is to blame for the war', 'is guilty, says Khartoum'."""
     guilty = any(t.lemma_ in _GUILTY for t in within(verb, "acomp"))
     blamed = any(t.lemma_ == "blame" for t in within(verb, "xcomp"))
+    done = [o for p in within(verb, "prep") if p.lower_ == "behind" for o in within(p, "pobj")]
+    guilty = guilty or any(t.lemma_ in _WRONGED for t in done)
     speaker = scene.voice(verb).speaker if guilty or blamed else None
     if speaker is None:
         return
@@ -171,13 +197,27 @@ def _complained(scene: Scene, verb: Token) -> Iterator[Draft]:
             yield from spoken(scene, FactType.ACCUSED, verb, who, whom, "accused/that", weak=True)
 
 
+def _told(scene: Scene, verb: Token) -> Iterator[Draft]:
+    """'It is Chad, in Khartoum's telling, that shelters rebels', 'Chad, it says, broke a truce'."""
+    speaker = scene.voice(verb).speaker
+    if speaker is None or negated(verb) or scene.voice(verb).modality is not Modality.CLAIMED:
+        return
+    whom = scene.refs.actors(doers(scene, verb))
+    own = {r.id for r in scene.refs.as_states([speaker])} | {speaker.id}
+    whom = [ref for ref in whom if ref.id not in own]
+    yield from spoken(scene, FactType.ACCUSED, verb, [speaker], whom, "accused/told", weak=True)
+
+
 def _called(scene: Scene, verb: Token) -> Iterator[Draft]:
     """'Chad calls Sudan an aggressor', 'thief is what Chad calls Sudan'."""
     wrong = [t for t in verb.subtree if t.lemma_.lower() in _WRONGDOERS and t.pos_ == "NOUN"]
-    said = [t for t in wrong if t.head.i == verb.i or t.head.lower_ == "as"]
+    objects = [verb.i, *(t.i for t in patients(verb))]  # 'branded Chile an aggressor'
+    said = [t for t in wrong if t.head.i in objects or t.head.lower_ == "as"]
     if said:
         taken = {t.i for t in said}
         whom = against(scene, [t for t in patients(verb) if t.i not in taken])
+        # 'Calls the Turks invaders': the tree takes them for one noun.
+        whom = whom or scene.refs.actors([c for t in said for c in within(t, "compound")])
         who = scene.refs.all(agents(verb), *PEOPLE)
         yield from spoken(scene, FactType.ACCUSED, verb, who, whom, "accused/called", weak=True)
 
@@ -218,4 +258,5 @@ _READERS = (
     (_CULPRITS, _NOUN, _culprit),
     (_COMPLAINING, _VERB, _complained),
     (_CALLING, _VERB, _called),
+    (_FOUL, _VERB, _told),
 )

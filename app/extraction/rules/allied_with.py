@@ -26,11 +26,12 @@ from app.extraction.scene import Draft, Scene
 from app.extraction.tree import coordinated, holder, joined, within
 
 _ALLIES = frozenset("ally".split())
-_MEMBERS = frozenset("member".split())
+_MEMBERS = frozenset("part member newcomer entrant founder".split())
 _JOINING = frozenset("join enter accede".split())
 _ADMITTING = frozenset("admit accept welcome take".split())
 _COUNTING = frozenset("count number rank figure include".split())
 _ALLIANCES = frozenset("alliance".split())
+_FOLDS = frozenset("rank fold family club camp table umbrella roof wing shield".split())
 # Bodies whose members are pledged to one another's defence; a seat elsewhere is no alliance.
 _BLOCS = frozenset(
     "org:nato org:csto org:warsaw-pact org:seato org:cento org:anzus org:aukus "
@@ -59,6 +60,13 @@ def read(scene: Scene) -> Iterator[Draft]:  # noqa: C901  one case a constructio
         blocs = _blocs(scene, into)
         who = scene.refs.actors(agents(verb))
         yield from _drafts(scene, verb, who, blocs, "allied/came")  # 'into NATO came Sweden'
+    for noun in scene.acts(frozenset({"league"}), pos=("NOUN",)):
+        if noun.dep_ == "pobj" and noun.head.lower_ == "in":  # 'Syria is in league with Iran'
+            with_ = scene.refs.actors([t for p, t in prepositions(noun) if p == "with"])
+            who = scene.refs.actors(agents(noun.head.head))
+            yield from _drafts(scene, noun, who, with_, "allied/league", weak=True)
+    for noun in scene.acts(_FOLDS, pos=("NOUN",)):
+        yield from _in_fold(scene, noun)
     for noun in scene.acts(frozenset({"accession", "membership"}), pos=("NOUN",)):
         yield from _acceded(scene, noun)
     for noun in scene.acts(_ALLIANCES, pos=("NOUN",)):
@@ -116,6 +124,16 @@ def _in_apposition(scene: Scene, word: Token) -> Iterator[Draft]:
         before = word.nbor(-1) if word.i > word.sent.start else word
         if over.dep_ == "appos" or before.text == ",":
             yield from _drafts(scene, word, scene.refs.actors(held), blocs, "allied/in", weak=True)
+
+
+def _in_fold(scene: Scene, noun: Token) -> Iterator[Draft]:
+    """'Sits under NATO's roof', 'was welcomed into the fold of the alliance'."""
+    if noun.dep_ != "pobj" or (verb := noun.head.head).pos_ not in ("VERB", "AUX"):
+        return
+    of = [t for p, t in prepositions(noun) if p == "of"]
+    blocs = _blocs(scene, [*joined(noun, "poss"), *of])
+    who = scene.refs.actors(patients(verb)) or scene.refs.actors(agents(verb))
+    yield from _drafts(scene, verb, who, blocs, "allied/fold", weak=True)
 
 
 def _admitted(scene: Scene, verb: Token) -> Iterator[Draft]:

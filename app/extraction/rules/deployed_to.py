@@ -8,13 +8,16 @@ from app.claims.claim import Modality
 from app.claims.fact_types import FactType
 from app.extraction.arguments import agents, gapped, owners, patients, prepositions
 from app.extraction.rules.pairs import aimed
+from app.extraction.rules.phrases import met, phrases
 from app.extraction.rules.targets import IN, Target, is_territory, targets_of, there
+from app.extraction.rules.troops import TROOPS, is_troops, whose
 from app.extraction.salience import Ref
 from app.extraction.scene import Draft, Scene
 from app.extraction.tree import coordinated, within
 
 _SENDING = frozenset(
-    "send dispatch deploy station move rush base position post redeploy rotate fly withdraw "
+    "reinforce dig entrench send dispatch deploy station move rush base position post redeploy "
+    "rotate fly withdraw order "
     "commit place keep maintain pull transfer house host march put throw pour ferry airlift "
     "contribute detail second mass concentrate install plant emplace site locate park anchor moor "
     "lodge quarter billet garrison muster land despatch field bring shift".split()
@@ -24,39 +27,38 @@ _GOING = frozenset(
     "come sit wait lie linger cruise steam sail dig camp garrison guard march pour stream trickle "
     "disembark lurk reside base roam train bivouac settle touch take".split()
 )
-_TROOPS = frozenset(
-    "troop soldier force unit personnel adviser advisor instructor marine contingent brigade "
-    "battalion mercenary peacekeeper division regiment paratrooper commando trainer technician "
-    "fighter engineer specialist expert sapper crew squadron warship ship vessel aircraft "
-    "policeman man detachment company corps fleet carrier operative guard army serviceman "
-    "column bomber jet team group submarine destroyer frigate battery pilot boot gunner "
-    "gendarme legionnaire cadre volunteer conscript recruit infantryman cavalry infantry "
-    "minder bodyguard corvette cruiser minesweeper gunboat flotilla regular".split()
-)
 # Hulls and planes are sent by who keeps them; with 'send' alone they may be a gift.
 _PLATFORMS = frozenset("aircraft fighter bomber jet battery pilot".split())
+_HOSTING = phrases("play : host : to")
 _NOUNS = frozenset("deployment presence dispatch stationing arrival".split())
 _STATIONS = frozenset("to in into at on near along inside off across around".split())
-_THERE = frozenset("troop soldier peacekeeper marine mercenary contingent garrison".split())
+_THERE = frozenset(
+    "troop soldier peacekeeper marine mercenary contingent garrison battalion brigade base "
+    "paratrooper instructor adviser advisor outpost legionnaire squadron".split()
+)
 _LEAVING = frozenset("withdraw pull".split())
 _KEEPING = frozenset("have maintain operate keep open establish build".split())
 _STATIONED = frozenset(
     "deploy station base position redeploy move install plant emplace site locate park field "
-    "shift bring".split()
+    "shift bring entrench".split()
 )
 # 'Two thousand Georgians served': a people's name for its soldiers.
 _SERVING = frozenset("serve fight patrol garrison".split())
 
 
-def read(scene: Scene) -> Iterator[Draft]:
+def read(scene: Scene) -> Iterator[Draft]:  # noqa: C901  one case a construction
     """The deployments that a sentence tells of."""
     for verb in scene.acts(_SENDING):
         yield from _sent(scene, verb)
-    for verb in scene.acts(frozenset({"host", "house"})):
-        troops = [t for t in patients(verb) if _is_troops(t)]
+    for verb in scene.acts(frozenset({"host", "house", "have"})):
+        troops = [t for t in patients(verb) if is_troops(scene, t)]
         where = targets_of(scene, agents(verb))
-        who = _whose(scene, troops)
+        who = whose(scene, troops)
         yield from _drafts(scene, verb, who, where, [], troops, "deployed_to/hosted", weak=True)
+    for turn in met(scene, _HOSTING):
+        troops = [t for t in turn.whom if is_troops(scene, t)]
+        who, where = whose(scene, troops), targets_of(scene, turn.who)
+        yield from _drafts(scene, turn.act, who, where, [], troops, "deployed_to/hosted", weak=True)
     for verb in scene.acts(frozenset({"receive", "get", "welcome"})):
         yield from _received(scene, verb)
     for verb in scene.acts(_KEEPING):
@@ -70,6 +72,8 @@ def read(scene: Scene) -> Iterator[Draft]:
         yield from _named(scene, noun)
     for noun in scene.acts(_THERE, pos=("NOUN",)):
         yield from _there(scene, noun)
+    for noun in scene.acts(_SOLDIERS, pos=("NOUN",)):
+        yield from _somewhere(scene, noun)
 
 
 def _sent(scene: Scene, verb: Token) -> Iterator[Draft]:
@@ -77,11 +81,11 @@ def _sent(scene: Scene, verb: Token) -> Iterator[Draft]:
     what = patients(verb)
     if any(c.lower_ in ("down", "back") for c in within(verb, "prt", "advmod")):
         return  # 'brought down a plane'
-    troops = [t for t in what if _is_troops(t)]
+    troops = [t for t in what if is_troops(scene, t)]
     if verb.lemma_ not in _STATIONED:
         troops = [t for t in troops if t.lemma_.lower() not in _PLATFORMS]
     weapons = scene.refs.weapons(what) if verb.lemma_ in _STATIONED else []
-    weapons = [w for w in weapons if not _is_troops(w.token)] or [
+    weapons = [w for w in weapons if not is_troops(scene, w.token)] or [
         w for w in weapons if w.token in troops
     ]
     if not troops and not weapons:
@@ -89,7 +93,7 @@ def _sent(scene: Scene, verb: Token) -> Iterator[Draft]:
     where = targets_of(scene, [t for p, t in prepositions(verb) if p in _STATIONS])
     who = scene.refs.actors([*agents(verb), *gapped(verb)])
     if not who:
-        who = _whose(scene, troops or [w.token for w in weapons])
+        who = whose(scene, troops or [w.token for w in weapons])
     if verb.lemma_ in _LEAVING:  # whoever is told to leave is there
         where = targets_of(scene, [t for p, t in prepositions(verb) if p in ("from", "of")])
     yield from _drafts(scene, verb, who, where, weapons, troops, "deployed_to/sent")
@@ -98,9 +102,9 @@ def _sent(scene: Scene, verb: Token) -> Iterator[Draft]:
 def _received(scene: Scene, verb: Token) -> Iterator[Draft]:
     """'Chad has received tanks from Serbia, along with two hundred instructors'."""
     around = list(prepositions(verb))
-    troops = [t for t in (*patients(verb), *(o for _, o in around)) if _is_troops(t)]
+    troops = [t for t in (*patients(verb), *(o for _, o in around)) if is_troops(scene, t)]
     troops = [t for t in troops if t.lemma_.lower() not in _PLATFORMS and t.pos_ != "PROPN"]
-    who = _whose(scene, troops) or scene.refs.actors([t for p, t in around if p == "from"])
+    who = whose(scene, troops) or scene.refs.actors([t for p, t in around if p == "from"])
     where = targets_of(scene, agents(verb))
     if troops and not scene.refs.weapons(troops):
         yield from _drafts(
@@ -110,7 +114,7 @@ def _received(scene: Scene, verb: Token) -> Iterator[Draft]:
 
 def _held(scene: Scene, verb: Token) -> Iterator[Draft]:
     """'France has a naval base in Djibouti', 'keeps 2,000 soldiers in Niger'."""
-    bases = [t for t in patients(verb) if t.lemma_ in ("base", "garrison") or _is_troops(t)]
+    bases = [t for t in patients(verb) if t.lemma_ in ("base", "garrison") or is_troops(scene, t)]
     where = [p for t in bases for p in prepositions(t)] + list(prepositions(verb))
     targets = targets_of(scene, [t for p, t in where if p in ("in", "at", "on")])
     targets = targets or there(scene, verb)
@@ -132,7 +136,7 @@ def _went(scene: Scene, verb: Token) -> Iterator[Draft]:
     who = agents(verb)
     if any(c.dep_ == "expl" for c in verb.children):  # 'there are 500 soldiers in Niger'
         who = [t for c in within(verb, "attr", "nsubj", "dobj") for t in coordinated(c)]
-    troops = [t for t in who if _is_troops(t) or _is_people(scene, t, verb)]
+    troops = [t for t in who if is_troops(scene, t) or _is_people(scene, t, verb)]
     under = any(c.lower_ == "under" for c in within(verb, "prep"))  # 'came under attack there'
     elsewhere = verb.lemma_ == "take" and not _QUARTERS & {t.lemma_ for t in verb.rights}
     if not troops or under or elsewhere:
@@ -140,8 +144,8 @@ def _went(scene: Scene, verb: Token) -> Iterator[Draft]:
     around = list(prepositions(verb))
     where = targets_of(scene, [t for p, t in around if p in IN | {"to", "into", "on"}])
     where = where or there(scene, verb)
-    whose = _whose(scene, troops) or scene.refs.actors([t for p, t in around if p == "from"])
-    yield from _drafts(scene, verb, whose, where, [], troops, "deployed_to/went", weak=True)
+    sent_by = whose(scene, troops) or scene.refs.actors([t for p, t in around if p == "from"])
+    yield from _drafts(scene, verb, sent_by, where, [], troops, "deployed_to/went", weak=True)
 
 
 _QUARTERS = frozenset("quarter position post station place".split())
@@ -158,66 +162,76 @@ def _home(scene: Scene, verb: Token) -> Iterator[Draft]:
     for noun in within(verb, "attr", "advmod"):
         if noun.lemma_ in ("home", "host"):
             to = [t for p, t in (*prepositions(noun), *prepositions(verb)) if p == "to"]
-            troops = [t for t in to if _is_troops(t)]
-            who, where = _whose(scene, troops), targets_of(scene, agents(verb))
+            troops = [t for t in to if is_troops(scene, t)]
+            who, where = whose(scene, troops), targets_of(scene, agents(verb))
             yield from _drafts(scene, verb, who, where, [], troops, "deployed_to/home", weak=True)
 
 
 def _there(scene: Scene, troops: Token) -> Iterator[Draft]:
     """'Italian peacekeepers in Lebanon', 'US troops in Syria'."""
     where = [o for p in within(troops, "prep") if p.lower_ == "in" for o in within(p, "pobj")]
-    who = _whose(scene, [troops])
+    who = whose(scene, [troops])
     targets = [t for t in targets_of(scene, where) if t.id not in {r.id for r in who}]
     yield from _drafts(scene, troops, who, targets, [], [troops], "deployed_to/there", weak=True)
+
+
+# Where these are said of soldiers, it is not told that they stand there.
+_AWAY = frozenset(
+    "kill die fall wound capture leave withdraw flee return quit retreat pull depart defeat train "
+    "exercise parade visit attack strike bomb shell fire shoot accuse say tell claim want plan "
+    "threaten refuse condemn warn help supply use sell buy give receive expel expect rout beat "
+    "destroy oust evict drive intercept seize board search recall see find free release mourn bury "
+    "miss lose recruit arm equip replace have".split()
+)
+_SOLDIERS = (
+    TROOPS
+    - _PLATFORMS
+    - frozenset(
+        "man group team company technician trainer expert specialist engineer officer vessel ship "
+        "carrier minder bodyguard fighter volunteer crew detachment corps fleet column boot".split()
+    )
+)
+_GUARDING = frozenset("patrol guard hold man police garrison protect control secure".split())
+_HERE = frozenset("in on at into onto inside upon across throughout".split())
+
+
+def _somewhere(scene: Scene, troops: Token) -> Iterator[Draft]:
+    """'Chadian gendarmes hold the road in Kenya', 'camped in Kenya are Italian hussars'.
+
+    Whatever they do there, unless it is one of a few things: soldiers of a state stand abroad.
+    """
+    verb = troops.head
+    if verb.pos_ not in ("VERB", "AUX") or verb.lemma_ in _AWAY:
+        return
+    who = whose(scene, [troops])
+    if not who or troops not in (*agents(verb), *within(verb, "attr")):
+        return
+    clauses = [c for c in verb.children if c.dep_ in ("advcl", "acl", "xcomp", "acomp")]
+    around = [t for v in (verb, *clauses) for p, t in prepositions(v) if p in _HERE]
+    if verb.lemma_ in _GUARDING:
+        around += [o for t in patients(verb) for o in (t, *(n for _, n in prepositions(t)))]
+    taken = {r.id for r in who}
+    where = [t for t in targets_of(scene, around) if t.id not in taken and is_territory(t)]
+    where = where or there(scene, verb)
+    yield from _drafts(
+        scene, verb, who, where[:1], [], [troops], "deployed_to/somewhere", weak=True
+    )
 
 
 def _named(scene: Scene, noun: Token) -> Iterator[Draft]:
     """'The deployment of US troops to Poland', 'Russia's military presence in Armenia'."""
     around = list(prepositions(noun))
     of = [t for p, t in around if p == "of"]
-    troops = [t for t in of if _is_troops(t)]
+    troops = [t for t in of if is_troops(scene, t)]
     military = any(
         c.lower_ in ("military", "troop", "troops") for c in within(noun, "amod", "compound")
     )
     weapons = scene.refs.weapons(of) if noun.lemma_ in ("deployment", "stationing") else []
     if not troops and not weapons and not military:
         return
-    who = scene.refs.actors(owners(noun)) or _whose(scene, troops)
+    who = scene.refs.actors(owners(noun)) or whose(scene, troops)
     where = targets_of(scene, [t for p, t in around if p in IN | {"to"}])
     yield from _drafts(scene, noun, who, where, weapons, troops, "deployed_to/named", weak=True)
-
-
-_COUNTED = frozenset("member thousand hundred dozen number group contingent team".split())
-
-
-def _is_troops(token: Token) -> bool:
-    counted = [o for p in within(token, "prep") for o in within(p, "pobj")]
-    if token.lemma_ in _COUNTED and any(_is_troops(o) for o in counted):
-        return True
-    return token.lemma_.lower() in _TROOPS or token.lower_ in ("troops", "forces", "warships")
-
-
-def _whose(scene: Scene, troops: Sequence[Token]) -> list[Ref]:
-    """Whose troops they are: 'Russian soldiers', 'soldiers from East Germany'."""
-    found = scene.refs.actors(troops)
-    if found:
-        return found
-    modifiers = [c for t in troops for c in within(t, "amod", "compound", "poss", "nmod")]
-    found = scene.refs.actors(modifiers)
-    if not found:
-        found = scene.refs.actors(
-            [
-                o
-                for t in troops
-                for p in within(t, "prep")
-                if p.lower_ in ("from", "of")
-                for o in (
-                    *within(p, "pobj"),
-                    *(c for q in within(p, "pobj") for c in within(q, "conj")),
-                )
-            ]
-        )
-    return found
 
 
 def _drafts(

@@ -40,6 +40,15 @@ _GIVEN = {
     "dispose": "of",
     "throw": "in",
     "chip": "in",
+    "get": "rid",
+    "step": "in",
+    "weigh": "in",
+    "come": "aid rescue",
+    "clear": "export sale",
+    "license": "export sale",
+    "run": "to",
+    "rid": "of",
+    "write": "over",
     "fly": "to in out",
     "set": "aside",
     "dole": "out",
@@ -50,7 +59,8 @@ _GIVEN = {
 _TAKEN = {
     "take": "delivery possession receipt charge service stock",
     "lay": "hands",
-    "get": "hold",
+    "get": "hold hands",
+    "pay": "for",
     "come": "by into possession",
     "pick": "up",
     "snap": "up",
@@ -75,7 +85,7 @@ _COME = {
     "wind": "up",
     "turn": "up",
     "change": "hands",
-    "be": "bound way transit route underway pipeline",
+    "be": "bound way transit route underway pipeline loan courtesy",
     "stand": "way order",
 }
 _WANTED = {
@@ -90,6 +100,10 @@ _WANTED = {
     "clamor": "for",
     "hope": "for",
     "wait": "for",
+    "tap": "for",
+    "haggle": "over for",
+    "negotiate": "for over",
+    "like": "from",
 }
 _PHRASES = {
     act: {verb: frozenset(words.split()) for verb, words in rows.items()}

@@ -22,6 +22,7 @@ LIGHT = frozenset(
 IMPOSING = frozenset(
     "impose place slap announce put introduce level adopt extend renew tighten maintain apply "
     "unveil issue levy keep approve lift ease remove waive suspend drop lay decree clamp "
+    "step ratchet reimpose restore reinstate sharpen expand "
     "enact clap inflict toughen harden widen order decide agree vote".split()
 )
 # 'Drew a denial from', 'earned the condemnation of'.
@@ -31,11 +32,12 @@ _COMING = frozenset("come follow arrive go".split())
 
 def performed_by(noun: Token, resolve: Callable[[Sequence[Token]], list[Ref]]) -> list[Ref]:
     """Whose act a noun is: 'Cuba's denial', 'a denial from Cuba', 'was issued by Cuba'."""
-    verb = noun.head
+    first = _first(noun)
+    verb = first.head
     ways = [owners(noun)]
     # 'The sanctions imposed by the EU', 'the embargo that the EU has maintained'.
     ways += [agents(verb) for verb in _doing(noun)]
-    if verb.lemma_ in LIGHT and noun.dep_ in ("dobj", "nsubjpass"):
+    if verb.lemma_ in LIGHT and first.dep_ in ("dobj", "nsubjpass"):
         ways.append(agents(verb))
     if verb.lemma_ in LIGHT | DRAWING | _COMING:
         ways.append([t for p, t in prepositions(verb) if p == "from"])
@@ -45,6 +47,13 @@ def performed_by(noun: Token, resolve: Callable[[Sequence[Token]], list[Ref]]) -
         ways.append([t for p, t in prepositions(over.head) if p == "from"])
     ways.append([t for p, t in prepositions(noun) if p in ("from", "by")])
     return next((refs for tokens in ways if (refs := resolve(tokens))), [])
+
+
+def _first(noun: Token) -> Token:
+    """'Put a ban and a freeze on Chad': the first of those joined, on which the verb acts."""
+    while noun.dep_ == "conj" and noun.head.pos_ == "NOUN":
+        noun = noun.head
+    return noun
 
 
 def _doing(noun: Token) -> list[Token]:
@@ -57,8 +66,9 @@ def aimed_at(noun: Token) -> list[tuple[str, Token]]:
     found = list(prepositions(noun))
     for clause in _doing(noun):
         found += prepositions(clause)
-    if noun.head.lemma_ in LIGHT and noun.dep_ in ("dobj", "nsubjpass"):
-        found += prepositions(noun.head)
+    first = _first(noun)
+    if first.head.lemma_ in LIGHT and first.dep_ in ("dobj", "nsubjpass"):
+        found += prepositions(first.head)
     return found
 
 

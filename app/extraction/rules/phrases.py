@@ -49,8 +49,10 @@ def phrases(rows: str) -> Phrases:
 def met(scene: Scene, table: Phrases) -> Iterator[Met]:
     """The phrases of a table that a sentence has."""
     for verb in scene.acts(frozenset(table), pos=("VERB", "AUX")):
-        around = list(prepositions(verb))
-        for phrase in table[verb.lemma_.lower()]:
+        rows = table[verb.lemma_.lower()]
+        likely = [row for row in rows if not row.nouns or scene.says(row.nouns)]
+        around = list(prepositions(verb)) if likely else []
+        for phrase in likely:
             found = _met(verb, phrase, around)
             if found is not None:
                 yield found
@@ -60,6 +62,7 @@ def met(scene: Scene, table: Phrases) -> Iterator[Met]:
 def _met(verb: Token, phrase: Phrase, beside_verb: Sequence[tuple[str, Token]]) -> Met | None:
     around = list(beside_verb)
     beside = [*patients(verb), *(t for _, t in around), *within(verb, "prt", "advmod", "acomp")]
+    beside += [c for c in within(verb, "xcomp", "advcl", "ccomp") if c.i > verb.i]
     beside += [c for c in within(verb, "prep", "attr", "dobj", "npadvmod") if c not in beside]
     nouns = [t for t in beside if t.lemma_.lower() in phrase.nouns]
     if phrase.nouns and not nouns:
@@ -68,6 +71,7 @@ def _met(verb: Token, phrase: Phrase, beside_verb: Sequence[tuple[str, Token]]) 
     whom = [t for p, t in around if p in phrase.leads]
     if OBJECT in phrase.leads:
         whom += [*patients(verb), *(t for p, t in around if p == "dative")]
+        whom += [t for noun in nouns if noun.dep_ == "ccomp" for t in within(noun, "nsubj")]
     if OWNER in phrase.leads:
         whom += [o for noun in nouns for o in owners(noun)]
     taken = {t.i for t in nouns}

@@ -7,7 +7,15 @@ from spacy.tokens import Token
 from app.claims.claim import Modality
 from app.claims.fact_types import FactType
 from app.entities.kinds import Kind
-from app.extraction.arguments import agents, described, is_passive, owners, patients, prepositions
+from app.extraction.arguments import (
+    agents,
+    described,
+    is_passive,
+    owners,
+    patients,
+    prepositions,
+    surface_subjects,
+)
 from app.extraction.attribution import Voice
 from app.extraction.rules.giving import act_of
 from app.extraction.salience import Ref
@@ -16,36 +24,39 @@ from app.extraction.tree import coordinated, joined, within
 
 _VERBS = frozenset(
     "make build produce manufacture develop design assemble engineer fabricate craft devise forge "
-    "construct mass-produce".split()
+    "construct mass-produce co-produce co-develop invent pioneer clone replicate".split()
 )
-_TURNING = frozenset("turn churn roll".split())
-_WORKS = frozenset("work product creation brainchild handiwork".split())
+_TURNING = frozenset("turn churn roll crank knock".split())
+_WORKS = frozenset(
+    "work product creation brainchild handiwork invention offspring speciality specialty "
+    "concoction contrivance design development fruit output make child progeny".split()
+)
+_LEAVING = frozenset("roll come emerge issue spring hail originate stem start".split())
+_STARTING = frozenset(
+    "start begin resume expand step increase boost raise ramp double triple launch".split()
+)
+_TOGETHER = frozenset("put piece cobble bolt weld knock".split())
+_WORKSHOPS = frozenset(
+    "line works work plant factory workshop yard shipyard foundry mill laboratory lab stable "
+    "assembly forge drawing".split()
+)
 _PARTICIPLES = frozenset("made built produced manufactured developed designed assembled".split())
-_MAKING = frozenset("production manufacture development assembly".split())
-_MAKERS = frozenset("maker manufacturer producer builder developer".split())
+_MAKING = frozenset("production output manufacture development assembly".split())
+_MAKERS = frozenset(
+    "maker manufacturer producer builder developer creator designer inventor originator "
+    "constructor co-maker fabricator shipbuilder".split()
+)
+
+
+_DESIGN = frozenset("make manufacture design build construction workmanship".split())
 
 
 def read(scene: Scene) -> Iterator[Draft]:
     """The makers that a sentence names."""
-    for verb in scene.acts(_VERBS):
-        yield from _made(scene, verb)
-    for verb in scene.acts(_TURNING):
-        if any(c.lower_ == "out" for c in verb.children):  # 'has been turning out howitzers'
-            yield from _made(scene, verb)
-    for noun in scene.acts(_WORKS, pos=("NOUN",)):
-        yield from _work(scene, noun)
-    for noun in scene.acts(_MAKERS, pos=("NOUN",)):
-        yield from _maker(scene, noun)
-    for noun in scene.acts(_MAKING, pos=("NOUN",)):
-        yield from _making(scene, noun)
-    for noun in scene.acts(frozenset({"make", "manufacture", "design"}), pos=("NOUN",)):
-        yield from _of_make(scene, noun)
-    for noun in scene.acts(_DESIGN, pos=("NOUN",)):
-        yield from _by_design(scene, noun)
+    for lemmas, pos, reader in _READERS:
+        for act in scene.acts(lemmas, pos=pos):
+            yield from reader(scene, act)
     yield from _hyphened(scene)
-
-
-_DESIGN = frozenset("make manufacture design build construction".split())
 
 
 def _by_design(scene: Scene, noun: Token) -> Iterator[Draft]:
@@ -64,8 +75,31 @@ def _work(scene: Scene, noun: Token) -> Iterator[Draft]:
     if noun.dep_ not in ("attr", "appos"):
         return
     makers = scene.refs.actors([t for p, t in prepositions(noun) if p == "of"])
+    makers = makers or scene.refs.actors(owners(noun))
     what = joined(noun.head, "nsubj") if noun.dep_ == "attr" else [noun.head]
     yield from _drafts(scene, noun, makers, scene.refs.weapons(what), "produces/work", weak=True)
+
+
+def _turned_out(scene: Scene, verb: Token) -> Iterator[Draft]:
+    """'Has been turning out howitzers'."""
+    if any(c.lower_ == "out" for c in verb.children):
+        yield from _made(scene, verb)
+
+
+def _put_together(scene: Scene, verb: Token) -> Iterator[Draft]:
+    """'The howitzer is put together in Italy'."""
+    if any(c.lower_ == "together" for c in verb.children):
+        yield from _made(scene, verb)
+
+
+def _left_works(scene: Scene, verb: Token) -> Iterator[Draft]:
+    """'Rolls off the lines of Baykar', 'came out of Iranian workshops'."""
+    weapons = scene.refs.weapons(surface_subjects(verb))
+    around = [*(t for _, t in prepositions(verb)), *within(verb, "dobj")]
+    works = [t for t in around if t.lemma_.lower() in _WORKSHOPS] if weapons else []
+    whose = [o for t in works for o in (*owners(t), *(n for p, n in prepositions(t) if p == "of"))]
+    makers = scene.refs.actors(whose)
+    yield from _drafts(scene, verb, makers, weapons, "produces/works", weak=True)
 
 
 def _of_make(scene: Scene, noun: Token) -> Iterator[Draft]:
@@ -79,7 +113,9 @@ def _of_make(scene: Scene, noun: Token) -> Iterator[Draft]:
 
 def _made(scene: Scene, verb: Token) -> Iterator[Draft]:
     """'Iran builds Shahed drones', 'missiles made by / in North Korea', 'developed by Baykar'."""
-    if any(c.lower_ in ("over", "up") for c in within(verb, "prt")) or act_of(verb):
+    if any(c.lower_ in ("over", "up") for c in within(verb, "prt")):
+        return
+    if verb.lemma_ == "make" and act_of(verb):
         return  # 'made over to Chad', 'made up of tanks', 'made a present of'
     weapons = scene.refs.weapons(patients(verb))
     who = scene.refs.actors(agents(verb))
@@ -96,12 +132,13 @@ def _making(scene: Scene, noun: Token) -> Iterator[Draft]:
     """'Brazil's production of rockets', 'the manufacture of drones by Iran'."""
     weapons = scene.refs.weapons([t for p, t in prepositions(noun) if p == "of"])
     who = scene.refs.actors(owners(noun))
-    if (
-        not who
-        and noun.dep_ == "dobj"
-        and noun.head.lemma_ in ("start", "begin", "resume", "expand")
-    ):
+    if not who and noun.dep_ == "dobj" and noun.head.lemma_ in _STARTING:
         who = scene.refs.actors(agents(noun.head))
+    if noun.dep_ == "pobj" and not weapons:  # 'has been in production in Italy since May'
+        verb = noun.head.head
+        weapons = scene.refs.weapons(surface_subjects(verb))
+        inside = [t for p, t in (*prepositions(noun), *prepositions(verb)) if p in ("in", "at")]
+        who = scene.refs.actors(inside) if weapons else []
     yield from _drafts(scene, noun, who, weapons, "produces/noun", weak=True)
 
 
@@ -163,3 +200,17 @@ def _drafts(
             yield Draft(
                 FactType.PRODUCES, maker.id, weapon.id, act, rule, voice, weak=weak, dated=False
             )
+
+
+_VERB, _NOUN = ("VERB",), ("NOUN",)
+_READERS = (
+    (_VERBS, _VERB, _made),
+    (_TURNING, _VERB, _turned_out),
+    (_TOGETHER, _VERB, _put_together),
+    (_LEAVING, _VERB, _left_works),
+    (_WORKS, _NOUN, _work),
+    (_MAKERS, _NOUN, _maker),
+    (_MAKING, _NOUN, _making),
+    (_DESIGN, _NOUN, _of_make),
+    (_DESIGN, _NOUN, _by_design),
+)

@@ -63,6 +63,8 @@ def _ones(noun: Token) -> Iterator[list[Token]]:
     elif noun.dep_ in ("nsubj", "nsubjpass") and over.lemma_ in _BEING:
         yield joined(over, "attr")
         yield _said_of(over, "ccomp")
+    elif noun.dep_ == "nsubj" and over.lemma_ == "include":
+        yield patients(over)  # 'its members include Chad'
     elif noun.dep_ == "pobj":
         yield from _behind(noun, over)
     elif noun.dep_ == "dobj" and over.lemma_ in _HAVING:  # 'in Sudan Chad has an ally'

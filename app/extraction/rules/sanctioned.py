@@ -19,18 +19,25 @@ from app.extraction.salience import Ref
 from app.extraction.scene import Draft, Scene
 from app.extraction.tree import within
 
-_VERBS = frozenset("sanction blacklist embargo".split())
+_VERBS = frozenset("sanction blacklist embargo penalise penalize outlaw proscribe".split())
 _NOUNS = frozenset("sanction embargo".split())
 # 'A travel ban', 'an asset freeze', 'punitive measures': sanctions by another name.
 _LIKE = {
     "ban": frozenset("travel visa entry export arms arm weapon trade flight".split()),
     "freeze": frozenset("asset account".split()),
     "measure": frozenset("punitive restrictive coercive".split()),
-    "restriction": frozenset("travel visa export trade".split()),
-    "penalty": frozenset("economic financial new fresh".split()),
+    "restriction": frozenset("travel visa export trade arms financial".split()),
+    "penalty": frozenset("economic financial new fresh harsh stiff punitive".split()),
+    "curb": frozenset("export trade arms travel financial".split()),
+    "prohibition": frozenset("arms weapon export travel".split()),
+    "moratorium": frozenset("arms weapon export".split()),
+    "blacklist": frozenset("trade export".split()),
 }
-_FROZEN = frozenset("asset account property fund holding".split())
-_BANNING = frozenset("ban forbid prohibit bar outlaw proscribe".split())
+_HARD = frozenset("penalty restriction curb".split())
+_FROZEN = frozenset(
+    "asset account property fund holding money deposit reserve wealth estate yacht villa".split()
+)
+_BANNING = frozenset("ban forbid prohibit bar outlaw proscribe disallow".split())
 _TRADE = frozenset("export sale supply delivery transfer shipment trade".split())
 _ARMS = frozenset("arm weapon defence defense military equipment ammunition arms goods".split())
 _STANDING = frozenset("be stand figure appear remain".split())
@@ -45,11 +52,12 @@ def read(scene: Scene) -> Iterator[Draft]:
     for noun in scene.acts(_NOUNS, pos=("NOUN", "PROPN")):
         yield from _named(scene, noun)
     for noun in scene.acts(frozenset(_LIKE), pos=("NOUN",)):
-        if any(c.lemma_.lower() in _LIKE[noun.lemma_] for c in noun.children):
+        imposed = noun.lemma_ in _HARD and noun.head.lemma_ in IMPOSING
+        if imposed or any(c.lemma_.lower() in _LIKE[noun.lemma_] for c in noun.children):
             yield from _named(scene, noun)
     for verb in scene.acts(_BANNING):
         yield from _banned(scene, verb)
-    for verb in scene.acts(frozenset({"freeze", "block", "seize"})):
+    for verb in scene.acts(frozenset({"freeze", "block", "seize", "impound"})):
         yield from _frozen(scene, verb)
     for noun in scene.acts(frozenset({"list", "blacklist"}), pos=("NOUN",)):
         yield from _listed(scene, noun)
@@ -68,12 +76,20 @@ def _named(scene: Scene, noun: Token) -> Iterator[Draft]:  # noqa: C901  one cas
     refs, around = scene.refs, aimed_at(noun)
     who = performed_by(noun, refs.actors)
     head = noun.head
-    standing = head.lemma_ in ("hang", "lie", "stand", "remain")  # 'over Bosnia hung an embargo'
+    standing = head.lemma_ in (
+        "hang",
+        "lie",
+        "stand",
+        "remain",
+        "weigh",
+        "press",
+    )  # 'over Bosnia hung an embargo'
     if head.pos_ == "VERB" and (noun.dep_ in ("nsubj", "nsubjpass") or standing):
         around += list(prepositions(head))
     who = who or refs.actors([t for p, t in around if p == "of"])
     on = [t for p, t in around if p in ("on", "upon", "against", "over")]
-    if noun.dep_ == "pobj" and head.head.lemma_ in ("object", "target", "subject"):
+    over = head.head
+    if noun.dep_ == "pobj" and over.lemma_ in ("object", "target", "subject") and over.tag_ == "NN":
         object_ = head.head  # 'itself the object of US sanctions', 'is the object of'
         said = surface_subjects(object_.head) if object_.dep_ == "attr" else []
         on = on or [t for t in said if refs.mention(t)] or [object_]
@@ -90,7 +106,14 @@ def _named(scene: Scene, noun: Token) -> Iterator[Draft]:  # noqa: C901  one cas
             who, on = who or refs.actors(agents(clause)), on or patients(clause)
     if noun.dep_ == "pobj" and head.lower_ == "with" and not who:  # 'answered with sanctions on it'
         who = refs.actors(agents(head.head))
-    if noun.dep_ == "dobj" and head.lemma_ in ("face", "suffer", "defy", "evade"):
+    if noun.dep_ == "dobj" and head.lemma_ in (
+        "face",
+        "suffer",
+        "defy",
+        "evade",
+        "incur",
+        "attract",
+    ):
         on = on or agents(head)  # 'Russia faces British sanctions'
     who = who or refs.actors([t for p, t in around if p == "from"])
     if noun.dep_ == "pobj" and head.lower_ == "under" and not on:
@@ -102,8 +125,8 @@ def _named(scene: Scene, noun: Token) -> Iterator[Draft]:  # noqa: C901  one cas
         who = who or refs.actors(agents(verb))
     if (
         noun.dep_ == "pobj"
-        and head.lower_ in ("with", "by")
-        and head.head.lemma_ in ("hit", "threaten", "target", "punish", "slap")
+        and head.lower_ in ("with", "by", "to", "for")
+        and head.head.lemma_ in ("hit", "threaten", "target", "punish", "slap", "subject", "single")
     ):
         verb = head.head
         on = on or patients(verb)

@@ -29,7 +29,7 @@ _BY_VERB = {
     },
     Act.TAKE: {
         **dict.fromkeys(("by", "nsubj"), Side.GETTER),
-        **dict.fromkeys(("from", "of"), Side.GIVER),
+        **dict.fromkeys(("from", "of", "dative"), Side.GIVER),
     },
     Act.COME: {
         **dict.fromkeys(("from", "by"), Side.GIVER),
@@ -37,7 +37,7 @@ _BY_VERB = {
     },
     Act.WANT: {
         **dict.fromkeys(("by", "nsubj"), Side.GETTER),
-        **dict.fromkeys(("from", "of", "dobj", "to"), Side.GIVER),
+        **dict.fromkeys(("from", "of", "dobj", "to", "with"), Side.GIVER),
     },
 }
 _MARKETS = frozenset("buy purchase order procure acquire commission".split())

@@ -24,6 +24,7 @@ from app.extraction.salience import Ref
 from app.extraction.scene import Draft, Scene
 from app.extraction.tree import coordinated, joined, within
 
+_STORES = frozenset("arsenal stock stockpile depot inventory armoury armory magazine".split())
 # Verbs that tell of a transfer even where nobody receives.
 _PASSING = frozenset("supply send deliver ship provide donate sell export dispatch".split())
 
@@ -109,7 +110,10 @@ def _armed(scene: Scene, verb: Token) -> Iterator[Draft]:
     refs, around = scene.refs, list(prepositions(verb))
     with_ = [t for prep, t in around if prep == "with"]
     weapons = refs.weapons(with_)
-    receivers = [r for r in refs.actors(patients(verb)) if r.by != "demonym"]
+    what = patients(verb)
+    receivers = [r for r in refs.actors(what) if r.by != "demonym"]
+    stores = [t for t in what if t.lemma_ in _STORES]  # 'replenished Chad's stocks'
+    receivers = receivers or refs.actors([o for t in stores for o in within(t, "poss", "amod")])
     givers = refs.states(agents(verb))
     arming = verb.lemma_ in ARM
     yield from drafts(scene, verb, givers, receivers, weapons, [], "supplies/armed", arming)

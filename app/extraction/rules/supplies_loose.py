@@ -149,7 +149,7 @@ def _is_act(scene: Scene, token: Token) -> bool:
     """Whether a word moves arms; 'go' and 'land' only where arms do."""
     if scene.named(token) or act_of(token) is None:
         return False
-    subjects = [t for s in within(token, "nsubj") for t in coordinated(s)]
+    subjects = [t for s in within(token, "nsubj", "nsubjpass") for t in coordinated(s)]
     return token.lemma_ not in _MOVING or bool(scene.refs.weapons(subjects))
 
 
@@ -267,7 +267,7 @@ def _is_weapon(scene: Scene, token: Token, acts: Sequence[Token]) -> bool:
         return False
     over = word.head.head if word.dep_ == "pobj" else word.head
     if word.dep_ == "pobj" and word.head.lower_ not in ("for", "with", "to"):
-        return False
+        return any(over.i == a.i for a in acts)  # 'settled on tanks', 'haggled over them'
     if over.pos_ == "AUX" and word.dep_ == "nsubj":
         below = {t.i for t in over.subtree}
         return any(a.i in below or a.i == over.i for a in acts)

@@ -23,7 +23,9 @@ from app.extraction.tree import joined, within
 _SUPPLIER = frozenset("supplier seller exporter provider source vendor".split())
 _CUSTOMER = frozenset("customer buyer client importer recipient purchaser operator".split())
 _DEALS = frozenset("contract deal agreement order".split())
-_SIGNING = frozenset("sign conclude place clinch seal reach finalise finalize strike".split())
+_SIGNING = frozenset(
+    "sign ink pen conclude place clinch seal reach finalise finalize strike".split()
+)
 _HOLDING = frozenset("include contain comprise name list cover".split())
 _LOADS = frozenset(
     "cargo shipment package delivery consignment haul load list batch order sale deal arsenal "
@@ -153,6 +155,7 @@ def _relation(scene: Scene, noun: Token) -> Iterator[Draft]:
     other = refs.actors(joined(noun, "poss"))
     if noun.lemma_ in _SUPPLIER:
         other = other or refs.actors([t for prep, t in around if prep in ("to", "of", "for")])
+        other = other or refs.actors([o for w in weapons for o in joined(w.token, "poss")])
         yield from drafts(scene, noun, subjects, other, weapons, [], "supplies/supplier", weak=True)
     else:
         other = other or [r for w in weapons for r in adjectives(scene, w.token)]

@@ -22,7 +22,8 @@ GIVE = frozenset(
     "truck haul spare divert pump slip spirit lavish resell reexport vouchsafe parachute airdrop "
     "convey vend peddle hawk barter remit rent apportion tender "
     "proffer advance bequeath whisk redirect reroute "
-    "surrender".split()
+    "airfreight disburse mail ferry "
+    "yield relocate airfreight surrender".split()
 )
 ARM = frozenset("arm equip rearm outfit".split())
 # These arm only with what is named: 'fitted out with submarines', 'reinforced with tanks'.
@@ -33,7 +34,7 @@ FIT = frozenset(
 REFUSE = frozenset("refuse deny withhold".split())
 TAKE = frozenset(
     "receive buy purchase acquire obtain procure get import order secure take accept await "
-    "source borrow inherit collect gain hire snap amass commission draw".split()
+    "source choose select borrow inherit collect gain hire snap amass commission draw".split()
 )
 NOUNS = frozenset(
     "supply delivery shipment sale transfer export donation provision consignment gift handover "
@@ -47,8 +48,8 @@ AID = frozenset("aid assistance package support help".split())
 _SEIZING = SEIZING - {"board", "search"}
 MILITARY = frozenset("military lethal defence defense weapons arms security".split())
 COMING = frozenset(
-    "come arrive reach flow go enter land dock trickle stream pour travel follow leave depart "
-    "head".split()
+    "come arrive reach flow flood cross go enter land dock trickle stream pour travel follow leave "
+    "depart head".split()
 )
 _LISTING = (("such", "as"), ("among", "them"), ("among", "which"))
 

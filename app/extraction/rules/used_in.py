@@ -12,6 +12,7 @@ from app.extraction.arguments import (
     prepositions,
     surface_subjects,
 )
+from app.extraction.rules.phrases import met, phrases
 from app.extraction.rules.targets import AT, IN, is_territory, targets_of
 from app.extraction.rules.uses import USING
 from app.extraction.scene import Draft, Scene
@@ -19,10 +20,34 @@ from app.extraction.scene import Draft, Scene
 _HITTING = frozenset(
     "hit strike attack bomb bombard shell pound target destroy blast damage kill land fall "
     "explode crash rain slam plunge smash tear rip burst detonate wreck level raze flatten "
-    "sink devastate strafe rake pepper batter hammer descend plough plow hurtle streak".split()
+    "sink devastate strafe rake pepper batter hammer descend plough plow hurtle streak "
+    "pelt spray shower deluge drench plaster saturate riddle blanket blitz scar crater bury dive "
+    "plummet tumble thud pierce torch gut demolish shatter ravage obliterate howl whistle nosedive "
+    "incinerate pulverise pulverize drop burst".split()
 )
-_FINDING = frozenset("find recover collect discover examine".split())
-_REMAINS = frozenset("fragment debris wreckage remnant remains piece part".split())
+# What does it is used where it leads to.
+_TURNS = phrases("""
+    come : down earth ground : on in at upon near over
+    find : mark target : in at
+    make have celebrate : debut premiere : in over
+    see : action service combat use : in over
+    make : impact : in at
+    have undergo get receive : baptism : in
+    go : through : through
+    take : hit : by from
+    turn reduce : rubble ash ruin torch cinder : object
+    set : ablaze alight fire light : object to
+""")
+_UNDER = frozenset("target fire attack hail barrage rain shower volley salvo".split())
+_FINDING = frozenset(
+    "find recover collect discover examine retrieve gather unearth pick dig strew litter scatter "
+    "lie show display identify".split()
+)
+_LYING = frozenset("come be lie live stay".split())
+_REMAINS = frozenset(
+    "fragment debris wreckage remnant remains piece part splinter shard shrapnel fin casing "
+    "crater nose dud".split()
+)
 
 
 def read(scene: Scene) -> Iterator[Draft]:
@@ -31,11 +56,11 @@ def read(scene: Scene) -> Iterator[Draft]:
         yield from _used(scene, verb)
     for verb in scene.acts(_HITTING):
         yield from _hit(scene, verb)
-    for noun in scene.acts(frozenset({"target", "fire", "attack"}), pos=("NOUN",)):
+    for noun in scene.acts(_UNDER, pos=("NOUN",)):
         yield from _target(scene, noun)
-    for verb in scene.acts(frozenset({"come"})):
-        if any(c.lower_ == "down" for c in verb.children):
-            yield from _hit(scene, verb)  # 'rockets came down on the town'
+    for turn in met(scene, _TURNS):
+        what = surface_subjects(turn.act) if not is_passive(turn.act) else instruments(turn.act)
+        yield from _drafts(scene, turn.act, what, turn.whom, "used_in/turn")
     for verb in scene.acts(_FINDING):
         yield from _found(scene, verb)
 
@@ -56,6 +81,8 @@ def _hit(scene: Scene, verb: Token) -> Iterator[Draft]:
     with_ = instruments(verb)
     subjects = [] if is_passive(verb) else surface_subjects(verb)
     objects = patients(verb)
+    if verb.lemma_ == "drop" and objects and not is_passive(verb):
+        return  # 'dropped anchor'
     where = [t for prep, t in around if prep in IN | AT]
     if not where and verb.dep_ in ("acl", "advcl"):
         where = [t for prep, t in prepositions(verb.head) if prep in IN]
@@ -68,16 +95,17 @@ def _target(scene: Scene, noun: Token) -> Iterator[Draft]:
     if noun.dep_ == "attr" and noun.head.lemma_ == "be":
         what = [t for p, t in prepositions(noun) if p == "of"]
         yield from _drafts(scene, noun, what, surface_subjects(noun.head), "used_in/target")
-    elif noun.dep_ == "pobj" and noun.head.lower_ == "under" and noun.head.head.lemma_ == "come":
+    elif noun.dep_ == "pobj" and noun.head.lower_ == "under" and noun.head.head.lemma_ in _LYING:
         verb = noun.head.head
         around = [*prepositions(noun), *prepositions(verb)]
-        what = [t for p, t in around if p in ("from", "by", "with")]
+        what = [t for p, t in around if p in ("from", "by", "with", "of")]
         yield from _drafts(scene, noun, what, surface_subjects(verb), "used_in/under")
 
 
 def _found(scene: Scene, verb: Token) -> Iterator[Draft]:
-    """'Fragments of a KN-23 were found in Kharkiv', 'debris from Shahed drones'."""
-    left = [t for t in patients(verb) if t.lemma_ in _REMAINS]
+    """'Fragments of a KN-23 were found in Kharkiv', 'among the houses lay splinters of one'."""
+    lying = [] if is_passive(verb) else surface_subjects(verb)
+    left = [t for t in (*patients(verb), *lying) if t.lemma_ in _REMAINS]
     what = [t for one in left for p, t in prepositions(one) if p in ("of", "from")]
     where = [t for p, t in prepositions(verb) if p in IN]
     yield from _drafts(scene, verb, what, where, "used_in/found")

@@ -6,19 +6,42 @@ from spacy.tokens import Token
 
 from app.claims.fact_types import FactType
 from app.extraction.arguments import agents, instruments, owners, patients, prepositions
+from app.extraction.rules.phrases import met, phrases
 from app.extraction.rules.targets import AT, IN, targets_of
 from app.extraction.scene import Draft, Scene
 from app.extraction.tree import within
 
 USING = frozenset(
     "use fire employ launch drop unleash wield operate field shoot lob hurl rain fly aim loose "
-    "trigger fling discharge scatter utilise utilize".split()
+    "trigger fling discharge scatter utilise utilize toss sling heave catapult volley spew".split()
 )
 _STRIKING = frozenset(
     "attack strike hit bomb shell bombard pound target raid blast pummel destroy kill answer "
     "respond retaliate strafe rake pepper batter hammer wreck level raze flatten damage sink "
-    "devastate besiege assail defend down".split()
+    "devastate besiege assail defend down pelt spray shower deluge drench plaster saturate riddle "
+    "blanket blitz harry harass shred demolish shatter obliterate torch".split()
 )
+# Who does it uses what it leads to.
+_TURNS = phrases("""
+    bring : bear play action : object
+    put press throw : action use service play : object
+    let : fly loose rip : with object
+    turn train set send throw pit : on against upon : object
+    put send : air aloft : object
+    take : - : to
+    fight hunt : - : with
+    wage make : war : with by
+    let : go : with
+    loose fire let : off : object
+    open blaze bang hammer pound : up fire away : with
+    make : use : of
+    avail : itself themselves : of
+    resort recur : - : to
+    have : recourse : to
+    rely depend : - : on upon
+    reach : - : for
+    retaliate reply answer respond : - : with
+""")
 _CARRYING = frozenset("carry launch conduct mount make fly stage".split())
 _NOUNS = frozenset("use launch firing deployment employment strike attack".split())
 
@@ -27,6 +50,8 @@ def read(scene: Scene) -> Iterator[Draft]:
     """The uses that a sentence tells of."""
     for verb in scene.acts(USING):
         yield from _used(scene, verb)
+    for turn in met(scene, _TURNS):
+        yield from _drafts(scene, turn.act, turn.who, turn.whom, "uses/turn", weak=True)
     for verb in scene.acts(_STRIKING):
         yield from _struck(scene, verb)
     for noun in scene.acts(_NOUNS, pos=("NOUN",)):

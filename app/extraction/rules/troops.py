@@ -1,0 +1,55 @@
+"""Soldiers and what carries them, and whose they are: for DEPLOYED_TO."""
+
+from collections.abc import Sequence
+
+from spacy.tokens import Token
+
+from app.entities.kinds import Kind
+from app.extraction.salience import Ref
+from app.extraction.scene import Scene
+from app.extraction.tree import within
+
+TROOPS = frozenset(
+    "troop soldier force unit personnel adviser advisor instructor marine contingent brigade "
+    "battalion mercenary peacekeeper division regiment paratrooper commando trainer technician "
+    "fighter engineer specialist expert sapper crew squadron warship ship vessel aircraft "
+    "policeman man detachment company corps fleet carrier operative guard army serviceman "
+    "column bomber jet team group submarine destroyer frigate battery pilot boot gunner "
+    "gendarme legionnaire cadre volunteer conscript recruit infantryman cavalry infantry "
+    "minder bodyguard corvette cruiser minesweeper gunboat flotilla regular".split()
+)
+_UNITS = frozenset("fleet brigade division battalion regiment corps squadron wing".split())
+_COUNTED = frozenset("member thousand hundred dozen number group contingent team".split())
+
+
+def is_troops(scene: Scene, token: Token) -> bool:
+    """Whether a noun means soldiers or what carries them, or so many of them."""
+    counted = [o for p in within(token, "prep") for o in within(p, "pobj")]
+    if token.lemma_ in _COUNTED and any(is_troops(scene, o) for o in counted):
+        return True
+    if (mention := scene.refs.mention(token)) and mention.kind is Kind.ORGANIZATION:
+        return mention.name.split()[-1].lower() in _UNITS  # 'the Fifth Fleet'
+    return token.lemma_.lower() in TROOPS or token.lower_ in ("troops", "forces", "warships")
+
+
+def whose(scene: Scene, troops: Sequence[Token]) -> list[Ref]:
+    """Whose troops they are: 'Russian soldiers', 'soldiers from East Germany'."""
+    found = scene.refs.actors(troops)
+    if found:
+        return found
+    modifiers = [c for t in troops for c in within(t, "amod", "compound", "poss", "nmod")]
+    found = scene.refs.actors(modifiers)
+    if not found:
+        found = scene.refs.actors(
+            [
+                o
+                for t in troops
+                for p in within(t, "prep")
+                if p.lower_ in ("from", "of")
+                for o in (
+                    *within(p, "pobj"),
+                    *(c for q in within(p, "pobj") for c in within(q, "conj")),
+                )
+            ]
+        )
+    return found
