@@ -80,7 +80,7 @@ def within(question: Question, statements: Iterable[Statement]) -> tuple[list[St
     """Those statements, in their order, that together are not too much; whether some were."""
     asked = list(statements)
     weights = (claims * SUMMED for claims in _claims(question, asked))
-    return fitting(zip(asked, weights, strict=True), question.reader.reads // _PART)
+    return fitting(question, zip(asked, weights, strict=True))
 
 
 def leading(
@@ -110,8 +110,12 @@ def _claims(question: Question, statements: Sequence[Statement]) -> list[int]:
     return [row["claims"] for row in rows]
 
 
-def fitting(weighed: Iterable[tuple[Statement, int]], reads: int) -> tuple[list[Statement], bool]:
-    """The statements that fit one after the other into so many reads; whether some did not."""
+def fitting(
+    question: Question, weighed: Iterable[tuple[Statement, int]]
+) -> tuple[list[Statement], bool]:
+    """The statements, with their reads, that fit one after the other into an answer that can be
+    cut; whether some did not."""
+    reads = question.reader.reads // _PART
     kept: list[Statement] = []
     cut = False
     for statement, weight in weighed:

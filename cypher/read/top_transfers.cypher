@@ -1,4 +1,5 @@
-// The transfers of which the most claims tell, one row a supplier, recipient, weapon and status.
+// The transfers of which the most claims tell, one row a supplier, recipient, weapon and status; of
+// more than five thousand claims those with the partners of whom the most tell.
 // $supplier or $recipient: id, the other null    $limit: a number
 // the rest: see steps, picture and narrow
 // try: :params {supplier: 'PRK', recipient: null, status: null, after_key: '', after_weapon: '', after_status: '', limit: 10, as_of: '2024-08-19', as_of_from: '2024-08-19', known_at: '2026-12-31', recorded_by: '9999', since: null, until: null, modality: null, according_to: null, without: null, min_speakers: 1, min_reliability: null, min_credibility: null}
@@ -11,6 +12,50 @@ CALL () {
   MATCH ()-[e:SUPPLIES]->(:Entity {id: $recipient})
   RETURN e
 }
+WITH e
+WHERE EXISTS {
+  MATCH (c:Claim)
+  USING INDEX c:Claim(subject, object, type, begins, known_from, recorded_at, held_to)
+  WHERE c.subject = e.subject AND c.object = e.object AND c.type = 'SUPPLIES'
+    AND
+    // picture(c) {
+      // heard(c) {
+            c.known_from <= $known_at
+        AND c.begins <= $as_of
+        AND c.recorded_at <= $recorded_by
+        AND CASE WHEN c:Withdrawn|Restored
+            THEN size([at IN coalesce(c.reviewed_at, []) WHERE at <= $recorded_by]) % 2 = 0
+                 AND (coalesce(c.retracted_on, '9999') > $known_at
+                      OR c.retraction_recorded_at > $recorded_by)
+            ELSE true END
+        AND
+        // believed(c) {
+              CASE WHEN $according_to IS NULL THEN true
+              ELSE c.voice IN $according_to OR c.speaker IN $according_to
+                   OR c.denier IN $according_to
+                   OR (c.speaker IS NULL
+                       AND (c.publisher IN $according_to OR c.document IN $according_to)) END
+          AND CASE WHEN $without IS NULL THEN true
+              ELSE NOT (c.voice IN $without OR coalesce(c.speaker, '') IN $without
+                        OR coalesce(c.denier, '') IN $without
+                        OR coalesce(c.publisher, '') IN $without OR c.document IN $without) END
+          AND CASE WHEN $min_reliability IS NULL THEN true
+              ELSE c.reliability <= $min_reliability AND c.credibility <= $min_credibility END
+        // }
+      // }
+      AND c.held_to >= $as_of_from
+    // }
+    AND
+    // narrow(c) {
+          CASE WHEN $since IS NULL THEN true ELSE c.ends >= $since END
+      AND c.begins <= coalesce($until, '9999')
+      AND CASE WHEN $modality IS NULL THEN true ELSE c.modality IN $modality END
+    // }
+}
+WITH e ORDER BY e.claims DESC, e.key
+WITH reduce(kept = [[], 0], e IN collect(e) |
+  CASE WHEN kept[1] < 5000 THEN [kept[0] + e, kept[1] + e.claims] ELSE kept END)[0] AS partners
+UNWIND partners AS e
 // All claims are only counted, which is far less than to sum them up.
 WITH e, e.key AS key
 CALL (e) {

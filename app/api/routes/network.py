@@ -134,7 +134,7 @@ def _walk(question: Question, around: str, query: NetworkQuery) -> tuple[list[Ke
         if not border or cut:
             break
     weights = ((key, SUMMED * claims) for key, claims in keys.items())
-    kept, more = fitting(weights, question.reader.reads)
+    kept, more = fitting(question, weights)
     return kept, cut or more
 
 
