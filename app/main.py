@@ -38,7 +38,7 @@ from app.api.routes import (
     weapons,
     withdrawal,
 )
-from app.graph.driver import Graph
+from app.connecting import connect
 from app.graph.resolve import Resolver
 from app.settings import Settings
 
@@ -73,21 +73,6 @@ ROUTES = (
     vocabulary,
     stats,
 )
-
-
-def connect(settings: Settings, *, retry_seconds: float = 15.0) -> Graph:
-    """The graph that the settings name; the local engine's address must be filled in."""
-    password = settings.neo4j_password
-    auth = (settings.neo4j_username, password.get_secret_value()) if password else None
-    uri, database = settings.neo4j_uri or "", settings.neo4j_database
-    return Graph(
-        uri,
-        auth,
-        database,
-        seconds=settings.seconds,
-        reads=settings.reads,
-        retry_seconds=retry_seconds,
-    )
 
 
 def create_app(settings: Settings) -> FastAPI:

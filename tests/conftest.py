@@ -17,13 +17,14 @@ import uvicorn
 from fastapi import FastAPI
 from pydantic import SecretStr
 
+from app.connecting import connect
 from app.engine import find_java, free_port, install, make_ready, start
 from app.engine.cache import cache_file
 from app.entities.vocabulary import Vocabulary, load
 from app.graph.driver import Graph
 from app.graph.migrate import migrate, migrations
 from app.graph.seed import contents, seed
-from app.main import connect, create_app
+from app.main import create_app
 from app.paths import SEED, program_digest
 from app.rehearsal import rehearse
 from app.settings import Settings

@@ -7,13 +7,13 @@ from hashlib import sha256
 from app.claims.claim import Claim, Document
 
 _MODULUS = 1 << 256
+_encoded = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 EMPTY_RELEASE = f"{0:064x}"
 
 
 def digest(*parts: object) -> str:
     """64 hex digits of any JSON values, the same on every machine."""
-    text = json.dumps(parts, ensure_ascii=False, separators=(",", ":"))
-    return sha256(text.encode()).hexdigest()
+    return sha256(_encoded(parts).encode()).hexdigest()
 
 
 def claim_id(document: str, claim: Claim) -> str:

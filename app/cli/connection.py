@@ -7,9 +7,9 @@ them run without the extra `local`.
 from pydantic import SecretStr
 
 from app import engine
+from app.connecting import connect
 from app.errors import EngineError
 from app.graph.driver import Graph
-from app.main import connect
 from app.settings import Settings, read_settings
 
 

@@ -65,8 +65,8 @@ def _serve(settings: Settings, seed: "Contents") -> None:
     from app.cli.connection import reached
     from app.cli.seed import seed_with_progress, told
     from app.cli.serve import run
+    from app.connecting import connect
     from app.graph.migrate import migrate
-    from app.main import connect
 
     settings = reached(settings)
     with connect(settings) as graph:

@@ -8,9 +8,10 @@ import pytest
 from fastapi import Request
 from pydantic import SecretStr
 
+from app.connecting import connect
 from app.engine import free_port
 from app.graph.driver import Graph, Reader
-from app.main import connect, create_app
+from app.main import create_app
 from app.settings import Settings
 from tests.api.asking import problem
 from tests.conftest import serve, serve_app

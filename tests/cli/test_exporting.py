@@ -13,6 +13,7 @@ from followthemoney import ValueEntity
 
 from app.claims.records import TABLES, Thing
 from app.claims.review import Verdict
+from app.connecting import connect
 from app.entities.vocabulary import Vocabulary, load
 from app.export.whole import read
 from app.graph.driver import Graph
@@ -20,7 +21,6 @@ from app.graph.ingest import ingest
 from app.graph.review import review
 from app.graph.store import entity_properties
 from app.graph.verify import verify
-from app.main import connect
 from app.paths import SEED
 from app.settings import Settings
 from tests.conftest import empty

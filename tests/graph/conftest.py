@@ -10,11 +10,11 @@ from neo4j import GraphDatabase, NotificationMinimumSeverity, Query
 from app.claims.annotated import Batch, claim_of
 from app.claims.claim import Document
 from app.claims.clocks import Picture, current
+from app.connecting import connect
 from app.entities.vocabulary import Vocabulary
 from app.graph.driver import Graph
 from app.graph.ingest import Report, ingest
 from app.graph.read import TransferRow, ask, transfers_of
-from app.main import connect
 from app.settings import Settings
 from tests.conftest import empty
 

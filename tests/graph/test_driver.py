@@ -2,13 +2,13 @@
 
 import pytest
 
+from app.connecting import connect
 from app.engine import free_port
 from app.entities.vocabulary import Vocabulary
 from app.errors import Unavailable
 from app.graph.driver import Graph
 from app.graph.ingest import ingest
 from app.graph.verify import verify
-from app.main import connect
 from app.settings import Settings
 
 from .conftest import batch, fact, transfers

@@ -10,12 +10,12 @@ import pytest
 
 from app.claims.annotated import Batch
 from app.claims.claim import Claim, Document
+from app.connecting import connect
 from app.entities.vocabulary import Vocabulary
 from app.graph.driver import Graph
 from app.graph.ingest import Report, ingest
 from app.graph.retract import retract
 from app.graph.seed import store_vocabulary
-from app.main import connect
 from app.settings import Settings
 from tests.api.asking import Asking
 from tests.api.seed import Seed
