@@ -140,7 +140,8 @@ def _agreed(batch: Batch, claims: Sequence[Identified], held: Row) -> Held:
 def check_text(document: Document, held: str | None) -> None:
     """Return if the graph holds a document with the same digest of its text."""
     if held != document.sha256:
-        raise Conflict(Fault(document.id, "is in the graph with another text; give it another id"))
+        otherwise = "name its edition otherwise" if document.dataset else "give it another id"
+        raise Conflict(Fault(document.id, f"is in the graph with another text; {otherwise}"))
 
 
 def _check_open(document: Document, held: Row) -> None:

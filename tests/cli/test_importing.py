@@ -137,7 +137,7 @@ def test_two_editions_stay_two_documents_of_one_voice(
     assert {(s["speakers"], s["documents"]) for s in standings} == {(1, 2)}
 
 
-def test_the_same_edition_with_another_file_is_refused(
+def test_the_same_edition_with_another_file_is_refused_and_says_what_to_do(
     foedus: Run, graph: Graph, empty_settings: Settings, tmp_path: Path
 ) -> None:
     there = addresses(empty_settings)
@@ -147,6 +147,7 @@ def test_the_same_edition_with_another_file_is_refused(
     )
     assert other.returncode == 2
     assert "sipri-2030" in other.stderr
+    assert "name its edition otherwise" in other.stderr
 
 
 def test_a_part_of_a_row_is_named_and_ends_a_strict_run_with_1(foedus: Run, tmp_path: Path) -> None:
