@@ -53,7 +53,7 @@ _WRONGING = frozenset(
     "shelter harbour harbor arm fund train smuggle jam hack poison murder kill kidnap plot flout "
     "break betray persecute cheat undermine destabilise destabilize occupy annex harass "
     "intimidate trample infringe jeopardise jeopardize stoke foment incite abet bully blackmail "
-    "coerce torture massacre deceive mislead defy sponsor harbor bankroll steal".split()
+    "coerce torture massacre deceive mislead defy sponsor bankroll steal".split()
 )
 # Of these nobody tells but to accuse, whatever verb of saying he uses.
 _FOUL = frozenset(

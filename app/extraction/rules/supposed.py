@@ -28,7 +28,7 @@ _MAYS = frozenset(
     "permission right ability capacity capability clearance leave licence license power means "
     "freedom fear scenario risk danger simulation drill exercise rehearsal wargame deterrent "
     "defence defense protection guarantee case event possibility prospect threat likelihood chance "
-    "danger spectre specter plot warning".split()
+    "spectre specter plot warning".split()
 )
 _LAWS = frozenset(
     "sanction tariff duty fine embargo ban levy penalty lawsuit restriction charge veto tax "

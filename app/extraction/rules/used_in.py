@@ -23,7 +23,7 @@ _HITTING = frozenset(
     "sink devastate strafe rake pepper batter hammer descend plough plow hurtle streak "
     "pelt spray shower deluge drench plaster saturate riddle blanket blitz scar crater bury dive "
     "plummet tumble thud pierce torch gut demolish shatter ravage obliterate howl whistle nosedive "
-    "incinerate pulverise pulverize drop burst".split()
+    "incinerate pulverise pulverize drop".split()
 )
 # What does it is used where it leads to.
 _TURNS = phrases("""
