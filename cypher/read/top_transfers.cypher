@@ -1,5 +1,5 @@
 // The transfers of which the most claims tell, one row a supplier, recipient, weapon and status; of
-// more than five thousand claims those with the partners of whom the most tell.
+// more than two thousand claims those with the partners of whom the most tell.
 // $supplier or $recipient: id, the other null    $limit: a number
 // the rest: see steps, picture and narrow
 // try: :params {supplier: 'PRK', recipient: null, status: null, after_key: '', after_weapon: '', after_status: '', limit: 10, as_of: '2024-08-19', as_of_from: '2024-08-19', known_at: '2026-12-31', recorded_by: '9999', since: null, until: null, modality: null, according_to: null, without: null, min_speakers: 1, min_reliability: null, min_credibility: null}
@@ -54,7 +54,7 @@ WHERE EXISTS {
 }
 WITH e ORDER BY e.claims DESC, e.key
 WITH reduce(kept = [[], 0], e IN collect(e) |
-  CASE WHEN kept[1] < 5000 THEN [kept[0] + e, kept[1] + e.claims] ELSE kept END)[0] AS partners
+  CASE WHEN kept[1] < 2000 THEN [kept[0] + e, kept[1] + e.claims] ELSE kept END)[0] AS partners
 UNWIND partners AS e
 // All claims are only counted, which is far less than to sum them up.
 WITH e, e.key AS key
