@@ -8,7 +8,9 @@ from app.claims.fact_types import FactType
 PROFILE_ROWS, _EDGES = 100, 50
 
 
-def first_edges(question: Question, id_: str, direction: str, *types: FactType) -> list[Edge]:
+def first_edges(
+    question: Question, id_: str, direction: str, *types: FactType, limit: int = _EDGES
+) -> list[Edge]:
     """The first edges of a thing of these types; 'out': where it is the subject."""
     found = question.ask(
         "neighbors",
@@ -17,6 +19,6 @@ def first_edges(question: Question, id_: str, direction: str, *types: FactType) 
         direction=direction,
         kinds=None,
         after="",
-        limit=_EDGES,
+        limit=limit,
     )
     return edges(found)

@@ -88,9 +88,10 @@ def find_mentions(text: str, names: Names) -> Named:
     ]
     mentions = _whole_weapons(text, _apart(mentions), names)
     # Last, where nothing else tells: what the model of names finds.
+    known = {i for m in mentions for i in range(m.start, m.end)}
     mentions += [
         Mention(s.start, s.end, *_known(s, names), s.name)
-        for s in (*alone(text), *acronyms(text), *unknown(unaccented(text)))
+        for s in (*alone(text), *acronyms(text), *unknown(unaccented(text), known))
         if not any(_overlap(s, mention) for mention in mentions)
     ]
     mentions = _apart(mentions)

@@ -1,5 +1,6 @@
 """spaCy's small English model: grammar, lemmas and names."""
 
+from collections.abc import Collection
 from functools import cache
 
 from spacy.language import Language
@@ -21,3 +22,13 @@ def language() -> Language:
     known = lemmatizer.lookups.get_table("lemma_index")
     known["verb"] = (frozenset(known["verb"]) - _NO_VERBS) | _VERBS
     return pipeline
+
+
+@cache
+def dictionary() -> tuple[Collection[str], Collection[str]]:
+    """The English nouns, and the other words that the lemmatizer has a list of."""
+    lemmatizer = language().get_pipe("lemmatizer")
+    assert isinstance(lemmatizer, Lemmatizer)
+    lists = lemmatizer.lookups.get_table("lemma_index")
+    others = frozenset(word for kind in ("verb", "adj", "adv") for word in lists[kind])
+    return frozenset(lists["noun"]), others

@@ -98,8 +98,9 @@ class Scene:
     def acts(self, *lemmas: frozenset[str], pos: tuple[str, ...] = ("VERB",)) -> Iterator[Token]:
         """The words of these lemmas and parts of speech, in order."""
         said = {lemma for wanted in lemmas for lemma in wanted & self._acts.keys()}
-        found = [t for lemma in said for t in self._acts[lemma]]
-        yield from sorted((t for t in found if t.pos_ in pos), key=lambda t: t.i)
+        if said:
+            found = [t for lemma in said for t in self._acts[lemma]]
+            yield from sorted((t for t in found if t.pos_ in pos), key=lambda t: t.i)
 
     def says(self, lemmas: frozenset[str]) -> bool:
         """Whether the sentence has one of these words at all."""

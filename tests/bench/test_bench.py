@@ -62,9 +62,15 @@ def test_the_report_says_what_fails() -> None:
     )
     text = report(run, Path(__file__).parent)
     assert "| claims | 1.5 | 2.5 |  |" in text
-    assert "over the bound" in text
+    assert "| slow | 1.0 | 900.0 | over 250 at 300 |" in text
     assert "| growth | 300 | 4 | 2 | 2 | ≤ 1.3 | ≤ 1.6 | FAILS | p50 |" in text
     assert not passed(run)
+
+
+def test_a_slow_answer_fails_the_run_in_the_largest_graph_alone() -> None:
+    slow, quick = Timing("claims", 1, 900, 3, 200, 1), Timing("claims", 1, 2, 30, 200, 1)
+    assert passed(Run(timings={300: [slow], 3000: [quick]}))
+    assert not passed(Run(timings={300: [quick], 3000: [slow]}))
 
 
 def test_each_question_has_a_name_of_its_own() -> None:

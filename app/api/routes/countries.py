@@ -11,7 +11,7 @@ from app.api.bounds import check_edges
 from app.api.models.agreements import agreement, alliance
 from app.api.models.answer import Page
 from app.api.models.countries import CountryAnswer, CountryItem, Succession, countries
-from app.api.models.entities import Link, entity_fields
+from app.api.models.entities import Edge, Link, entity_fields
 from app.api.models.transfers import Transfer, transfers
 from app.api.params import Common, Listed, Text
 from app.api.profile import PROFILE_ROWS, first_edges
@@ -29,8 +29,8 @@ _SHOWN = (
     FactType.ACCUSED,
     FactType.SANCTIONED,
 )
-# How many transfers a profile shows each way.
-TOP_TRANSFERS = 10
+# How many transfers a profile shows each way, and how many edges of a type.
+TOP_TRANSFERS, _EDGES = 10, 25
 
 
 class CountriesQuery(Listed):
@@ -80,21 +80,25 @@ def get_country(
         binding = question.ask(
             "agreements", **{**asked, "obligations": ["defense", "offense"]}, bound=True
         )
+
+        def edges(direction: str, type_: FactType) -> list[Edge]:
+            return first_edges(question, id, direction, type_, limit=_EDGES)
+
         return CountryAnswer(
             **fields,
             names=[fields["name"], *fields["aliases"]],
             predecessors=_successions(fields["links"], "in"),
             successors=_successions(fields["links"], "out"),
-            leaders=first_edges(question, id, "in", FactType.LEADS),
+            leaders=edges("in", FactType.LEADS),
             arms_out=_top(question, supplier=id, recipient=None),
             arms_in=_top(question, supplier=None, recipient=id),
             alliances=[alliance(row, binding) for row in agreements_of(binding)],
-            allied_with=first_edges(question, id, "any", FactType.ALLIED_WITH),
+            allied_with=edges("any", FactType.ALLIED_WITH),
             agreements=[agreement(row, signed) for row in agreements_of(signed)],
-            accused_by=first_edges(question, id, "in", FactType.ACCUSED),
-            accuses=first_edges(question, id, "out", FactType.ACCUSED),
-            sanctioned_by=first_edges(question, id, "in", FactType.SANCTIONED),
-            sanctions=first_edges(question, id, "out", FactType.SANCTIONED),
+            accused_by=edges("in", FactType.ACCUSED),
+            accuses=edges("out", FactType.ACCUSED),
+            sanctioned_by=edges("in", FactType.SANCTIONED),
+            sanctions=edges("out", FactType.SANCTIONED),
             **question.clocks(found),
         )
 

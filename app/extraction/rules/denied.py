@@ -93,17 +93,21 @@ def _is_reply(word: Token) -> bool:
 
     'Will have none of it', 'did nothing of the kind', 'a lie', 'not a word of truth', 'innocence'.
     """
-    lemma, before = word.lemma_.lower(), {t.lower_ for t in word.doc[max(word.i - 4, 0) : word.i]}
+    lemma = word.lemma_.lower()
     if lemma in ("none", "nothing"):
         of = [o for p in within(word, "prep") for o in within(p, "pobj") if p.lower_ == "of"]
         return word.head.lemma_ == "have" and any(o.lower_ in _THAT for o in of)
     if lemma in _KIND:
-        return bool(before & {"nothing", "no", "anything"})
+        return not {"nothing", "no", "anything"}.isdisjoint(_before(word))
     if lemma in ("truth", "substance", "foundation", "merit"):
-        return bool(before & {"no", "not", "nothing", "without"})
+        return not {"no", "not", "nothing", "without"}.isdisjoint(_before(word))
     if lemma in ("innocence", "ignorance"):
         return word.head.lemma_ in _PROTESTING
     return lemma in _FALSE and word.pos_ in ("NOUN", "ADJ", "PROPN") and word.dep_ != "amod"
+
+
+def _before(word: Token) -> list[str]:
+    return [t.lower_ for t in word.doc[max(word.i - 4, 0) : word.i]]
 
 
 _THAT = frozenset("it this that these them".split())

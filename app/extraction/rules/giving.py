@@ -194,6 +194,8 @@ def _is_said(verb: Token) -> bool:
 
 
 def _phrase(verb: Token, lemma: str) -> Act | None:
+    if not any(lemma in phrases for phrases in _PHRASES.values()):
+        return None
     behind = verb.doc[verb.i + 1 : verb.i + _WINDOW]
     near = {t.lower_ for n, t in enumerate(behind) if n < 2 or t.lower_ not in _PARTICLES}
     near |= {t.lower_ for t in within(verb, "prt", "dobj", "prep", "pobj", "dative")}
