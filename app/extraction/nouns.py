@@ -54,7 +54,8 @@ MEASURES = frozenset(
     "majority half rest some all most any shower barrage salvo wave bulk mix combination hoard "
     "arsenal generation squadron set copy worth many several few delivery stockpile sort "
     "provision transfer sale swarm hail volley fusillade stream flurry trio quartet cache haul "
-    "array instalment installment pool trove".split()
+    "array instalment installment pool trove battery regiment battalion fleet boatload shipload "
+    "planeload truckload trainload handful".split()
 )
 # A state's own forces, where no proper name is used of them, act as the state.
 FORCES = frozenset("army navy force forces military".split())

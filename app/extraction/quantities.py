@@ -33,8 +33,12 @@ _AT_MOST = re.compile(
     rf"(?<!no )(?<!not )(?:fewer|less) than|under|below|a maximum of) {_FILLER}",
     re.I,
 )
+# 'Handed over six jets' are six.
+_OVER = "".join(
+    rf"(?<!{verb}{end} )" for verb in ("hand", "turn") for end in ("", "s", "ed", "ing")
+)
 _AT_LEAST = re.compile(
-    r"\b(?:at (?:the very )?least|(?:more|greater) than|over|upwards? of|(?:no|not) (?:fewer|less) "
+    rf"\b(?:at (?:the very )?least|(?:more|greater) than|{_OVER}over|upwards? of|(?:no|not) (?:fewer|less) "
     rf"than|above|exceed(?:s|ed|ing)?|in excess of|a minimum of) {_FILLER}",
     re.I,
 )

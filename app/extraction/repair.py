@@ -57,6 +57,7 @@ def mend(doc: Doc, named: Collection[int] = ()) -> None:
             _named_offices,
             _relatives,
             _namely,
+            _worth,
         ):
             mended(sentence)
 
@@ -385,3 +386,12 @@ def _namely(sentence: Span) -> None:
         plural = [t for t in _before(lead, sentence) if t.tag_ == "NNS"]
         if plural:
             _hang(token, plural[-1], "appos")
+
+
+def _worth(sentence: Span) -> None:
+    """'Aid worth 500 million euros for Chad': for Chad is the aid, not the money."""
+    for word in sentence:
+        if word.lower_ != "worth" or word.head.pos_ not in ("NOUN", "PROPN") or word.i < word.head.i:
+            continue
+        for prep in [t for t in word.subtree if t.dep_ == "prep" and t.lower_ not in ("of", "in")]:
+            _hang(prep, word.head, "prep")

@@ -162,6 +162,7 @@ def _agreement(scene: Scene, noun: Token, states: Sequence[Ref]) -> str | None:
         if t.head.i == noun.i
         and t.dep_ in ("amod", "compound", "nmod")
         and t.is_alpha
+        and t.lower_ != "worth"
         and scene.refs.mention(t) is None
     ]
     countries = [s for s in states if s.kind is Kind.COUNTRY][:2]

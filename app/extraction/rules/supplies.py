@@ -28,6 +28,12 @@ _STORES = frozenset("arsenal stock stockpile depot inventory armoury armory maga
 # Verbs that tell of a transfer even where nobody receives.
 _PASSING = frozenset("supply send deliver ship provide donate sell export dispatch".split())
 
+_CARRYING = frozenset("carry transport haul bring bear".split())
+_CARRIERS = frozenset(
+    "ship vessel freighter boat dhow barge steamer trawler plane aircraft airliner flight train "
+    "truck lorry convoy cargo".split()
+)
+
 
 def read(scene: Scene) -> Iterator[Draft]:
     """The transfers that a sentence tells of."""
@@ -41,6 +47,8 @@ def read(scene: Scene) -> Iterator[Draft]:
         yield from _taken(scene, verb)
     for verb in scene.acts(COMING):
         yield from _came(scene, verb)
+    for verb in scene.acts(_CARRYING):
+        yield from _carried(scene, verb)
     for verb in scene.acts(frozenset({"ask"})):
         yield from _asked(scene, verb)
 
@@ -168,6 +176,20 @@ def _came(scene: Scene, verb: Token) -> Iterator[Draft]:
     to = [t for prep, t in around if prep in ("to", "for", "in")]
     receivers = refs.actors(patients(verb)) or receivers_of(scene, to)
     yield from drafts(scene, verb, givers, receivers, weapons, [], "supplies/came", weak=True)
+
+
+def _carried(scene: Scene, verb: Token) -> Iterator[Draft]:
+    """'A ship from Iran carrying rifles to Yemen was seized', 'a plane carried shells to Mali'."""
+    described = [verb.head] if verb.dep_ in ("acl", "relcl") else []
+    carriers = [t for t in (*agents(verb), *described) if t.lemma_ in _CARRIERS]
+    weapons = scene.refs.weapons(patients(verb))
+    if not carriers or not weapons:
+        return
+    holders = (verb, *carriers, *(w.token for w in weapons))
+    around = [found for t in holders for found in prepositions(t)]
+    givers = scene.refs.actors([t for prep, t in around if prep == "from"])
+    receivers = receivers_of(scene, [t for prep, t in around if prep in ("to", "for")])
+    yield from drafts(scene, verb, givers, receivers, weapons, [], "supplies/carried", weak=True)
 
 
 def _asked(scene: Scene, verb: Token) -> Iterator[Draft]:

@@ -27,6 +27,8 @@ _SIGNING = frozenset(
     "sign ink pen conclude place clinch seal reach finalise finalize strike".split()
 )
 _HOLDING = frozenset("include contain comprise name list cover".split())
+# Announced before anything of them is sent.
+_ANNOUNCED = frozenset("package tranche instalment installment order".split())
 _LOADS = frozenset(
     "cargo shipment package delivery consignment haul load list batch order sale deal arsenal "
     "seizure".split()
@@ -93,10 +95,12 @@ def _named(scene: Scene, noun: Token) -> Iterator[Draft]:
     refs, around = scene.refs, list(prepositions(noun))
     of = [t for prep, t in around if prep == "of"]
     compounds = within(noun, "compound", "amod", "nmod")
-    weapons = refs.weapons(of) or refs.weapons(compounds)
+    held = _held(noun)
+    weapons = refs.weapons(of) or refs.weapons(compounds) or refs.weapons(held)
     taken = noun.lemma_ in TAKEN
     owner = [r for r in refs.states(owners(noun)) if r.id not in {w.id for w in weapons}]
     from_ = refs.actors([t for prep, t in around if prep == "from"])
+    around += [(prep, t) for arms in held for prep, t in prepositions(arms)]
     to = [t for prep, t in around if prep in ("to", "for", "into")]
     top = _top(noun)
     if not to and top.dep_ in ("dobj", "nsubjpass"):
@@ -116,13 +120,28 @@ def _named(scene: Scene, noun: Token) -> Iterator[Draft]:
             givers = [r for w in weapons for r in adjectives(scene, w.token)]
         if not givers and top.dep_ in ("dobj", "nsubjpass"):
             givers = refs.states(agents(top.head))
+        if not givers and held:  # 'the package, announced by Chad', 'the Chadian package'
+            told = [t for verb in within(noun, "acl") for t in agents(verb)]
+            givers = refs.states(told) or refs.states(compounds)
     military = any(c.lower_ in MILITARY for c in compounds)
     if not weapons and not (noun.lemma_ in AID and military):
         return
     what = [] if weapons else [top]
-    yield from drafts(
+    status = Status.AGREED if held and noun.lemma_ in _ANNOUNCED else None
+    found = drafts(
         scene, noun, givers, receivers, weapons, what, "supplies/named", military, weak=True
     )
+    yield from (
+        replace(d, status=status) if status and d.status is Status.DELIVERED else d for d in found
+    )
+
+
+def _held(noun: Token) -> list[Token]:
+    """What a package is said to hold: 'the package for Chad includes missiles'."""
+    verb = noun.head
+    if noun.dep_ != "nsubj" or verb.lemma_ not in _HOLDING or noun.lemma_ not in _LOADS:
+        return []
+    return joined(verb, "dobj")
 
 
 def _top(noun: Token) -> Token:
