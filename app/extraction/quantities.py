@@ -38,8 +38,9 @@ _OVER = "".join(
     rf"(?<!{verb}{end} )" for verb in ("hand", "turn") for end in ("", "s", "ed", "ing")
 )
 _AT_LEAST = re.compile(
-    rf"\b(?:at (?:the very )?least|(?:more|greater) than|{_OVER}over|upwards? of|(?:no|not) (?:fewer|less) "
-    rf"than|above|exceed(?:s|ed|ing)?|in excess of|a minimum of) {_FILLER}",
+    rf"\b(?:at (?:the very )?least|(?:more|greater) than|{_OVER}over|upwards? of|"
+    rf"(?:no|not) (?:fewer|less) than|above|exceed(?:s|ed|ing)?|in excess of|"
+    rf"a minimum of) {_FILLER}",
     re.I,
 )
 _OR_MORE = re.compile(

@@ -391,7 +391,8 @@ def _namely(sentence: Span) -> None:
 def _worth(sentence: Span) -> None:
     """'Aid worth 500 million euros for Chad': for Chad is the aid, not the money."""
     for word in sentence:
-        if word.lower_ != "worth" or word.head.pos_ not in ("NOUN", "PROPN") or word.i < word.head.i:
+        noun = word.head
+        if word.lower_ != "worth" or noun.pos_ not in ("NOUN", "PROPN") or word.i < noun.i:
             continue
         for prep in [t for t in word.subtree if t.dep_ == "prep" and t.lower_ not in ("of", "in")]:
-            _hang(prep, word.head, "prep")
+            _hang(prep, noun, "prep")
