@@ -10,11 +10,13 @@ from app.extraction.arguments import agents, described, owners, patients, prepos
 from app.extraction.rules.transfers import (
     AID,
     COMING,
+    HOLDING,
     MILITARY,
     NOUNS,
     TAKEN,
     adjectives,
     drafts,
+    holds,
     receivers_of,
 )
 from app.extraction.scene import Draft, Scene
@@ -26,9 +28,6 @@ _DEALS = frozenset("contract deal agreement order".split())
 _SIGNING = frozenset(
     "sign ink pen conclude place clinch seal reach finalise finalize strike".split()
 )
-_HOLDING = frozenset("include contain comprise name list cover".split())
-# Announced before anything of them is sent.
-_ANNOUNCED = frozenset("package tranche instalment installment order".split())
 _LOADS = frozenset(
     "cargo shipment package delivery consignment haul load list batch order sale deal arsenal "
     "seizure".split()
@@ -41,7 +40,7 @@ def read(scene: Scene) -> Iterator[Draft]:
         yield from _named(scene, noun)
     for noun in scene.acts(_DEALS, pos=("NOUN",)):
         yield from _contracted(scene, noun)
-    for verb in scene.acts(_HOLDING):
+    for verb in scene.acts(HOLDING):
         yield from _included(scene, verb)
     for noun in scene.acts(_SUPPLIER, _CUSTOMER, pos=("NOUN",)):
         yield from _relation(scene, noun)
@@ -127,21 +126,14 @@ def _named(scene: Scene, noun: Token) -> Iterator[Draft]:
     if not weapons and not (noun.lemma_ in AID and military):
         return
     what = [] if weapons else [top]
-    status = Status.AGREED if held and noun.lemma_ in _ANNOUNCED else None
-    found = drafts(
+    yield from drafts(
         scene, noun, givers, receivers, weapons, what, "supplies/named", military, weak=True
-    )
-    yield from (
-        replace(d, status=status) if status and d.status is Status.DELIVERED else d for d in found
     )
 
 
 def _held(noun: Token) -> list[Token]:
     """What a package is said to hold: 'the package for Chad includes missiles'."""
-    verb = noun.head
-    if noun.dep_ != "nsubj" or verb.lemma_ not in _HOLDING or noun.lemma_ not in _LOADS:
-        return []
-    return joined(verb, "dobj")
+    return joined(noun.head, "dobj") if noun.lemma_ in _LOADS and holds(noun) else []
 
 
 def _top(noun: Token) -> Token:

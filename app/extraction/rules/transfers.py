@@ -51,6 +51,9 @@ COMING = frozenset(
     "come arrive reach flow flood cross go enter land dock trickle stream pour travel follow leave "
     "depart head".split()
 )
+HOLDING = frozenset("include contain comprise name list cover".split())
+# Announced before anything of them is sent.
+_ANNOUNCED = frozenset("package tranche instalment installment order".split())
 _LISTING = (("such", "as"), ("among", "them"), ("among", "which"))
 
 
@@ -183,6 +186,11 @@ def _life(
     return voice, status
 
 
+def holds(noun: Token) -> bool:
+    """Whether what a noun holds is told: 'the package for Chad includes missiles'."""
+    return noun.dep_ == "nsubj" and noun.head.lemma_ in HOLDING
+
+
 def _is_due(act: Token) -> bool:
     """'Are to be delivered', 'arms to be sent', 'are being sent', 'is expected': on its way."""
     if act.lemma_ == "expect":
@@ -210,5 +218,7 @@ def _status(voice: Voice, act: Token) -> Status:
     if voice.agreed or act.lemma_ in ("pledge", "promise", "commit"):
         return Status.AGREED
     if any(c.lower_ == "contract" for c in act.children):
+        return Status.AGREED
+    if act.lemma_ in _ANNOUNCED and holds(act):
         return Status.AGREED
     return Status.DELIVERED
