@@ -47,11 +47,12 @@ _LED = re.compile(
 )
 
 # What stands before a name and is none of it.
-_RANK = re.compile(
-    r"(?:Lieut|Lieutenant|Lt|Col|Colonel|Gen|General|Maj|Major|Brig|Brigadier|Adm|Admiral|Marshal|"
-    r"President|Prime|Vice|Deputy|Minister|Secretary|Premier|Chancellor|Mr|Mrs|Ms|Dr|Sheikh|Field|"
-    r"Foreign|Defen[cs]e|Captain|Crown|Prince|Sir|Assistant|Ambassador|Senator|Chief)\.? "
-)
+RANKS = (
+    "Lieut Lieutenant Lt Col Colonel Gen General Maj Major Brig Brigadier Adm Admiral Marshal "
+    "President Prime Vice Deputy Minister Secretary Premier Chancellor Mr Mrs Ms Dr Sheikh Field "
+    "Foreign Defence Defense Captain Crown Prince Sir Assistant Ambassador Senator Chief"
+).split()
+_RANK = re.compile(rf"(?:{'|'.join(RANKS)})\.? ")
 # 'To Ali Hassan, the envoy': a sentence's first word.
 _OPENING = re.compile(
     r"(?:In|On|At|After|Before|Since|As|But|And|Of|For|From|By|With|When|While|If|To|Under|Both|"

@@ -8,7 +8,8 @@ from spacy.pipeline import Pipe
 
 from app.entities.kinds import PREFIXES, Kind, slug
 from app.extraction.model import dictionary, language
-from app.extraction.patterns import NO_NAME, Shaped
+from app.extraction.moments import MONTHS
+from app.extraction.patterns import NO_NAME, RANKS, Shaped
 
 _KINDS = {
     "PERSON": Kind.PERSON,
@@ -24,17 +25,15 @@ _NAME = re.compile(
 _PREFIX = re.compile(r"(?:the|a|an|mr|mrs|ms|dr)\.? ", re.IGNORECASE)
 _CAPITAL = re.compile(r"(?<![\w'’-])[^\W\d_a-z][\w'’-]*")
 _OPENS = re.compile(r"(?:^|[.!?:;“”\"\n][\s“\"]*)\Z")
-# Written large and no name by themselves.
+_POSSESSIVE = re.compile(r"['’]s?$")
 _BODIES = frozenset("security council army navy force ministry".split())
+# Written large and no name by themselves.
 _USUAL = (
     STOP_WORDS
     | (NO_NAME - _BODIES)
-    | frozenset(
-        "jan feb mar apr jun jul aug sep sept oct nov dec mr mrs ms dr sir president premier prime "
-        "minister chancellor secretary king queen prince crown emir sheikh general gen colonel col "
-        "admiral marshal lieutenant lt brigadier captain major vice deputy assistant "
-        "ambassador senator".split()
-    )
+    | {rank.lower() for rank in RANKS}
+    | {month[:3].lower() for month in MONTHS}
+    | {"sept", "king", "queen", "emir"}
 )
 
 
@@ -57,7 +56,7 @@ def unknown(text: str, known: Container[int]) -> Iterator[Shaped]:
             start, name = piece.start() + found.start_char, found.text
             if prefix := _PREFIX.match(name):
                 start, name = start + prefix.end(), name[prefix.end() :]
-            name = re.sub(r"['’]s?$", "", name)
+            name = _POSSESSIVE.sub("", name)
             if _is_name(name, kind):
                 id_ = f"{PREFIXES[kind]}:{slug(name)}"
                 yield Shaped(start, start + len(name), kind, id_, name)
@@ -67,7 +66,7 @@ def _may_name(paragraph: re.Match[str], known: Container[int]) -> bool:
     """Whether a word that is no name yet may be one: written large, and not only for its place."""
     text = paragraph[0]
     for word in _CAPITAL.finditer(text):
-        said = re.sub(r"['’]s?$", "", word[0]).lower()
+        said = _POSSESSIVE.sub("", word[0]).lower()
         if said in _USUAL or paragraph.start() + word.start() in known:
             continue
         alone = not re.match(r" [^\W\d_a-z]", text[word.end() : word.end() + 2])
