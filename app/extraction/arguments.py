@@ -17,9 +17,10 @@ _OBJECT_CONTROL = frozenset(
     "prevent stop".split()
 )
 # 'Accused Iran of sending', 'condemned Russia for striking'.
-_BLAME = frozenset(
+BLAMED = frozenset(
     "accuse blame condemn criticise criticize denounce suspect thank praise sanction punish "
-    "charge stop prevent keep deter rebuke slam attack fault credit".split()
+    "charge stop prevent keep deter rebuke slam attack fault credit lambast lambaste castigate censure "
+    "chide scold upbraid berate chastise reproach decry".split()
 )
 _RELATIVE = frozenset({"that", "which", "who", "whom", "whose"})
 # 'According to X', 'due to Y' lead nowhere.
@@ -27,6 +28,8 @@ _NO_WAY = frozenset("according due thanks owing prior contrary next close simila
 _ANYBODY = frozenset("those states countries nations governments places capitals".split())
 # 'Israel's answer was a raid', 'was to send': whose answer it was acts.
 _STEPS = frozenset("answer response reply reaction retort step move revenge riposte".split())
+# 'Used drones to strike': with what, and who.
+_USING = frozenset("use employ deploy utilise utilize".split())
 _DEPTH = 8
 
 
@@ -76,6 +79,8 @@ def surface_subjects(verb: Token, depth: int = 0) -> list[Token]:  # noqa: C901 
             return owners(head) or _governing_subjects(head, depth)
         return list(coordinated(head))
     if verb.dep_ == "xcomp":
+        if head.lemma_ in _USING and is_passive(head) and verb.tag_ == "VB":
+            return agents(head)  # 'drones used by Sudan to strike Adre'
         if head.lemma_ == "call":  # 'called on Kigali to withdraw'
             called = [o for c in within(head, "prep") if c.lower_ == "on" for o in c.children]
             if called:
@@ -103,7 +108,7 @@ def surface_subjects(verb: Token, depth: int = 0) -> list[Token]:  # noqa: C901 
 def _subjects_of_gerund(preposition: Token, depth: int) -> list[Token]:
     governor = preposition.head
     if governor.pos_ in ("VERB", "AUX"):
-        blamed = governor.lemma_ in _BLAME
+        blamed = governor.lemma_ in BLAMED
         if blamed and (objects := within(governor, "dobj")):
             return [t for o in objects for t in coordinated(o)]
         return surface_subjects(governor, depth + 1)
@@ -296,7 +301,19 @@ def described(noun: Token) -> list[Token]:
 def instruments(verb: Token) -> list[Token]:
     """What it is done with: 'struck Kyiv with drones', 'by drones', 'using drones'."""
     with_ = [t for prep, t in prepositions(verb) if prep in ("with", "by")]
-    return with_ + [o for c in verb.children if c.lower_ == "using" for o in within(c, "dobj")]
+    return with_ + means(verb)
+
+
+def means(verb: Token) -> list[Token]:
+    """What is used for it: 'struck it using drones', 'used drones to strike it'."""
+    used = [o for c in verb.children if c.lower_ == "using" for o in within(c, "dobj")]
+    over = verb.head
+    if verb.tag_ == "VB" and verb.dep_ in ("xcomp", "advcl", "acl"):
+        while over.pos_ == "NOUN" and over.dep_ in ("dobj", "conj", "compound"):
+            over = over.head  # the parser hangs 'to strike' on the drones
+        if over.lemma_ in _USING and verb.i > over.i:
+            used += patients(over)
+    return used
 
 
 def _verb_over(token: Token) -> Token:

@@ -93,10 +93,16 @@ def find_mentions(text: str, names: Names) -> Named:
         Mention(s.start, s.end, *_known(s, names), s.name)
         for s in (*alone(text), *acronyms(text), *unknown(unaccented(text), known))
         if not any(_overlap(s, mention) for mention in mentions)
+        and not (s.kind is Kind.PLACE and _is_open(s, context.unlinked))
     ]
     mentions = _apart(mentions)
     mentions = _apart([*mentions, *_surnames(text, mentions, names)])
     return Named(tuple(mentions), tuple(context.unlinked))
+
+
+def _is_open(found: Shaped, unlinked: Iterable[Unlinked]) -> bool:
+    """Whether a name may be one of several known things: 'Congo' is no new place."""
+    return any(name.start <= found.start and found.end <= name.end for name in unlinked)
 
 
 def _known(shaped: Shaped, names: Names) -> tuple[str, Kind, str]:
@@ -168,14 +174,17 @@ class _Context:
         self._ids = {n.id for named in sure for n in named}
         self._countries = {n.id for named in sure for n in named if n.kind is Kind.COUNTRY}
         self._arms = any(n.kind is Kind.WEAPON for named in sure for n in named)
+        self._designated = {end + 1 for _, end in designations(text)}
         self.unlinked: list[Unlinked] = []
 
     def link(self, found: Found) -> list[Mention]:
         """The mention of the one thing that a name means here; none where that is open."""
         places = [n for n in found.names if n.kind is Kind.PLACE]
         weapons = [n for n in found.names if n.kind is Kind.WEAPON]
-        if len(weapons) == 1 and _CLASS.match(self._text, found.end):
-            return [self._mention(found, weapons[0], None)]  # 'Bradley vehicles'
+        if len(weapons) == 1 and (
+            _CLASS.match(self._text, found.end) or found.start in self._designated
+        ):
+            return [self._mention(found, weapons[0], None)]  # 'Bradley vehicles', 'GB50A bombs'
         chosen = self._choose([n for n in found.names if n.kind is not Kind.PLACE])
         if chosen and chosen.form == "demonym" and self._is_continent(found):
             return []

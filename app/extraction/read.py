@@ -12,6 +12,7 @@ from app.claims.evidence import passage
 from app.claims.fact_types import FactType
 from app.claims.quantity import Quantity
 from app.entities.kinds import kind_of_id
+from app.entities.vocabulary import Organization
 from app.extraction.article import Article, document_of
 from app.extraction.attribution import Voice
 from app.extraction.dates import Dated, spans_of
@@ -82,7 +83,7 @@ def _claim(draft: Draft, scene: Scene, text: str, discarded: Counter[str]) -> Cl
     try:
         return Claim(
             type=draft.type,
-            subject=draft.subject,
+            subject=_acting(draft, scene),
             object=draft.object,
             weapon=draft.weapon.id if draft.weapon else None,
             place=draft.place,
@@ -99,6 +100,22 @@ def _claim(draft: Draft, scene: Scene, text: str, discarded: Counter[str]) -> Cl
     except ValidationError as error:
         discarded[f"{draft.rule}: {error.errors()[0]['msg']}"] += 1
         return None
+
+
+# By arms a state acts through its army; to speak or to be led, an army is a body of its own.
+_BY_ARMS = frozenset(
+    (FactType.ATTACKED, FactType.USES, FactType.DEPLOYED_TO, FactType.SUPPLIES)
+)
+_SERVICES = ("Army", "Navy", "Air Force", "Armed Forces", "Defense Forces", "Marine Corps")
+
+
+def _acting(draft: Draft, scene: Scene) -> str:
+    """Who does what a draft says: 'the US Navy sent a destroyer', the United States."""
+    body = scene.refs.entity(draft.subject)
+    if draft.type not in _BY_ARMS or not isinstance(body, Organization):
+        return draft.subject
+    serves = body.form == "agency" and body.name.endswith(_SERVICES)
+    return body.country if serves and body.country else draft.subject
 
 
 def _lasting(draft: Draft, dated: Ends | None) -> Ends | None:

@@ -7,7 +7,7 @@ from spacy.tokens import Token
 
 from app.entities.kinds import Kind, slug
 from app.entities.vocabulary import Country, Organization, Weapon
-from app.extraction.arguments import surface_subjects
+from app.extraction.arguments import BLAMED, surface_subjects
 from app.extraction.history import History
 from app.extraction.mentions import Mention
 from app.extraction.names import Names
@@ -394,6 +394,10 @@ class Referents(History):
             # 'Russia launched its invasion': Russia's.
             subjects = [t for t in surface_subjects(noun.head) if self.mention(t)]
             joined = [self._back(r, token) for t in subjects for r in self.of(t) if r.actor]
+        elif noun.dep_ == "pobj" and noun.head.lower_ in ("for", "over") and depth < 3:
+            # 'Chad slammed Sudan for its decision': Sudan's.
+            blamed = within(noun.head.head, "dobj") if noun.head.head.lemma_ in BLAMED else []
+            joined = [self._back(r, token) for t in blamed for r in self.of(t) if r.actor]
         return joined or self._pronoun(token)
 
     def _definite(self, token: Token, lemma: str) -> list[Ref]:

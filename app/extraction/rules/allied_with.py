@@ -90,6 +90,8 @@ def _ally(scene: Scene, noun: Token) -> Iterator[Draft]:
 
 def _member(scene: Scene, noun: Token) -> Iterator[Draft]:
     """'Turkey is a member of NATO', 'NATO member Poland', 'Poland, a NATO member'."""
+    if noun.lemma_ == "part" and any(t.pos_ == "NOUN" for p, t in prepositions(noun) if p == "of"):
+        return  # 'sent as part of a NATO mission'
     ones, blocs = related(noun, scene.refs.actors, lambda tokens: _blocs(scene, tokens))
     yield from _drafts(scene, noun, ones, blocs, "allied/member")
 

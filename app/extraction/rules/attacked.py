@@ -10,6 +10,7 @@ from app.claims.fact_types import FactType
 from app.extraction.arguments import (
     agents,
     instruments,
+    means,
     owners,
     patients,
     prepositions,
@@ -87,7 +88,7 @@ def _attacked(scene: Scene, verb: Token) -> Iterator[Draft]:
     inside = targets_of(scene, [t for prep, t in around if prep in IN | {"on"}])
     if not where or (inside and any(t.lemma_ in _HELD_BY for t in what)):
         where = inside
-    with_ = scene.refs.weapons([t for prep, t in around if prep == "with"])
+    with_ = scene.refs.weapons([*(t for prep, t in around if prep == "with"), *means(verb)])
     if not where and verb.dep_ in ("acl", "advcl"):
         # 'At Adre a depot went up, bombed by Sudan': where it went up.
         where = targets_of(scene, [t for p, t in prepositions(verb.head) if p in IN])
@@ -197,7 +198,7 @@ def _named(scene: Scene, noun: Token) -> Iterator[Draft]:
     if not who and noun.dep_ in ("dobj", "nsubjpass") and noun.head.lemma_ in _LAUNCHING:
         who = scene.refs.states(agents(noun.head))
         around += list(prepositions(noun.head))
-    for verb in within(noun, "acl"):  # 'the invasion launched by Russia'
+    for verb in within(noun, "acl", "relcl"):  # 'the raid launched by Chad', 'which it carried out'
         if not who and verb.lemma_ in _LAUNCHING:
             who = scene.refs.states(agents(verb))
     using = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ == "in" else None

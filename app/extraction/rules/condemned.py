@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from app.claims.fact_types import FactType
-from app.extraction.arguments import agents
+from app.extraction.arguments import agents, is_passive, prepositions
 from app.extraction.rules.pairs import DRAWING, aimed_at, performed_by
 from app.extraction.rules.phrases import Met, met, phrases
 from app.extraction.rules.speech import against, in_speech, spoken
@@ -53,6 +53,9 @@ def _condemned(scene: Scene, turn: Met) -> Iterator[Draft]:
     """'Beijing condemned the US', 'condemned Russia's invasion', 'lashed out at Israel'."""
     who = scene.refs.states(turn.who) or scene.refs.states(in_speech(turn.act))
     whom = against(scene, turn.whom)
+    if not whom and not is_passive(turn.act):
+        # 'Denounced drills by Chad': the parser hangs 'by' on the verb.
+        whom = scene.refs.actors([t for p, t in prepositions(turn.act) if p == "by"])
     yield from spoken(scene, FactType.CONDEMNED, turn.act, who, whom, "condemned/verb")
 
 

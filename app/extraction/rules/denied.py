@@ -72,6 +72,8 @@ def _rejected(scene: Scene, verb: Token) -> Iterator[Draft]:
     """'Beijing has rejected the US accusation', 'a charge that Chad calls absurd'."""
     charge = [verb.head] if verb.dep_ in ("acl", "relcl") else []
     charge += [*within(verb, "dobj", "nsubjpass"), *patients(verb)]
+    # 'Dismissed as groundless the claim that'.
+    charge += [o for p in within(verb, "prep") if p.lower_ == "as" for o in within(p, "pobj")]
     if verb.lemma_ in _CALLING and not any(t.lemma_.lower() in _FALSE for t in scene.sentence):
         return
     if any(t.lemma_ in _CHARGES for t in charge):

@@ -7,6 +7,7 @@ from spacy.tokens import Token
 from app.claims.claim import Modality
 from app.claims.fact_types import FactType
 from app.extraction.arguments import agents, gapped, owners, patients, prepositions
+from app.extraction.rules.attacked import HITTING
 from app.extraction.rules.pairs import aimed
 from app.extraction.rules.phrases import met, phrases
 from app.extraction.rules.targets import IN, Target, is_territory, targets_of, there
@@ -201,7 +202,7 @@ def _somewhere(scene: Scene, troops: Token) -> Iterator[Draft]:
     Whatever they do there, unless it is one of a few things: soldiers of a state stand abroad.
     """
     verb = troops.head
-    if verb.pos_ not in ("VERB", "AUX") or verb.lemma_ in _AWAY:
+    if verb.pos_ not in ("VERB", "AUX") or verb.lemma_ in _AWAY | HITTING:
         return
     who = whose(scene, [troops])
     if not who or troops not in (*agents(verb), *within(verb, "attr")):

@@ -24,7 +24,9 @@ def against(scene: Scene, tokens: Sequence[Token]) -> list[Ref]:
     for token in tokens:
         refs = [r for r in scene.refs.of(token) if r.actor]
         if not refs and token.pos_ in ("NOUN", "VERB"):
-            refs = scene.refs.actors(owners(token))
+            of = [t for p, t in prepositions(token) if p == "of" and scene.refs.weapons([t])]
+            whose = [owners(token), *(owners(t) for t in of)]  # 'the sale of American arms'
+            refs = next((actors for w in whose if (actors := scene.refs.actors(w))), [])
         for ref in refs:
             found.setdefault(ref.id, ref)
     return list(found.values())

@@ -18,7 +18,10 @@ TROOPS = frozenset(
     "gendarme legionnaire cadre volunteer conscript recruit infantryman cavalry infantry "
     "minder bodyguard corvette cruiser minesweeper gunboat flotilla regular".split()
 )
-_UNITS = frozenset("fleet brigade division battalion regiment corps squadron wing".split())
+_UNITS = frozenset(
+    "fleet brigade division battalion regiment corps squadron wing mercenaries soldiers troops "
+    "forces fighters".split()
+)
 _COUNTED = frozenset("member thousand hundred dozen number group contingent team".split())
 
 
@@ -28,7 +31,8 @@ def is_troops(scene: Scene, token: Token) -> bool:
     if token.lemma_ in _COUNTED and any(is_troops(scene, o) for o in counted):
         return True
     if (mention := scene.refs.mention(token)) and mention.kind is Kind.ORGANIZATION:
-        return mention.name.split()[-1].lower() in _UNITS  # 'the Fifth Fleet'
+        # 'The Fifth Fleet', 'Wagner mercenaries' (but for 'rebels', who are at home).
+        return mention.name.split()[-1].lower() in _UNITS
     return token.lemma_.lower() in TROOPS or token.lower_ in ("troops", "forces", "warships")
 
 
