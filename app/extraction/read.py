@@ -126,7 +126,8 @@ def _lasting(draft: Draft, dated: Ends | None) -> Ends | None:
 
 def _is_shared(draft: Draft, drafts: Sequence[Draft]) -> bool:
     """'Denmark and Norway gave Ukraine 900 shells': the number is of both together."""
-    if draft.counted is None or draft.number is not None:
+    each = any(t.lower_ == "each" for t in draft.act.sent)
+    if draft.counted is None or draft.number is not None or each:
         return False
     same = [
         d

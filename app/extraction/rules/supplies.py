@@ -21,6 +21,7 @@ from app.extraction.rules.transfers import (
     receivers_of,
 )
 from app.extraction.salience import Ref
+from app.extraction.saying import SEIZING
 from app.extraction.scene import Draft, Scene
 from app.extraction.tree import coordinated, joined, within
 
@@ -49,6 +50,8 @@ def read(scene: Scene) -> Iterator[Draft]:
         yield from _came(scene, verb)
     for verb in scene.acts(_CARRYING):
         yield from _carried(scene, verb)
+    for verb in scene.acts(SEIZING):
+        yield from _aboard(scene, verb)
     for verb in scene.acts(frozenset({"ask"})):
         yield from _asked(scene, verb)
 
@@ -153,15 +156,36 @@ def _taken(scene: Scene, verb: Token) -> Iterator[Draft]:
         weapons = refs.weapons([t for p, t in around if p == "of" and verb.lemma_ == "take"])
     givers = refs.actors([t for prep, t in around if prep == "from"])
     weapons = weapons or _elsewhere(scene, verb, what)
+    givers = givers or refs.actors(_talked_with(verb))
     if not givers:  # 'was sold', 'bought Russian S-400 systems'
         givers = [r for w in weapons for r in adjectives(scene, w.token)]
     receivers = refs.states(agents(verb))
     if not receivers:  # 'had been ordered from Iran for the Syrian army'
         receivers = receivers_of(scene, [t for prep, t in around if prep == "for"])
-    status = Status.AGREED if verb.lemma_ == "order" else None
-    yield from drafts(
-        scene, verb, givers, receivers, weapons, what, "supplies/taken", status=status
-    )
+    shares = _shared_out(scene, weapons) if not givers else []
+    for giver, number in shares:
+        for draft in drafts(scene, verb, [giver], receivers, weapons, what, "supplies/shared"):
+            yield replace(draft, number=number)
+    yield from drafts(scene, verb, givers, receivers, weapons, what, "supplies/taken")
+
+
+_TALKING = frozenset("talk negotiate negotiation discussion".split())
+
+
+def _talked_with(verb: Token) -> list[Token]:
+    """'Is in talks with China on buying jets', 'is negotiating with it to buy': with whom."""
+    over = next((a for a in verb.ancestors if a.lemma_ in _TALKING), None)
+    return [t for p, t in prepositions(over) if p == "with"] if over is not None else []
+
+
+def _shared_out(scene: Scene, weapons: Sequence[Ref]) -> list[tuple[Ref, Token]]:
+    """'Got three batteries, two from Chad and one from Mali': who gave how many."""
+    counts = [t for w in weapons for a in within(w.token, "appos") for t in coordinated(a)]
+    found = []
+    for count in (t for t in counts if t.pos_ == "NUM"):
+        from_ = [o for p in within(count, "prep") if p.lower_ == "from" for o in within(p, "pobj")]
+        found += [(giver, count) for giver in scene.refs.actors(from_)]
+    return found
 
 
 def _came(scene: Scene, verb: Token) -> Iterator[Draft]:
@@ -190,6 +214,21 @@ def _carried(scene: Scene, verb: Token) -> Iterator[Draft]:
     givers = scene.refs.actors([t for prep, t in around if prep == "from"])
     receivers = receivers_of(scene, [t for prep, t in around if prep in ("to", "for")])
     yield from drafts(scene, verb, givers, receivers, weapons, [], "supplies/carried", weak=True)
+
+
+def _aboard(scene: Scene, verb: Token) -> Iterator[Draft]:
+    """'Seized 2,000 rifles on a ship sailing from Iran to Yemen': they never arrived."""
+    weapons = scene.refs.weapons(patients(verb))
+    on = [t for p, t in prepositions(verb) if p in ("on", "aboard", "in", "from")]
+    carriers = [t for t in on if t.lemma_ in _CARRIERS or within(t, "compound")]
+    carriers = [t for t in carriers if {t.lemma_, *(c.lemma_ for c in t.children)} & _CARRIERS]
+    if not weapons or not carriers:
+        return
+    holders = [*carriers, *(c for t in carriers for c in within(t, "acl", "relcl"))]
+    around = [found for t in holders for found in prepositions(t)]
+    givers = scene.refs.actors([t for prep, t in around if prep == "from"])
+    receivers = receivers_of(scene, [t for prep, t in around if prep in ("to", "for")])
+    yield from drafts(scene, verb, givers, receivers, weapons, [], "supplies/aboard", weak=True)
 
 
 def _asked(scene: Scene, verb: Token) -> Iterator[Draft]:

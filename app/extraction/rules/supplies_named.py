@@ -6,9 +6,20 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from app.claims.claim import Status
-from app.extraction.arguments import agents, described, owners, patients, prepositions
+from app.claims.fact_types import FactType
+from app.entities.kinds import Kind
+from app.extraction.arguments import (
+    agents,
+    described,
+    is_passive,
+    owners,
+    patients,
+    prepositions,
+)
+from app.extraction.attribution import Voice
 from app.extraction.rules.transfers import (
     AID,
+    ANNOUNCED,
     COMING,
     HOLDING,
     MILITARY,
@@ -19,6 +30,7 @@ from app.extraction.rules.transfers import (
     holds,
     receivers_of,
 )
+from app.extraction.salience import Ref
 from app.extraction.scene import Draft, Scene
 from app.extraction.tree import joined, within
 
@@ -28,16 +40,20 @@ _DEALS = frozenset("contract deal agreement order".split())
 _SIGNING = frozenset(
     "sign ink pen conclude place clinch seal reach finalise finalize strike".split()
 )
+LICENCES = frozenset("licence license permit".split())
 _LOADS = frozenset(
-    "cargo shipment package delivery consignment haul load list batch order sale deal arsenal "
+    "contract agreement cargo shipment package delivery consignment haul load list batch order sale deal arsenal "
     "seizure".split()
 )
 
 
 def read(scene: Scene) -> Iterator[Draft]:
     """The transfers that a sentence names."""
-    for noun in scene.acts(NOUNS, pos=("NOUN",)):
+    for noun in scene.acts(NOUNS, LICENCES, pos=("NOUN",)):
         yield from _named(scene, noun)
+    for noun in scene.acts(_DEALS - NOUNS, pos=("NOUN",)):
+        if holds(noun):
+            yield from _named(scene, noun)
     for noun in scene.acts(_DEALS, pos=("NOUN",)):
         yield from _contracted(scene, noun)
     for verb in scene.acts(HOLDING):
@@ -95,11 +111,14 @@ def _named(scene: Scene, noun: Token) -> Iterator[Draft]:
     of = [t for prep, t in around if prep == "of"]
     compounds = within(noun, "compound", "amod", "nmod")
     held = _held(noun)
-    weapons = refs.weapons(of) or refs.weapons(compounds) or refs.weapons(held)
+    if noun.lemma_ in LICENCES and not any(c.lemma_ == "export" for c in compounds):
+        return
     taken = noun.lemma_ in TAKEN
+    ordered = [t for prep, t in around if prep == "for" and taken]  # 'an order for missiles'
+    weapons = refs.weapons(of) or refs.weapons(compounds) or refs.weapons([*held, *ordered])
     owner = [r for r in refs.states(owners(noun)) if r.id not in {w.id for w in weapons}]
-    from_ = refs.actors([t for prep, t in around if prep == "from"])
     around += [(prep, t) for arms in held for prep, t in prepositions(arms)]
+    from_ = refs.actors([t for prep, t in around if prep == "from"])
     to = [t for prep, t in around if prep in ("to", "for", "into")]
     top = _top(noun)
     if not to and top.dep_ in ("dobj", "nsubjpass"):
@@ -118,16 +137,45 @@ def _named(scene: Scene, noun: Token) -> Iterator[Draft]:
         if not givers and receivers:  # 'the delivery to Latvia of Norwegian mortars'
             givers = [r for w in weapons for r in adjectives(scene, w.token)]
         if not givers and top.dep_ in ("dobj", "nsubjpass"):
-            givers = refs.states(agents(top.head))
+            by = [t for p, t in prepositions(top.head) if p == "by"]  # 'blocked exports by Chad to'
+            active = not is_passive(top.head)
+            givers = (refs.states(by) if active else []) or refs.states(agents(top.head))
+        if not givers and noun.dep_ == "pobj" and noun.head.head.lemma_ == "notify":
+            givers = _notifying(scene, noun.head.head)
         if not givers and held:  # 'the package, announced by Chad', 'the Chadian package'
-            told = [t for verb in within(noun, "acl") for t in agents(verb)]
+            clauses = [*within(noun, "acl"), *within(noun.head, "advcl")]
+            told = [t for verb in clauses if verb.tag_ == "VBN" for t in agents(verb)]
             givers = refs.states(told) or refs.states(compounds)
     military = any(c.lower_ in MILITARY for c in compounds)
     if not weapons and not (noun.lemma_ in AID and military):
+        if noun.lemma_ in ANNOUNCED and givers and receivers and scene.happened(top):
+            _keep_in_mind(scene, top, givers, receivers)
         return
     what = [] if weapons else [top]
-    yield from drafts(
+    for draft in drafts(
         scene, noun, givers, receivers, weapons, what, "supplies/named", military, weak=True
+    ):
+        yield draft if noun.lemma_ not in LICENCES else replace(draft, counted=None)
+
+
+def _notifying(scene: Scene, verb: Token) -> list[Ref]:
+    """'The US Congress was notified of a possible sale': whose parliament it is sells."""
+    told = scene.refs.actors(patients(verb))
+    states = (getattr(scene.refs.entity(ref.id), "country", None) for ref in told)
+    return [Ref(state, Kind.COUNTRY, verb) for state in states if state]
+
+
+def _keep_in_mind(scene: Scene, act: Token, givers: list[Ref], receivers: list[Ref]) -> None:
+    """'Chad announced an aid package for Mali': no transfer of arms until it is said to hold any."""
+    scene.memory.transfers.extend(
+        Draft(
+            *(FactType.SUPPLIES, giver.id, receiver.id, act, "supplies/package", Voice()),
+            status=Status.AGREED,
+            weak=True,
+        )
+        for giver in givers
+        for receiver in receivers
+        if giver.id != receiver.id
     )
 
 

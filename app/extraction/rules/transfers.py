@@ -7,6 +7,7 @@ from spacy.tokens import Token
 
 from app.claims.claim import Modality, Status
 from app.claims.fact_types import FactType
+from app.extraction.arguments import negated
 from app.extraction.attribution import Voice
 from app.extraction.nouns import SPEAKING_FORMS
 from app.extraction.salience import Ref
@@ -53,7 +54,9 @@ COMING = frozenset(
 )
 HOLDING = frozenset("include contain comprise name list cover".split())
 # Announced before anything of them is sent.
-_ANNOUNCED = frozenset("package tranche instalment installment order".split())
+ANNOUNCED = frozenset("package tranche instalment installment order deal contract".split())
+# 'A possible sale', 'the planned delivery'.
+_OPEN = frozenset("possible potential proposed planned prospective future eventual".split())
 _LISTING = (("such", "as"), ("among", "them"), ("among", "which"))
 
 
@@ -171,7 +174,9 @@ def _life(
     will = will or (act.dep_ == "xcomp" and act.head.lemma_ == "be")  # 'is to deliver'
     would = own and any(c.dep_ == "aux" and c.lower_ == "would" for c in act.children)
     will = will or would
-    if act.lemma_ == "offer" and voice.modality is Modality.ASSERTED:
+    open_ = act.pos_ == "NOUN" and any(c.lower_ in _OPEN for c in within(act, "amod"))
+    open_ = (open_ and not voice.agreed) or act.lemma_ == "offer"
+    if open_ and voice.modality is Modality.ASSERTED:
         return replace(voice, modality=Modality.PLANNED), status
     if will and voice.modality is Modality.PLANNED and not voice.halted:
         return replace(voice, modality=Modality.ASSERTED, agreed=True), status or Status.AGREED
@@ -199,8 +204,23 @@ def _is_due(act: Token) -> bool:
     if "to" in helped and act.tag_ in ("VB", "VBN"):
         ahead = act.dep_ == "xcomp" and act.head.lemma_ == "be"
         return ahead or (act.dep_ in ("acl", "relcl") and "be" in helped)
-    under_way = "being" in helped or act.tag_ == "VBG"
-    return act.lemma_ in ("send", "transfer", "give") and under_way and bool(helped & {"is", "are"})
+    return act.lemma_ in ("send", "transfer", "give") and _is_under_way(act)
+
+
+def _is_under_way(act: Token) -> bool:
+    helped = {c.lower_ for c in within(act, "aux", "auxpass")}
+    return bool(helped & {"is", "are"}) and ("being" in helped or act.tag_ == "VBG")
+
+
+def _has_arrived(act: Token) -> bool:
+    """'The first tanks that Serbia promised Chad arrived in May': what was promised has come."""
+    if act.dep_ not in ("relcl", "acl"):
+        return False
+    noun = act.head
+    while noun.dep_ == "pobj" and noun.head.lower_ == "of":
+        noun = noun.head.head
+    came = noun.dep_ == "nsubj" and noun.head.lemma_ in COMING and noun.head.tag_ == "VBD"
+    return came and not negated(noun.head)
 
 
 def is_aid(token: Token) -> bool:
@@ -215,10 +235,14 @@ def _status(voice: Voice, act: Token) -> Status:
         return Status.HALTED
     if voice.modality is Modality.PLANNED:
         return Status.PLANNED
-    if voice.agreed or act.lemma_ in ("pledge", "promise", "commit"):
-        return Status.AGREED
+    if _has_arrived(act):
+        return Status.DELIVERED
+    if voice.agreed or act.lemma_ in ("pledge", "promise", "commit", "order"):
+        return Status.AGREED if act.pos_ == "VERB" or voice.agreed else Status.DELIVERED
+    if act.lemma_ in ("buy", "purchase", "acquire", "procure") and _is_under_way(act):
+        return Status.AGREED  # 'is buying tanks'
     if any(c.lower_ == "contract" for c in act.children):
         return Status.AGREED
-    if act.lemma_ in _ANNOUNCED and holds(act):
+    if act.lemma_ in ANNOUNCED and holds(act):
         return Status.AGREED
     return Status.DELIVERED
