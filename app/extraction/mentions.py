@@ -23,6 +23,8 @@ from app.extraction.reading import Unlinked
 from app.extraction.unknown import unknown
 
 _AT = re.compile(r"\b(?:in|near|outside|from|to|at|around) $")
+# 'The Gulf states', 'Baltic nations': no sea.
+_SHORES = re.compile(r" (?:states|countries|nations|republics|capitals|monarchies)\b")
 _PART = re.compile(r"(?:South|North|Latin|Central|Inter|Pan)[ -]$")
 _DATELINE = re.compile(r" ?[—–,-]")
 _FAMILY_FIRST = frozenset({"KOR", "PRK", "CHN", "TWN", "VNM", "HKG", "KHM"})
@@ -94,6 +96,7 @@ def find_mentions(text: str, names: Names) -> Named:
         for s in (*alone(text), *acronyms(text), *unknown(unaccented(text), known))
         if not any(_overlap(s, mention) for mention in mentions)
         and not (s.kind is Kind.PLACE and _is_open(s, context.unlinked))
+        and not (s.kind is Kind.PLACE and _SHORES.match(text, s.end))
     ]
     mentions = _apart(mentions)
     mentions = _apart([*mentions, *_surnames(text, mentions, names)])
@@ -187,6 +190,8 @@ class _Context:
             return [self._mention(found, weapons[0], None)]  # 'Bradley vehicles', 'GB50A bombs'
         chosen = self._choose([n for n in found.names if n.kind is not Kind.PLACE])
         if chosen and chosen.form == "demonym" and self._is_continent(found):
+            return []
+        if places and chosen is None and _SHORES.match(self._text, found.end):
             return []
         place = self._choose(places)
         if chosen is None and place is None:

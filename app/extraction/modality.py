@@ -172,6 +172,8 @@ def _under_verb(voice: Voice, word: Token, head: Token, act: Token, referents: R
         "xcomp",
         "advcl",
     )
+    if lemma == "want" and word.dep_ == "dobj" and act.dep_ == "acl" and act.tag_ == "VBN":
+        return replace(voice, modality=Modality.PLANNED)  # 'wants missiles stationed there'
     aside = word.dep_ == "prep" and word.i < head.i and _has_subject_between(word, head)
     if _is_dropped(voice, word, head):
         return replace(voice, modality=Modality.DENIED, agreed=False, halted=True)

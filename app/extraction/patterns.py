@@ -63,7 +63,7 @@ NO_NAME = frozenset(
     "january february march april may june july august september october november december "
     "monday tuesday wednesday thursday friday saturday sunday north south east west western "
     "eastern new united white red black his her its their is was united foreign defense defence "
-    "state house security council army navy air force ministry".split()
+    "state house security council army navy air force ministry uss hms hmas ins".split()
 )
 # Of these some are surnames: 'Theresa May', 'Dana White'.
 _SURNAMES = frozenset("white black may west".split())

@@ -28,6 +28,7 @@ from app.extraction.tree import coordinated, holder, joined, within
 _ALLIES = frozenset("ally".split())
 _MEMBERS = frozenset("part member newcomer entrant founder".split())
 _JOINING = frozenset("join enter accede".split())
+_FOUNDING = frozenset("form found establish create".split())
 _ADMITTING = frozenset("admit accept welcome take".split())
 _COUNTING = frozenset("count number rank figure include".split())
 _ALLIANCES = frozenset("alliance".split())
@@ -45,7 +46,7 @@ def read(scene: Scene) -> Iterator[Draft]:  # noqa: C901  one case a constructio
         yield from _ally(scene, noun)
     for noun in scene.acts(_MEMBERS, pos=("NOUN",)):
         yield from _member(scene, noun)
-    for verb in scene.acts(_JOINING):
+    for verb in scene.acts(_JOINING, _FOUNDING):
         yield from _joined(scene, verb)
     for verb in scene.acts(frozenset({"belong"})):
         yield from _belongs(scene, verb)
@@ -159,7 +160,7 @@ def _acceded(scene: Scene, noun: Token) -> Iterator[Draft]:
 
 
 def _joined(scene: Scene, verb: Token) -> Iterator[Draft]:
-    """'Finland joined NATO', 'Ukraine wants to join the alliance'."""
+    """'Finland joined NATO', 'Ukraine wants to join the alliance', 'founded it together'."""
     what = list(patients(verb))
     what += [t for p, t in prepositions(verb) if p == "to"]
     blocs = _blocs(scene, what)

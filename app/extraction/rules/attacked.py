@@ -75,6 +75,8 @@ def read(scene: Scene) -> Iterator[Draft]:
         yield from _named(scene, noun)
         yield from _suffered(scene, noun)
         yield from _owned(scene, noun)
+    for verb in scene.acts(frozenset({"exchange", "trade"})):
+        yield from _exchanged(scene, verb)
     for verb in scene.acts(_CROSSING):
         if not is_friendly(verb):
             yield from _crossed(scene, verb)
@@ -85,7 +87,9 @@ def _attacked(scene: Scene, verb: Token) -> Iterator[Draft]:
     around = list(prepositions(verb))
     what = patients(verb)
     where = targets_of(scene, what)
-    inside = targets_of(scene, [t for prep, t in around if prep in IN | {"on"}])
+    inside = targets_of(
+        scene, [t for prep, t in around if prep in IN | {"on"} and not _is_behind_from(t)]
+    )
     if not where or (inside and any(t.lemma_ in _HELD_BY for t in what)):
         where = inside
     with_ = scene.refs.weapons([*(t for prep, t in around if prep == "with"), *means(verb)])
@@ -93,6 +97,12 @@ def _attacked(scene: Scene, verb: Token) -> Iterator[Draft]:
         # 'At Adre a depot went up, bombed by Sudan': where it went up.
         where = targets_of(scene, [t for p, t in prepositions(verb.head) if p in IN])
     yield from _drafts(scene, verb, scene.refs.doers(agents(verb)), where, with_, "attacked/verb")
+
+
+def _is_behind_from(token: Token) -> bool:
+    """'Struck Chad from ships in the Red Sea': where it was done from."""
+    over = token.head.head
+    return over.dep_ == "pobj" and over.head.lower_ == "from"
 
 
 def _fired(scene: Scene, verb: Token) -> Iterator[Draft]:
@@ -184,6 +194,17 @@ def _crossed(scene: Scene, verb: Token) -> Iterator[Draft]:
     yield from _drafts(scene, verb, who, targets_of(scene, into), [], "attacked/crossed", weak=True)
 
 
+def _exchanged(scene: Scene, verb: Token) -> Iterator[Draft]:
+    """'Chad and Sudan traded air strikes': each at the other."""
+    blows = [t for t in patients(verb) if t.lemma_ in _NOUNS]
+    both = scene.refs.actors(agents(verb)) if blows else []
+    if len(both) == 2:
+        weapons = scene.refs.weapons([c for t in blows for c in within(t, "compound")])
+        for one, other in (both, both[::-1]):
+            struck = [Target(other.id, None)]
+            yield from _drafts(scene, verb, [one], struck, weapons, "attacked/exchanged", weak=True)
+
+
 def _named(scene: Scene, noun: Token) -> Iterator[Draft]:
     """'Russia's invasion of Ukraine', 'an Israeli strike on Beirut', 'launched an attack on'."""
     around = list(prepositions(noun))
@@ -203,8 +224,9 @@ def _named(scene: Scene, noun: Token) -> Iterator[Draft]:
             who = scene.refs.states(agents(verb))
     using = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ == "in" else None
     used: list[Ref] = []
-    if not who and using is not None and using.lemma_ in USING:
-        who = scene.refs.actors(agents(using))  # 'used drones in an attack on'
+    if not who and using is not None and using.lemma_ in USING | _RUINING:
+        # 'Used drones in an attack on', 'killed Ali Hassan in a raid in'.
+        who = scene.refs.actors(agents(using))
         used = scene.refs.weapons(patients(using))
     on = ("on", "of", "against", "into", "in", "at", "over")
     at = [t for prep, t in around if prep in (on if noun.lemma_ != "war" else ("against", "on"))]

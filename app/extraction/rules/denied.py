@@ -76,7 +76,7 @@ def _rejected(scene: Scene, verb: Token) -> Iterator[Draft]:
     charge += [o for p in within(verb, "prep") if p.lower_ == "as" for o in within(p, "pobj")]
     if verb.lemma_ in _CALLING and not any(t.lemma_.lower() in _FALSE for t in scene.sentence):
         return
-    if any(t.lemma_ in _CHARGES for t in charge):
+    if any(t.lemma_ in _CHARGES and t.lower_ != "talks" for t in charge):
         yield from _denied(scene, verb)
     elif verb.lemma_ not in _CALLING and any(t.lower_ in _THAT for t in charge):
         yield from _replies(scene, verb)  # 'dismissed this as absurd'

@@ -6,10 +6,18 @@ from spacy.tokens import Token
 
 from app.claims.claim import Modality
 from app.claims.fact_types import FactType
-from app.extraction.arguments import agents, gapped, owners, patients, prepositions
+from app.extraction.arguments import (
+    agents,
+    gapped,
+    is_passive,
+    owners,
+    patients,
+    prepositions,
+)
 from app.extraction.rules.attacked import HITTING
 from app.extraction.rules.pairs import aimed
 from app.extraction.rules.phrases import met, phrases
+from app.extraction.rules.supposed import is_friendly
 from app.extraction.rules.targets import IN, Target, is_territory, targets_of, there
 from app.extraction.rules.troops import TROOPS, is_troops, whose
 from app.extraction.salience import Ref
@@ -38,6 +46,7 @@ _THERE = frozenset(
     "paratrooper instructor adviser advisor outpost legionnaire squadron".split()
 )
 _LEAVING = frozenset("withdraw pull".split())
+_ENDING = frozenset("close shut leave evacuate vacate abandon dismantle quit".split())
 _KEEPING = frozenset("have maintain operate keep open establish build".split())
 _STATIONED = frozenset(
     "deploy station base position redeploy move install plant emplace site locate park field "
@@ -91,7 +100,8 @@ def _sent(scene: Scene, verb: Token) -> Iterator[Draft]:
     ]
     if not troops and not weapons:
         return
-    where = targets_of(scene, [t for p, t in prepositions(verb) if p in _STATIONS])
+    to = _STATIONS | {"dative"}  # 'sent Russia 12,000 soldiers'
+    where = targets_of(scene, [t for p, t in prepositions(verb) if p in to])
     who = scene.refs.actors([*agents(verb), *gapped(verb)])
     if not who:
         who = whose(scene, troops or [w.token for w in weapons])
@@ -119,7 +129,7 @@ def _held(scene: Scene, verb: Token) -> Iterator[Draft]:
     where = [p for t in bases for p in prepositions(t)] + list(prepositions(verb))
     targets = targets_of(scene, [t for p, t in where if p in ("in", "at", "on")])
     targets = targets or there(scene, verb)
-    if bases and verb.lemma_ != "operate":
+    if bases and (verb.lemma_ != "operate" or any(t.lemma_ == "base" for t in bases)):
         yield from _drafts(
             scene,
             verb,
@@ -143,7 +153,10 @@ def _went(scene: Scene, verb: Token) -> Iterator[Draft]:
     if not troops or under or elsewhere:
         return
     around = list(prepositions(verb))
-    where = targets_of(scene, [t for p, t in around if p in IN | {"to", "into", "on"}])
+    entered = patients(verb) if verb.lemma_ == "enter" and not is_passive(verb) else []
+    where = targets_of(
+        scene, [*entered, *(t for p, t in around if p in IN | {"to", "into", "on"})]
+    )
     where = where or there(scene, verb)
     sent_by = whose(scene, troops) or scene.refs.actors([t for p, t in around if p == "from"])
     yield from _drafts(scene, verb, sent_by, where, [], troops, "deployed_to/went", weak=True)
@@ -170,6 +183,8 @@ def _home(scene: Scene, verb: Token) -> Iterator[Draft]:
 
 def _there(scene: Scene, troops: Token) -> Iterator[Draft]:
     """'Italian peacekeepers in Lebanon', 'US troops in Syria'."""
+    if troops.dep_ in ("dobj", "nsubjpass") and troops.head.lemma_ in _ENDING:
+        return  # 'closed its base in Chad'
     where = [o for p in within(troops, "prep") if p.lower_ == "in" for o in within(p, "pobj")]
     who = whose(scene, [troops])
     targets = [t for t in targets_of(scene, where) if t.id not in {r.id for r in who}]
@@ -202,7 +217,7 @@ def _somewhere(scene: Scene, troops: Token) -> Iterator[Draft]:
     Whatever they do there, unless it is one of a few things: soldiers of a state stand abroad.
     """
     verb = troops.head
-    if verb.pos_ not in ("VERB", "AUX") or verb.lemma_ in _AWAY | HITTING:
+    if verb.pos_ not in ("VERB", "AUX") or verb.lemma_ in _AWAY | HITTING or is_friendly(verb):
         return
     who = whose(scene, [troops])
     if not who or troops not in (*agents(verb), *within(verb, "attr")):

@@ -40,6 +40,8 @@ _FROZEN = frozenset(
 _BANNING = frozenset("ban forbid prohibit bar outlaw proscribe disallow".split())
 _TRADE = frozenset("export sale supply delivery transfer shipment trade".split())
 _ARMS = frozenset("arm weapon defence defense military equipment ammunition arms goods".split())
+# 'Threatened sanctions', 'is weighing an embargo'.
+_WEIGHING = frozenset("threaten weigh consider propose prepare plan mull".split())
 _STANDING = frozenset("be stand figure appear remain".split())
 _LISTING = _STANDING | {"add", "put", "place"}
 _TARGETS = (Kind.COUNTRY, Kind.ORGANIZATION, Kind.PERSON)
@@ -53,7 +55,8 @@ def read(scene: Scene) -> Iterator[Draft]:
         yield from _named(scene, noun)
     for noun in scene.acts(frozenset(_LIKE), pos=("NOUN",)):
         imposed = noun.lemma_ in _HARD and noun.head.lemma_ in IMPOSING
-        if imposed or any(c.lemma_.lower() in _LIKE[noun.lemma_] for c in noun.children):
+        like = any(c.lemma_.lower() in _LIKE[noun.lemma_] for c in noun.children)
+        if imposed or like or _is_on_arms(scene, noun):
             yield from _named(scene, noun)
     for verb in scene.acts(_BANNING):
         yield from _banned(scene, verb)
@@ -65,7 +68,7 @@ def read(scene: Scene) -> Iterator[Draft]:
 
 def _sanctioned(scene: Scene, verb: Token) -> Iterator[Draft]:
     """'The US sanctioned Rosoboronexport', 'a firm blacklisted by Washington'."""
-    who = scene.refs.actors(agents(verb))
+    who = scene.refs.states(agents(verb))
     yield from _drafts(
         scene, verb, who, scene.refs.all(patients(verb), *_TARGETS), "sanctioned/verb"
     )
@@ -74,7 +77,7 @@ def _sanctioned(scene: Scene, verb: Token) -> Iterator[Draft]:
 def _named(scene: Scene, noun: Token) -> Iterator[Draft]:  # noqa: C901  one case a construction
     """'US sanctions on Iran', 'imposed sanctions on', 'is under UN sanctions'."""
     refs, around = scene.refs, aimed_at(noun)
-    who = performed_by(noun, refs.actors)
+    who = performed_by(noun, refs.states)
     head = noun.head
     standing = head.lemma_ in (
         "hang",
@@ -88,13 +91,15 @@ def _named(scene: Scene, noun: Token) -> Iterator[Draft]:  # noqa: C901  one cas
         around += list(prepositions(head))
     who = who or refs.actors([t for p, t in around if p == "of"])
     on = [t for p, t in around if p in ("on", "upon", "against", "over")]
+    if _is_on_arms(scene, noun):  # 'its ban on arms sales to Chad'
+        on = [t for p, t in around if p in ("to", "for")]
     over = head.head
     if noun.dep_ == "pobj" and over.lemma_ in ("object", "target", "subject") and over.tag_ == "NN":
         object_ = head.head  # 'itself the object of US sanctions', 'is the object of'
         said = surface_subjects(object_.head) if object_.dep_ == "attr" else []
         on = on or [t for t in said if refs.mention(t)] or [object_]
-    if noun.dep_ in ("dobj", "nsubjpass") and head.lemma_ in IMPOSING:
-        who = refs.actors(agents(head)) or who
+    if noun.dep_ in ("dobj", "nsubjpass") and head.lemma_ in IMPOSING | _WEIGHING:
+        who = refs.states(agents(head)) or who
         on = on or [t for p, t in prepositions(head) if p in ("on", "against", "from")]
     if noun.dep_ == "nsubj" and head.lemma_ == "be":  # 'sanctions are what Eritrea got'
         for got in within(head, "ccomp", "attr"):
@@ -136,6 +141,15 @@ def _named(scene: Scene, noun: Token) -> Iterator[Draft]:  # noqa: C901  one cas
     if noun.dep_ == "nsubj" and head.lemma_ in ("target", "hit", "apply", "cover") and not on:
         on = patients(head) or [t for p, t in prepositions(head) if p == "to"]
     yield from _drafts(scene, noun, who, refs.all(on, *_TARGETS), "sanctioned/noun", weak=True)
+
+
+def _is_on_arms(scene: Scene, noun: Token) -> bool:
+    """'A ban on arms sales', 'restrictions on the export of tanks'."""
+    trade = [o for p in within(noun, "prep") if p.lower_ == "on" for o in within(p, "pobj")]
+    of = [o for t in trade for p in within(t, "prep") if p.lower_ == "of" for o in p.children]
+    goods = [*of, *(c for t in (*trade, *of) for c in within(t, "compound", "amod"))]
+    armed = scene.refs.weapons(goods) or any(t.lemma_.lower() in _ARMS for t in goods)
+    return bool(armed) and any(t.lemma_ in _TRADE for t in trade)
 
 
 def _banned(scene: Scene, verb: Token) -> Iterator[Draft]:

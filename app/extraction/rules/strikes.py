@@ -11,7 +11,7 @@ from app.claims.fact_types import FactType
 from app.entities.kinds import Kind, kind_of_id
 from app.extraction.arguments import agents
 from app.extraction.rules import attacked, used_in, uses
-from app.extraction.rules.supposed import is_supposed
+from app.extraction.rules.supposed import falls_into, is_supposed
 from app.extraction.salience import Ref
 from app.extraction.scene import Draft, Scene
 from app.extraction.tree import within
@@ -35,7 +35,8 @@ def read(scene: Scene) -> Iterator[Draft]:
 def _is_no_strike(draft: Draft) -> bool:
     """What is said to be used may be used to come; a strike that may come is none."""
     plain = {FactType.USES: uses.USING, FactType.USED_IN: _PEACEFUL}.get(draft.type, frozenset())
-    return draft.act.lemma_ not in plain and is_supposed(draft.act, draft.voice)
+    at_sea = draft.type is not FactType.USES and falls_into(draft.object or "", draft.act)
+    return at_sea or (draft.act.lemma_ not in plain and is_supposed(draft.act, draft.voice))
 
 
 def _is_by_the_giver(draft: Draft, scene: Scene) -> bool:

@@ -266,6 +266,8 @@ def _is_weapon(scene: Scene, token: Token, acts: Sequence[Token]) -> bool:
     if word.dep_ not in ("nsubj", "nsubjpass", "dobj", "attr", "ROOT", "pobj", "relcl", "dep"):
         return False
     over = word.head.head if word.dep_ == "pobj" else word.head
+    if word.dep_ == "pobj" and over.pos_ == "NOUN" and over.lemma_ in _PARTS_OF:
+        return False  # 'engines for drones'
     if word.dep_ == "pobj" and word.head.lower_ not in ("for", "with", "to"):
         return any(over.i == a.i for a in acts)  # 'settled on tanks', 'haggled over them'
     if over.pos_ == "AUX" and word.dep_ == "nsubj":
@@ -274,6 +276,7 @@ def _is_weapon(scene: Scene, token: Token, acts: Sequence[Token]) -> bool:
     return over.pos_ != "VERB" or over.lemma_ in _HOLDING or any(over.i == a.i for a in acts)
 
 
+_PARTS_OF = frozenset("part component engine spare chip".split())
 # What stands over arms and means them: 'to the value of', 'in the form of tanks'.
 _NAMING = frozenset(
     "value form shape equivalent worth company couple dozen trio type class handful fleet "

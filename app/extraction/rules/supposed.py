@@ -42,6 +42,7 @@ _FRIENDLY = frozenset(
     "exercise drill manoeuvre maneuver parade mission training ceremony peacekeeping evacuation "
     "rescue aid relief operation deployment".split()
 )
+_REHEARSALS = frozenset("exercise drill manoeuvre maneuver parade training".split())
 _HELPING = frozenset(
     "join help assist train support protect guard secure evacuate reinforce relieve monitor patrol "
     "keep take participate".split()
@@ -57,6 +58,7 @@ def is_supposed(act: Token, voice: Voice) -> bool:
 def is_friendly(verb: Token) -> bool:
     """'Rolled into Qatar for an exercise', 'drove into Somalia to join the mission'."""
     ends = [t for p, t in prepositions(verb) if p in ("for", "on", "under")]
+    ends += [t for p, t in prepositions(verb) if p == "in" and t.lemma_ in _REHEARSALS]
     aims = [*within(verb, "xcomp", "advcl"), *(a for n in ends for a in within(n, "acl"))]
     return any(t.lemma_ in _FRIENDLY for t in ends) or any(a.lemma_ in _HELPING for a in aims)
 
@@ -112,10 +114,20 @@ def _is_of_words(act: Token) -> bool:
     )
 
 
+def falls_into(water: str, act: Token) -> bool:
+    """'Fired a missile into the Sea of Japan': a place of this id is sea, and nobody is struck."""
+    name = water.removeprefix("place:").split("-")
+    inward = any(p in _INTO and t.pos_ == "PROPN" for p, t in prepositions(act))
+    return water.startswith("place:") and inward and not _WATERS.isdisjoint(name)
+
+
+_INTO = frozenset("into toward towards".split())
+
+
 def _falls_nowhere(act: Token) -> bool:
     """'Fired missiles into the sea off Japan', 'over Japan'."""
     around = list(prepositions(act))
-    if any(p in ("into", "in", "toward", "towards") and t.lemma_ in _WATERS for p, t in around):
+    if any(p in _INTO | {"in"} and t.lemma_ in _WATERS for p, t in around):
         return True
     flown = act.lemma_ in ("fire", "launch", "lob", "send", "fly", "test")
     return flown and any(p == "over" for p, _ in around) and not any(p == "at" for p, _ in around)

@@ -60,6 +60,8 @@ def read(scene: Scene) -> Iterator[Draft]:
 
 def _used(scene: Scene, verb: Token) -> Iterator[Draft]:
     """'Russia used KN-23 missiles', 'missiles fired by the Houthis', 'has been using'."""
+    if any(c.lower_ == "down" for c in verb.children):
+        return  # 'shot down a drone'
     who = agents(verb)
     if not scene.refs.actors(who):  # 'bombs dropped by Israeli aircraft'
         who = [r.token for r in scene.refs.doers(who)]
