@@ -172,6 +172,7 @@ def surface_objects(verb: Token) -> list[Token]:
     """The heads of the direct object, in relative clauses without one what they describe."""
     own = within(verb, "dobj", "attr") if verb.pos_ != "AUX" else within(verb, "attr", "dobj")
     if own:
+        own = own[:1] if len(own) > 1 and own[1].left_edge.nbor(-1).text == "," else own
         found = [t for o in own for t in coordinated(o)]
         return [b for t in found for a in _antecedents(t, verb) for b in _with_earlier(a, t)]
     shared = [c for c in verb.children if c.dep_ == "conj" and c.pos_ == "VERB"]
@@ -216,7 +217,7 @@ def gapped(verb: Token) -> list[Token]:
     return [
         t
         for t in verb.subtree
-        if t.i > verb.i and t.dep_ in ("conj", "appos", "npadvmod") and is_gapped(t)
+        if t.i > verb.i and t.dep_ in ("conj", "appos", "npadvmod", "nmod") and is_gapped(t)
     ]
 
 

@@ -26,6 +26,15 @@ _BODIES = frozenset(
 _AMOUNTS = frozenset("value number tune amount sum price cost total".split())
 
 
+# 'The first of 49 tanks', 'some of its 14 jets': not all of them.
+_SOME = frozenset("first last latest next some most many part half rest majority share".split())
+
+
+def is_part_of(noun: Token) -> bool:
+    """Whether a number beside a noun counts more than is told of: 'the first of 49 tanks'."""
+    return noun.dep_ == "pobj" and noun.head.lower_ == "of" and noun.head.head.lower_ in _SOME
+
+
 def is_of_them(number: Token) -> bool:
     """'Assault rifles, 3,000 of them'."""
     after = [t.lower_ for t in number.doc[number.i + 1 : number.i + 4]]

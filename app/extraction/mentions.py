@@ -34,7 +34,8 @@ _CLASS = re.compile(
     r"stealth|transport|attack|main|battle|combat|radar|self-propelled|mobile|strike) ){0,3}"
     r"(?:systems?|launchers?|batter(?:y|ies)|complex(?:es)?|vehicles?|jets?|fighters?|planes?|"
     r"platforms?|variants?|rounds?|units?|guns?|interceptors?|warplanes?|models?|bombs?|rifles?|"
-    r"tanks?|missiles?|aircraft|helicopters?|gunships?|boats?|ships?|frigates?)\b(?!-)"
+    r"tanks?|missiles?|aircraft|helicopters?|gunships?|boats?|ships?|frigates?|regiments?|"
+    r"battalions?|squadrons?)\b(?!-)"
 )
 _OPENING = re.compile(r"(?:^|[.!?:;\"“”—–(]\s*)$")
 

@@ -77,7 +77,8 @@ def _own(act: Token) -> Voice:
         return Voice(hypothetical=True)
     perfect = "have" in lemmas
     if lemmas & {"will", "would", "shall", "'ll", "wo"}:
-        voice = Voice(Modality.PLANNED if not perfect else Modality.CLAIMED)
+        past = perfect and "would" in lemmas
+        voice = Voice(Modality.CLAIMED if past else Modality.PLANNED)
     elif lemmas & {"could", "may", "might", "can", "should", "must"}:
         voice = Voice(Modality.CLAIMED if perfect else Modality.PLANNED)
     if act.pos_ in ("VERB", "AUX") and negated(act):

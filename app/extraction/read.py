@@ -103,9 +103,7 @@ def _claim(draft: Draft, scene: Scene, text: str, discarded: Counter[str]) -> Cl
 
 
 # By arms a state acts through its army; to speak or to be led, an army is a body of its own.
-_BY_ARMS = frozenset(
-    (FactType.ATTACKED, FactType.USES, FactType.DEPLOYED_TO, FactType.SUPPLIES)
-)
+_BY_ARMS = frozenset((FactType.ATTACKED, FactType.USES, FactType.DEPLOYED_TO, FactType.SUPPLIES))
 _SERVICES = ("Army", "Navy", "Air Force", "Armed Forces", "Defense Forces", "Marine Corps")
 
 

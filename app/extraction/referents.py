@@ -139,7 +139,7 @@ class Referents(History):
         if count := self._how_many(token, lemma):
             kind = Kind.PERSON if lemma in PEOPLE_WORDS else Kind.COUNTRY
             return self._last(count, token, kind)
-        if lemma in MEASURES or token.pos_ in ("NUM", "DET"):
+        if lemma in MEASURES or token.pos_ in ("NUM", "DET") or lemma in ("first", "last"):
             for prep in within(token, "prep"):
                 if prep.lower_ == "of":
                     found = [

@@ -12,7 +12,7 @@ from app.claims.quantity import Quantity
 from app.entities.kinds import Kind
 from app.extraction.arguments import surface_subjects
 from app.extraction.attribution import Voice
-from app.extraction.counting import CLASS_UNITS, is_of_them, is_total, measures
+from app.extraction.counting import CLASS_UNITS, is_of_them, is_part_of, is_total, measures
 from app.extraction.dates import Dated
 from app.extraction.dating import (
     DEALS,
@@ -36,6 +36,7 @@ from app.extraction.referents import Referents
 from app.extraction.salience import Ref
 from app.extraction.syntax import Paragraph
 from app.extraction.tree import within
+from app.extraction.units import unit_of
 
 # Done by saying: the day on which one spoke is theirs.
 _SPOKEN = frozenset((FactType.ACCUSED, FactType.CONDEMNED, FactType.DENIED))
@@ -220,7 +221,7 @@ class Scene:
         """
         if number is not None:
             return self._apart(number, self.quantity_of(noun))
-        if self._is_shared(noun):
+        if self._is_shared(noun) or is_part_of(noun):
             return None
         start = self.paragraph.starts[noun.i]
         for figure in self.figures:
@@ -230,6 +231,8 @@ class Scene:
             if token is None or not self._counts(token, noun, figure):
                 continue
             unit = figure.unit or self._class_unit(noun, figure.unit_hint)
+            if unit is None and token.pos_ in ("NOUN", "DET"):  # 'a pair of Patriot launchers'
+                unit = unit_of(noun.text)
             if unit:
                 return Quantity(min=figure.min, max=figure.max, unit=unit)
         return None

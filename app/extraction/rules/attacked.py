@@ -7,6 +7,7 @@ from spacy.tokens import Token
 
 from app.claims.claim import Modality
 from app.claims.fact_types import FactType
+from app.entities.kinds import Kind
 from app.extraction.arguments import (
     agents,
     instruments,
@@ -194,14 +195,19 @@ def _crossed(scene: Scene, verb: Token) -> Iterator[Draft]:
     yield from _drafts(scene, verb, who, targets_of(scene, into), [], "attacked/crossed", weak=True)
 
 
+_BORDER = frozenset("along across over at near".split())
+
+
 def _exchanged(scene: Scene, verb: Token) -> Iterator[Draft]:
     """'Chad and Sudan traded air strikes': each at the other."""
     blows = [t for t in patients(verb) if t.lemma_ in _NOUNS]
     both = scene.refs.actors(agents(verb)) if blows else []
     if len(both) == 2:
         weapons = scene.refs.weapons([c for t in blows for c in within(t, "compound")])
+        along = [t for t in scene.sentence if t.dep_ == "pobj" and t.head.lower_ in _BORDER]
+        lines = [r.id for r in scene.refs.all(along, Kind.PLACE)]
         for one, other in (both, both[::-1]):
-            struck = [Target(other.id, None)]
+            struck = [Target(other.id, lines[0] if len(lines) == 1 else None)]
             yield from _drafts(scene, verb, [one], struck, weapons, "attacked/exchanged", weak=True)
 
 

@@ -154,9 +154,7 @@ def _went(scene: Scene, verb: Token) -> Iterator[Draft]:
         return
     around = list(prepositions(verb))
     entered = patients(verb) if verb.lemma_ == "enter" and not is_passive(verb) else []
-    where = targets_of(
-        scene, [*entered, *(t for p, t in around if p in IN | {"to", "into", "on"})]
-    )
+    where = targets_of(scene, [*entered, *(t for p, t in around if p in IN | {"to", "into", "on"})])
     where = where or there(scene, verb)
     sent_by = whose(scene, troops) or scene.refs.actors([t for p, t in around if p == "from"])
     yield from _drafts(scene, verb, sent_by, where, [], troops, "deployed_to/went", weak=True)

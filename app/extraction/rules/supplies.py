@@ -62,6 +62,8 @@ def _given(scene: Scene, verb: Token) -> Iterator[Draft]:
     what = patients(verb)
     # 'Sell Israel arms': the tree may take the arms for the receiver.
     weapons = refs.weapons(what) or refs.weapons(joined(verb, "dative"))
+    if not weapons:  # 'promised Chad 24 F-16s', the arms in apposition to the state
+        weapons = refs.weapons([a for t in within(verb, "dative") for a in within(t, "appos")])
     to = [t for prep, t in around if prep in ("to", "dative", "for")]
     receivers = receivers_of(scene, to)
     with_ = [t for prep, t in around if prep == "with"]

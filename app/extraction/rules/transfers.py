@@ -90,6 +90,7 @@ def drafts(
     weak: bool = False,
 ) -> Iterator[Draft]:
     """A fact for each giver, receiver and weapon; none without arms, or to oneself."""
+    act = _arrival(act) or act
     voice = scene.stated(act)
     if voice is None:
         return
@@ -121,9 +122,12 @@ def drafts(
                 weak=weak,
             )
             scene.memory.transfers.append(draft)
-            for weapon in all_weapons or (None,):
+            number = number_behind(giver.token)
+            # 'Chad sent it ten howitzers, Mali six mortars'.
+            gapped = number is not None and giver.token.i > act.i
+            own_arms = scene.refs.weapons([number.head]) if number and gapped else []
+            for weapon in own_arms or all_weapons or (None,):
                 counted = weapon.token if weapon else next(iter(what), None)
-                number = number_behind(giver.token)
                 yield replace(draft, weapon=weapon, counted=counted, number=number)
 
 
@@ -212,15 +216,21 @@ def _is_under_way(act: Token) -> bool:
     return bool(helped & {"is", "are"}) and ("being" in helped or act.tag_ == "VBG")
 
 
-def _has_arrived(act: Token) -> bool:
-    """'The first tanks that Serbia promised Chad arrived in May': what was promised has come."""
-    if act.dep_ not in ("relcl", "acl"):
-        return False
+_PROMISING = frozenset("promise pledge order commit offer".split())
+
+
+def _arrival(act: Token) -> Token | None:
+    """'The first tanks that Serbia promised Chad arrived in May': the promised came by that."""
+    if act.dep_ not in ("relcl", "acl") or act.lemma_ not in _PROMISING:
+        return None
     noun = act.head
     while noun.dep_ == "pobj" and noun.head.lower_ == "of":
         noun = noun.head.head
-    came = noun.dep_ == "nsubj" and noun.head.lemma_ in COMING and noun.head.tag_ == "VBD"
-    return came and not negated(noun.head)
+    verb = noun.head
+    came = noun.dep_ == "nsubj" and verb.lemma_ in COMING
+    got = noun.dep_ == "dobj" and verb.lemma_ in ("receive", "get")
+    told = verb.tag_ in ("VBD", "VBN") and not negated(verb)
+    return verb if (came or got) and told else None
 
 
 def is_aid(token: Token) -> bool:
@@ -235,10 +245,8 @@ def _status(voice: Voice, act: Token) -> Status:
         return Status.HALTED
     if voice.modality is Modality.PLANNED:
         return Status.PLANNED
-    if _has_arrived(act):
-        return Status.DELIVERED
-    if voice.agreed or act.lemma_ in ("pledge", "promise", "commit", "order"):
-        return Status.AGREED if act.pos_ == "VERB" or voice.agreed else Status.DELIVERED
+    if voice.agreed or (act.pos_ == "VERB" and act.lemma_ in _PROMISING):
+        return Status.AGREED
     if act.lemma_ in ("buy", "purchase", "acquire", "procure") and _is_under_way(act):
         return Status.AGREED  # 'is buying tanks'
     if any(c.lower_ == "contract" for c in act.children):
