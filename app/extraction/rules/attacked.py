@@ -174,6 +174,8 @@ def _owned(scene: Scene, noun: Token) -> Iterator[Draft]:
         who = scene.refs.actors(agents(verb)) if verb.lemma_ in _CLAIMING else []
     elif noun.dep_ == "dobj" and over.lemma_ == "claim":  # 'claimed a drone attack on Eilat'
         who = scene.refs.actors(agents(over))
+    elif noun.dep_ == "pobj" and noun.head.lower_ == "for" and over.lemma_ == "blame":
+        who = scene.refs.actors(patients(over))  # 'blamed Chad for an attack on'
     elif noun.dep_ == "pobj" and noun.head.lower_ == "behind" and over.lemma_ in ("be", "stand"):
         who = scene.refs.actors([*surface_subjects(over), *joined(over, "attr")])
     elif noun.dep_ in ("dobj", "nsubjpass") and over.lemma_ in _BLAMING:
@@ -183,6 +185,8 @@ def _owned(scene: Scene, noun: Token) -> Iterator[Draft]:
         who = [ref for ref in who if ref.id not in ids]
     for draft in _drafts(scene, noun, who, where, [], "attacked/owned", weak=True):
         speaker = who[0] if over.lemma_ in ("responsibility", "claim") else draft.voice.speaker
+        if over.lemma_ == "blame":
+            speaker = next(iter(scene.refs.all(agents(over))), speaker)
         claimed = replace(draft.voice, modality=Modality.CLAIMED, speaker=speaker)
         yield replace(draft, voice=claimed)
 
@@ -244,6 +248,10 @@ def _named(scene: Scene, noun: Token) -> Iterator[Draft]:
         # 'A post was burnt down in Chad in a raid by Sudan'.
         over = noun.head.head
         at = [t for p, t in prepositions(over) if p in ("in", "of", "off") and t.i != noun.i]
+    verb = noun.head
+    if who and not at and noun.dep_ == "nsubj" and verb.lemma_ in _RUINING | HITTING:
+        # 'Russian strikes destroyed a plant in Kyiv'.
+        at = [*patients(verb), *(t for p, t in prepositions(verb) if p in IN | {"in"})]
     who = [ref for ref in who if ref.id not in {w.id for w in weapons}]
     yield from _drafts(
         scene, noun, who, targets_of(scene, at), weapons, "attacked/named", weak=True

@@ -49,8 +49,15 @@ _LESS = frozenset(
     "former ex deputy vice ex-president then-president late acting-deputy assistant under "
     "outgoing-deputy spokesman adviser envoy ambassador candidate nominee elect opposition "
     "junior state-secretary representative aide fallen ousted deposed retired one-time onetime "
-    "previous next future exiled".split()
+    "previous next future exiled then".split()
 )
+# 'The head of the government': an office of the state; 'of the Korea desk' is none.
+_WHOLE = _DOMAINS - {"ministry", "policy", "affair", "force", "troop"} | frozenset(
+    "regime nation republic kingdom emirate council party movement group alliance".split()
+)
+# 'A senior commander', 'a leader of it': one of several.
+_ONE_OF = frozenset("commander leader chief director head boss chieftain warlord".split())
+_SENIOR = frozenset("senior top local regional field veteran high-ranking provincial".split())
 
 
 def read(scene: Scene) -> Iterator[Draft]:
@@ -96,6 +103,8 @@ def _looking_back(scene: Scene, office: Token) -> Iterator[Draft]:
     if not definite or named or _is_less(office) or office.tag_ != "NN":
         return
     for person in scene.refs.only_person(office):
+        if person.token.doc is office.doc and person.token.sent == office.sent:
+            continue  # 'Ali Hassan, an adviser to the Kenyan president'
         known = scene.refs.entity(person.id)
         country = getattr(known, "country", None)
         states = [r for r in _led(scene, office, office) if r.id == country]
@@ -263,7 +272,10 @@ _SERVICES = frozenset("spy intelligence police staff budget election".split())
 def _is_less(office: Token) -> bool:
     around = [c for c in office.children if c.dep_ in ("amod", "compound", "nmod", "advmod")]
     before = office.nbor(-1) if office.i > 0 else office
-    return any(_is_less_word(c) for c in (*around, before))
+    ended = any(c.lower_ == "until" for c in within(office, "prep"))
+    words = {c.lower_ for c in office.children if c.i < office.i}
+    one_of = office.lemma_ in _ONE_OF and bool(words & (_SENIOR | {"a", "an"}))
+    return ended or one_of or any(_is_less_word(c) for c in (*around, before))
 
 
 def _led(scene: Scene, office: Token, person: Token) -> list[Ref]:
@@ -271,6 +283,7 @@ def _led(scene: Scene, office: Token, person: Token) -> list[Ref]:
     of = [t for p, t in prepositions(office) if p == "of"]
     if not of:  # 'the foreign minister in Peru'
         of = [t for p in within(office, "prep") if p.lower_ == "in" for t in joined(p, "pobj")]
+    of = [t for t in of if scene.named(t) or _is_whole(t)]
     if office.dep_ == "attr":  # 'Kenya, of which X is president'
         of += [t for p, t in prepositions(office.head) if p == "of"]
     # 'His Pakistani counterpart': not his whose counterpart he is.
@@ -285,6 +298,15 @@ def _led(scene: Scene, office: Token, person: Token) -> list[Ref]:
     behind = [a.head for a in office.ancestors if a.dep_ == "relcl"][:1]
     beside += behind if any(t.tag_ == "WP$" for t in within(office, "poss")) else []
     return [r for t in (*beside, *of) for r in scene.refs.states([t])]
+
+
+def _is_whole(noun: Token) -> bool:
+    """Whether who heads it heads the state or body: its junta or armed forces, no desk of it."""
+    if noun.pos_ not in ("NOUN", "PROPN"):
+        return True
+    lemma = noun.lemma_.lower()
+    armed = any(c.lower_ == "armed" for c in noun.children)
+    return lemma in _WHOLE or (lemma == "force" and armed)
 
 
 def _before(scene: Scene, person: Token) -> list[Draft]:
