@@ -27,7 +27,10 @@ _AMOUNTS = frozenset("value number tune amount sum price cost total".split())
 
 
 # 'The first of 49 tanks', 'some of its 14 jets': not all of them.
-_SOME = frozenset("first last latest next some most many part half rest majority share".split())
+_SOME = frozenset(
+    "first last latest next some most many part half rest majority share percent third quarter "
+    "tenth fifth bulk".split()
+)
 
 
 def is_part_of(noun: Token) -> bool:

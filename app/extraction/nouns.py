@@ -55,7 +55,7 @@ MEASURES = frozenset(
     "arsenal generation squadron set copy worth many several few delivery stockpile sort "
     "provision transfer sale swarm hail volley fusillade stream flurry trio quartet cache haul "
     "array instalment installment pool trove battery regiment battalion fleet boatload shipload "
-    "planeload truckload trainload handful".split()
+    "planeload truckload trainload handful percent share third quarter bulk".split()
 )
 # A state's own forces, where no proper name is used of them, act as the state.
 FORCES = frozenset("army navy force forces military".split())

@@ -48,7 +48,7 @@ from app.extraction.salience import (
     unlike,
 )
 from app.extraction.syntax import Paragraph
-from app.extraction.tree import child, coordinated, holder, within
+from app.extraction.tree import child, coordinated, holder, joined, within
 
 
 def _of_them(token: Token) -> Token | None:
@@ -134,6 +134,11 @@ class Referents(History):
             if named and lemma in GROUP_WORDS | COUNTRY_WORDS | RELATIONS | _SOMEBODY:
                 # 'The rebels it backs are the M23', 'the two who met were Ali and Omar'.
                 return [r for t in coordinated(named[0]) for r in self.of(t, depth + 1)]
+        if lemma in COUNTRY_WORDS and token.tag_ == "NNS":  # 'countries such as Chad and Mali'
+            such = [p for p in within(token, "prep") if any(c.lower_ == "such" for c in p.children)]
+            named = [t for p in such for t in joined(p, "pobj")]
+            if named:
+                return [r for t in named for r in self.of(t, depth + 1)]
         if lemma in ("former", "latter") and token.pos_ in ("NOUN", "ADJ"):
             return self._one_of_two(token, 0 if lemma == "former" else 1)
         if count := self._how_many(token, lemma):

@@ -8,6 +8,7 @@ from spacy.tokens import Token
 from app.claims.claim import Modality, Status
 from app.entities.kinds import Kind, kind_of_id
 from app.extraction.arguments import agents, gapped, patients, prepositions
+from app.extraction.rules.supplies_listed import giver_before
 from app.extraction.rules.transfers import (
     ARM,
     COMING,
@@ -79,6 +80,8 @@ def _given(scene: Scene, verb: Token) -> Iterator[Draft]:
     givers = refs.states([*agents(verb), *gapped(verb)])
     givers = givers or refs.actors([t for p, t in around if p == "from"])
     weapons = weapons or _elsewhere(scene, verb, what)
+    # 'Serbia will send tanks, Croatia mortars': the mortars are not Serbia's.
+    weapons = [w for w in weapons if giver_before(scene, w.token, verb) is None]
     if weapons and givers and not receivers and not to:
         yield from _to_the_same(scene, verb, givers, weapons)
         return
@@ -162,8 +165,12 @@ def _taken(scene: Scene, verb: Token) -> Iterator[Draft]:
     if not givers:  # 'was sold', 'bought Russian S-400 systems'
         givers = [r for w in weapons for r in adjectives(scene, w.token)]
     receivers = refs.states(agents(verb))
+    for_ = receivers_of(scene, [t for prep, t in around if prep == "for"])
     if not receivers:  # 'had been ordered from Iran for the Syrian army'
-        receivers = receivers_of(scene, [t for prep, t in around if prep == "for"])
+        receivers = for_
+    elif not givers and for_ and {r.kind for r in (*for_, *receivers)} == {Kind.COUNTRY}:
+        # 'Chad is buying tanks for Mali'.
+        givers, receivers = receivers, for_
     shares = _shared_out(scene, weapons) if not givers else []
     for giver, number in shares:
         for draft in drafts(scene, verb, [giver], receivers, weapons, what, "supplies/shared"):

@@ -13,14 +13,14 @@ from app.entities.vocabulary import Organization
 from app.extraction.arguments import patients
 from app.extraction.nouns import MEASURES
 from app.extraction.roles import ASIDE, Led, led
-from app.extraction.rules import supplies, supplies_named
+from app.extraction.rules import supplies, supplies_listed, supplies_named
 from app.extraction.rules.giving import Act, act_of
 from app.extraction.rules.sides import Side, side_of
 from app.extraction.rules.transfers import drafts
 from app.extraction.salience import Ref
 from app.extraction.saying import AGREEING, PLANNING, REFUSING
 from app.extraction.scene import Draft, Scene
-from app.extraction.tree import coordinated, within
+from app.extraction.tree import coordinated, is_gapped, within
 
 # What is done with arms on their way that is no other use of them.
 _HOLDING = frozenset("have hold include find seize intercept contain pay take owe thank be".split())
@@ -28,7 +28,8 @@ _HOLDING = frozenset("have hold include find seize intercept contain pay take ow
 
 def read(scene: Scene) -> Iterator[Draft]:
     """The transfers of a sentence, read strictly where the tree allows, else by leading words."""
-    strict = [*supplies.read(scene), *supplies_named.read(scene)]
+    listed = [*supplies_listed.read(scene)]
+    strict = [*supplies.read(scene), *supplies_named.read(scene), *listed]
     for part in _parts(scene):
         told = [draft for draft in strict if draft.act.i in part]
         yield from _loose(scene, part, shared=bool(told)) or told
@@ -58,7 +59,7 @@ def _loose(scene: Scene, part: range, *, shared: bool) -> list[Draft]:
         return []
     arms = {t.i for t in weapons}
     states = [o for o in led(scene, meant=True) if o.ref.token.i in part]
-    states = [o for o in states if o.ref.token.i not in arms]
+    states = [o for o in states if o.ref.token.i not in arms and not _has_own(o.ref.token)]
     shares = _shares([o for o in states if _is_behind_from(o.ref.token)], _named(scene, words))
     if shared and not shares:
         return []
@@ -73,6 +74,15 @@ def _loose(scene: Scene, part: range, *, shared: bool) -> list[Draft]:
     act = min(told_by, key=lambda t: min(abs(t.i - w.i) for w in weapons))
     each = shares or [(who, weapons)]
     return [d for g, w in each for d in _drafts(scene, act, g, whom, scene.refs.weapons(w))]
+
+
+def _has_own(name: Token) -> bool:
+    """'Serbia sent ten tanks, Croatia four and Chad none': what each sent, not to whom."""
+    behind = name.doc[name.i + 1 : name.i + 2]
+    before = [t for t in name.doc[max(name.i - 2, 0) : name.i] if t.lower_ != "the"]
+    if before and before[-1].pos_ == "ADP":
+        return False
+    return is_gapped(name) or bool(behind and behind[0].lower_ in ("none", "nothing"))
 
 
 def _named(scene: Scene, words: Sequence[Token]) -> list[Token]:
@@ -166,6 +176,8 @@ def _left(scene: Scene, known: Sequence[Led], part: range) -> list[Ref]:
     """The one state or group beside those known, in the same part of the sentence."""
     if any(_has_another(one.governor, scene) for one in known):
         return []
+    if any(_has_own(o.ref.token) for o in led(scene) if o.ref.token.i in part):
+        return []  # 'Serbia sent ten tanks, Croatia four'
     ids = {one.ref.id for one in known}
     for meant in (False, True):
         beside = [o for o in led(scene, meant=meant) if o.ref.token.i in part]

@@ -10,13 +10,13 @@ from app.claims.fact_types import FactType
 from app.entities.kinds import Kind
 from app.extraction.arguments import (
     agents,
-    described,
     is_passive,
     owners,
     patients,
     prepositions,
 )
 from app.extraction.attribution import Voice
+from app.extraction.rules.relations import related
 from app.extraction.rules.transfers import (
     AID,
     ANNOUNCED,
@@ -196,26 +196,17 @@ def _top(noun: Token) -> Token:
 
 
 def _relation(scene: Scene, noun: Token) -> Iterator[Draft]:
-    """'Russia is India's biggest supplier of arms', 'a buyer of Russian arms'."""
-    refs, around = scene.refs, list(prepositions(noun))
-    compounds = within(noun, "compound", "amod", "nmod")
-    of = [t for prep, t in around if prep == "of"]
-    weapons = refs.weapons(compounds) or refs.weapons(of)
-    including = noun.dep_ == "nsubj" and noun.head.lemma_ == "include"
-    opening = described(noun)
-    if not weapons or not (noun.dep_ in ("attr", "appos") or including or opening):
+    """'Russia is India's biggest supplier of arms', 'buyers of Russian arms include Iran'."""
+    refs = scene.refs
+    of = [t for prep, t in prepositions(noun) if prep == "of"]
+    weapons = refs.weapons(within(noun, "compound", "amod", "nmod")) or refs.weapons(of)
+    if not weapons:
         return
-    if including:  # 'buyers of North Korean arms include Iran and Syria'
-        subjects = refs.actors(patients(noun.head))
-    else:
-        apposed = noun.dep_ == "appos"
-        beside = [noun.head] if apposed else joined(noun.head, "nsubj")
-        subjects = refs.actors(opening or beside)
-    other = refs.actors(joined(noun, "poss"))
+    ones, whose = related(noun, refs.actors)
     if noun.lemma_ in _SUPPLIER:
-        other = other or refs.actors([t for prep, t in around if prep in ("to", "of", "for")])
-        other = other or refs.actors([o for w in weapons for o in joined(w.token, "poss")])
-        yield from drafts(scene, noun, subjects, other, weapons, [], "supplies/supplier", weak=True)
+        whose = whose or refs.actors([t for prep, t in prepositions(noun) if prep == "for"])
+        whose = whose or refs.actors([o for w in weapons for o in joined(w.token, "poss")])
+        yield from drafts(scene, noun, ones, whose, weapons, [], "supplies/supplier", weak=True)
     else:
-        other = other or [r for w in weapons for r in adjectives(scene, w.token)]
-        yield from drafts(scene, noun, other, subjects, weapons, [], "supplies/customer", weak=True)
+        whose = whose or [r for w in weapons for r in adjectives(scene, w.token)]
+        yield from drafts(scene, noun, whose, ones, weapons, [], "supplies/customer", weak=True)
