@@ -103,7 +103,8 @@ def _looking_back(scene: Scene, office: Token) -> Iterator[Draft]:
     if not definite or named or _is_less(office) or office.tag_ != "NN":
         return
     for person in scene.refs.only_person(office):
-        if person.token.doc is office.doc and person.token.sent == office.sent:
+        above = (scene.refs.mention(a) for a in office.ancestors)
+        if any(mention and mention.id == person.id for mention in above):
             continue  # 'Ali Hassan, an adviser to the Kenyan president'
         known = scene.refs.entity(person.id)
         country = getattr(known, "country", None)

@@ -80,7 +80,7 @@ def _has_own(name: Token) -> bool:
     """'Serbia sent ten tanks, Croatia four and Chad none': what each sent, not to whom."""
     behind = name.doc[name.i + 1 : name.i + 2]
     before = [t for t in name.doc[max(name.i - 2, 0) : name.i] if t.lower_ != "the"]
-    if before and before[-1].pos_ == "ADP":
+    if not before or before[-1].lower_ not in (",", ";", "and", "but", "while"):
         return False
     return is_gapped(name) or bool(behind and behind[0].lower_ in ("none", "nothing"))
 
