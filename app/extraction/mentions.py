@@ -40,6 +40,8 @@ _CLASS = re.compile(
 _OPENING = re.compile(r"(?:^|[.!?:;\"“”—–(]\s*)$")
 
 
+# A bomb may be anybody's, and fighters may be men.
+_OF_ANYBODY = frozenset("bomb bombs fighter fighters".split())
 # Where these stand, 'shells' are no shells of the sea.
 _WAR = frozenset(
     "army troops war military artillery soldiers ammunition front arms gunners".split()
@@ -253,8 +255,8 @@ class _Context:
             return True
         warlike = self._arms or not _WAR.isdisjoint(self._folded.split())
         category = isinstance(entity, Weapon) and entity.category
-        if category and warlike and name.words[-1] not in ("bomb", "bombs"):
-            return True  # 'shells' of a war; a bomb may be anybody's
+        if category and warlike and name.words[-1] not in _OF_ANYBODY:
+            return True  # 'shells' of a war
         if isinstance(entity, Weapon) and not category and self._arms:
             return True  # 'Tomahawks', where other arms are named
         country = getattr(entity, "country", None)

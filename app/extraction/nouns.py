@@ -40,6 +40,8 @@ PAIR_WORDS = frozenset(
 )
 # Pronouns that may stand for arms; 'it' is a state far more often.
 THINGS = frozenset("them these those they ones".split())
+# Of what these are done to 'it', it is a weapon.
+FIRED = frozenset("fire launch shoot".split())
 AS_OBJECT = ("dobj", "pobj", "dative")
 GROUPS = {"three": 3, "four": 4, "five": 5, "six": 6}
 PEOPLE_WORDS = frozenset(

@@ -19,6 +19,7 @@ from app.extraction.nouns import (
     ELSEWHERE,
     FAR,
     FAR_ARMS,
+    FIRED,
     FORCES,
     FORMS,
     GROUP_WORDS,
@@ -64,6 +65,11 @@ def _counts_alone(token: Token) -> bool:
     year = len(token.text) == 4 and token.text[:2] in ("18", "19", "20")
     alone = not within(token, "prep", "dobj") and token.dep_ in ("dobj", "nsubjpass")
     return alone and not year
+
+
+def _goes_on(verb: Token) -> bool:
+    """'It also keeps soldiers there': what the text is about goes on."""
+    return any(c.lower_ in ("also", "too", "likewise", "meanwhile") for c in verb.children)
 
 
 _SOMEBODY = frozenset("man woman visitor guest person one two three pair".split())
@@ -233,9 +239,11 @@ class Referents(History):
         """The weapons that words mean; 'them' and 'these' may be weapons named before."""
         found = self._exact(self.all(tokens, Kind.WEAPON))
         for token in tokens if not found else ():
-            things = token.lower_ in THINGS and token.dep_ in ("dobj", "nsubjpass", "pobj")
-            if things and token.head.lower_ != "by":
+            things = token.dep_ in ("dobj", "nsubjpass", "pobj")
+            if things and token.lower_ in THINGS and token.head.lower_ != "by":
                 found += self._nearest(token, (Kind.WEAPON,))
+            elif token.lower_ == "it" and things and token.head.lemma_ in FIRED:
+                found += self._nearest(token, (Kind.WEAPON,))  # 'had fired it'
             elif token.lower_ in ("its", "their") and token.head.lemma_ in MAKERS:
                 found += self._nearest(token, (Kind.WEAPON,))  # 'Saab, their maker'
             elif token.pos_ == "NUM" and _counts_alone(token):
@@ -308,7 +316,7 @@ class Referents(History):
         ref = self._ref(mention, token)
         entity = self.entity(mention.id)
         determined = any(
-            c.lower_ in ("the", "these", "those", "such", "its") for c in token.children
+            c.lower_ in ("the", "these", "those", "such") for c in token.children
         )
         plain = not within(token, "amod", "compound", "relcl", "acl", "nummod")
         if not (isinstance(entity, Weapon) and entity.category and determined and plain):
@@ -411,7 +419,9 @@ class Referents(History):
         if determiner is None or determiner.lower_ not in ("the", "this", "that"):
             return []
         described = within(token, "amod", "compound")
-        if within(token, "prep", "relcl", "acl", "poss") or any(
+        aside = [c for c in within(token, "relcl") if c.left_edge.nbor(-1).text == ","]
+        told = [c for c in within(token, "prep", "relcl", "acl", "poss") if c not in aside]
+        if told or any(
             t.lower_ in ELSEWHERE or self.mention(t) for t in described
         ):
             return []
@@ -538,6 +548,8 @@ class Referents(History):
                 continue  # no ministry has 'fired artillery too'
             worth = salience(ref.token, subject=seen.subject) - A_SENTENCE * far
             worth -= TELLER if own in SPEAKING_FORMS else 0
+            if token.dep_ in SUBJECTS and seen.subject and far and _goes_on(token.head):
+                worth += PARALLEL
             objects = ("dobj", "pobj", "nsubjpass")
             if far == 0 and token.dep_ in AS_OBJECT and ref.token.dep_ in objects:
                 worth += PARALLEL

@@ -72,7 +72,8 @@ class Memory:
     """What earlier sentences left for later ones: agreements, accusations, who receives arms.
 
     `scenes`: all of the article, so that a date told before or behind is found; `visits`: in which
-    sentence who went to which place; `leads`: whom those lead who are named so far.
+    sentence who went to which place; `leads`: whom those lead who are named so far; `deployed`: in which
+    sentence whose soldiers were told to stand somewhere.
     """
 
     pacts: list[str] = field(default_factory=list)
@@ -82,6 +83,7 @@ class Memory:
     scenes: list["Scene"] = field(default_factory=list)
     visits: list[tuple[int, str, str]] = field(default_factory=list)
     leads: dict[str, str] = field(default_factory=dict)
+    deployed: list[tuple[int, str]] = field(default_factory=list)
 
 
 @dataclass(frozen=True)

@@ -6,6 +6,7 @@ from spacy.tokens import Token
 
 from app.claims.claim import Modality
 from app.claims.fact_types import FactType
+from app.entities.kinds import kind_of_id
 from app.extraction.arguments import (
     agents,
     gapped,
@@ -63,7 +64,9 @@ def read(scene: Scene) -> Iterator[Draft]:  # noqa: C901  one case a constructio
     for verb in scene.acts(frozenset({"host", "house", "have"})):
         troops = [t for t in patients(verb) if is_troops(scene, t)]
         where = targets_of(scene, agents(verb))
-        who = whose(scene, troops)
+        named = [c for t in troops for c in within(t, "amod", "compound", "poss", "nmod")]
+        # 'Has soldiers in Mali': not Mali's.
+        who = scene.refs.actors(named) if verb.lemma_ == "have" else whose(scene, troops)
         yield from _drafts(scene, verb, who, where, [], troops, "deployed_to/hosted", weak=True)
     for turn in met(scene, _HOSTING):
         troops = [t for t in turn.whom if is_troops(scene, t)]
@@ -148,6 +151,10 @@ def _went(scene: Scene, verb: Token) -> Iterator[Draft]:
     if any(c.dep_ == "expl" for c in verb.children):  # 'there are 500 soldiers in Niger'
         who = [t for c in within(verb, "attr", "nsubj", "dobj") for t in coordinated(c)]
     troops = [t for t in who if is_troops(scene, t) or _is_people(scene, t, verb)]
+    if not troops and any(t.pos_ == "NUM" for t in who):
+        yield from _more(scene, verb)
+        return
+    troops = troops or [t for t in who if _is_band(scene, t) and verb.lemma_ in _ABROAD]
     under = any(c.lower_ == "under" for c in within(verb, "prep"))  # 'came under attack there'
     elsewhere = verb.lemma_ == "take" and not _QUARTERS & {t.lemma_ for t in verb.rights}
     if not troops or under or elsewhere:
@@ -158,6 +165,26 @@ def _went(scene: Scene, verb: Token) -> Iterator[Draft]:
     where = where or there(scene, verb)
     sent_by = whose(scene, troops) or scene.refs.actors([t for p, t in around if p == "from"])
     yield from _drafts(scene, verb, sent_by, where, [], troops, "deployed_to/went", weak=True)
+
+
+def _more(scene: Scene, verb: Token) -> Iterator[Draft]:
+    """'Another 350 are stationed in Senegal and 600 in Mali': of whose soldiers it was told last."""
+    last = [who for number, who in scene.memory.deployed if scene.number - number in (1, 2)]
+    for count in (t for t in scene.sentence if t.pos_ == "NUM" and last):
+        inside = [o for p in within(count, "prep") if p.lower_ == "in" for o in within(p, "pobj")]
+        if count.dep_ in ("nsubj", "nsubjpass") and count.head.i == verb.i:
+            inside += [t for p, t in prepositions(verb) if p in IN]
+        who = [Ref(last[-1], kind_of_id(last[-1]), count)]
+        where = targets_of(scene, inside)[:1]
+        yield from _drafts(scene, verb, who, where, [], [count], "deployed_to/more", weak=True)
+
+
+_ABROAD = frozenset("arrive operate deploy enter fight land".split())
+
+
+def _is_band(scene: Scene, token: Token) -> bool:
+    """Whether a word means an armed group, which is its own soldiers: 'Wagner arrived in Mali'."""
+    return any(scene.refs.form(ref.id) == "armed group" for ref in scene.refs.actors([token]))
 
 
 _QUARTERS = frozenset("quarter position post station place".split())
@@ -266,6 +293,10 @@ def _drafts(
         return
     if act.lemma_ in _LEAVING and voice.modality is Modality.ASSERTED:
         return  # who has left is there no more
+    if voice.modality is not Modality.DENIED and where:
+        scene.memory.deployed.extend((scene.number, ref.id) for ref in who)
+    home = {getattr(scene.refs.entity(ref.id), "country", None) for ref in who}
+    where = [target for target in where if target.id not in home]  # no band goes to its own state
     yield from aimed(
         FactType.DEPLOYED_TO,
         act,

@@ -176,6 +176,8 @@ def _banned(scene: Scene, verb: Token) -> Iterator[Draft]:
 def _frozen(scene: Scene, verb: Token) -> Iterator[Draft]:
     """'Peru froze the assets of Ali Hassan', 'whose accounts have been frozen'."""
     held = [t for t in patients(verb) if t.lemma_ in _FROZEN]
+    if verb.lemma_ == "block":  # 'blocked money for it' is a vote
+        held = [t for t in held if t.lemma_ in ("asset", "account", "property", "holding")]
     whose = [o for t in held for o in (*owners(t), *(n for p, n in prepositions(t) if p == "of"))]
     who, whom = scene.refs.actors(agents(verb)), scene.refs.all(whose, *_TARGETS)
     yield from _drafts(scene, verb, who, whom, "sanctioned/frozen", weak=True)

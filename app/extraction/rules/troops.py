@@ -28,8 +28,12 @@ _COUNTED = frozenset("member thousand hundred dozen number group contingent team
 def is_troops(scene: Scene, token: Token) -> bool:
     """Whether a noun means soldiers or what carries them, or so many of them."""
     counted = [o for p in within(token, "prep") for o in within(p, "pobj")]
-    if token.lemma_ in _COUNTED and any(is_troops(scene, o) for o in counted):
-        return True
+    if (token.lemma_ in _COUNTED or token.pos_ == "NUM") and any(
+        is_troops(scene, o) for o in counted
+    ):
+        return True  # '1,000 of its soldiers'
+    if token.lemma_ == "officer":
+        return any(c.lower_ == "police" for c in within(token, "compound"))
     if (mention := scene.refs.mention(token)) and mention.kind is Kind.ORGANIZATION:
         # 'The Fifth Fleet', 'Wagner mercenaries' (but for 'rebels', who are at home).
         return mention.name.split()[-1].lower() in _UNITS
