@@ -179,6 +179,7 @@ def _under_verb(voice: Voice, word: Token, head: Token, act: Token, referents: R
     if _is_dropped(voice, word, head):
         return replace(voice, modality=Modality.DENIED, agreed=False, halted=True)
     past = nominal and word.lower_ in _LOOKING_BACK
+    past = past or (gerund and word.lower_ in ("after", "before", "since", "following", "upon"))
     if aside or past or not (clause or nominal or gerund or word.dep_ == "attr"):
         return _doubted(voice, [*head.children])
     if lemma == "be" and word.dep_ == "xcomp" and word.i == act.i > head.i:

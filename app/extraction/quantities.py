@@ -141,6 +141,8 @@ def _no_count(said: str, head: str, tail: str) -> bool:
         return False
     if _NO_COUNT_AFTER.match(tail) or _MONTH_BEFORE.search(head):
         return True
+    if _YEAR.fullmatch(said) and re.match(r" (?:the )?[A-Z]", tail):
+        return True  # 'In 2009 Chad sold missiles'
     if _NO_COUNT_BEFORE.search(head) and (said[0].isdigit() or head[-5:] != " at "):
         return not _counts(head, tail)
     if _YEAR.fullmatch(said):

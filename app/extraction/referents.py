@@ -24,6 +24,7 @@ from app.extraction.nouns import (
     FORMS,
     GROUP_WORDS,
     GROUPS,
+    ISLANDS,
     MAKERS,
     MEASURES,
     PAIR_WORDS,
@@ -251,7 +252,9 @@ class Referents(History):
             elif counted := _of_them(token):  # 'a dozen of them', 'forty of these'
                 found += self._nearest(counted, (Kind.WEAPON,))
             elif token.pos_ == "NOUN" and self.mention(token) is None:
-                found += self._called_so(token)
+                parts = token.lemma_ in ("part", "component", "spare")  # 'F-35 parts'
+                found += self.all(within(token, "compound") if parts else [], Kind.WEAPON)
+                found = found or self._called_so(token)
         return found
 
     def _exact(self, weapons: Sequence[Ref]) -> list[Ref]:
@@ -421,6 +424,8 @@ class Referents(History):
         described = within(token, "amod", "compound")
         aside = [c for c in within(token, "relcl") if c.left_edge.nbor(-1).text == ","]
         told = [c for c in within(token, "prep", "relcl", "acl", "poss") if c not in aside]
+        if token.dep_ == "dobj" and token.head.lemma_ in BLAMED:  # 'accuses the bloc of lying'
+            told = [c for c in told if c.lower_ not in ("of", "for")]
         if told or any(
             t.lower_ in ELSEWHERE or self.mention(t) for t in described
         ):
@@ -430,6 +435,10 @@ class Referents(History):
         if lemma in COUNTRY_WORDS:
             styled = self._styled(token, lemma)
             return styled or self._where_before(token) or self._nearest(token, (Kind.COUNTRY,))
+        if lemma == "island":
+            before = (s.ref for s in islice(self._before(token), 40) if s.ref.id in ISLANDS)
+            named = next(before, None)
+            return [self._back(named, token)] if named else []
         if lemma in GROUP_WORDS:
             return self._nearest(token, (Kind.ORGANIZATION,), FORMS.get(lemma))
         if lemma in PEOPLE_WORDS:

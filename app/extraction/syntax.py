@@ -9,7 +9,7 @@ from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from spacy.language import Language
-from spacy.tokens import Doc, Span
+from spacy.tokens import Doc, Span, Token
 
 from app.entities.kinds import Kind
 from app.extraction.dates import DATELINE
@@ -57,7 +57,14 @@ def parse(text: str, mentions: Sequence[Mention]) -> Iterator[Paragraph]:
     docs = pipeline.pipe((made[0] for made in plain), batch_size=16)
     for number, (doc, (_, starts, ends, held)) in enumerate(zip(docs, plain, strict=True)):
         mend(doc, held)
-        yield Paragraph(doc, starts, ends, held, number)
+        named = {i: m for i, m in held.items() if not _is_verb(doc[i], m)}
+        yield Paragraph(doc, starts, ends, named, number)
+
+
+def _is_verb(token: Token, mention: Mention) -> bool:
+    """'Iran, which arms the group', 'shells the city daily': no arms and no shells."""
+    acts = mention.form == "category" and token.tag_ == "VBZ" and token.lower_ in ("arms", "shells")
+    return acts and any(c.dep_ == "dobj" for c in token.children)
 
 
 def _pieces(text: str) -> Iterator[tuple[int, int]]:

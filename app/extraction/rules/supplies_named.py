@@ -21,6 +21,7 @@ from app.extraction.rules.transfers import (
     AID,
     ANNOUNCED,
     COMING,
+    GIVE,
     HOLDING,
     MILITARY,
     NOUNS,
@@ -152,8 +153,10 @@ def _named(scene: Scene, noun: Token) -> Iterator[Draft]:
             _keep_in_mind(scene, top, givers, receivers)
         return
     what = [] if weapons else [top]
+    given = top.dep_ == "dobj" and top.head.lemma_ in GIVE and not weapons
+    act = top.head if given else noun  # 'will send a million euros in military aid'
     for draft in drafts(
-        scene, noun, givers, receivers, weapons, what, "supplies/named", military, weak=True
+        scene, act, givers, receivers, weapons, what, "supplies/named", military, weak=True
     ):
         yield draft if noun.lemma_ not in LICENCES else replace(draft, counted=None)
 
