@@ -65,6 +65,7 @@ MEASURES = frozenset(
 )
 # A state's own forces, where no proper name is used of them, act as the state.
 FORCES = frozenset("army navy force forces military".split())
+FIRMS = frozenset("company firm manufacturer maker".split())
 MAKERS = frozenset("maker manufacturer producer builder developer".split())
 # The class that a plain noun calls a weapon by: 'the jet' for a Gripen.
 CLASSES = {

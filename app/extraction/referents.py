@@ -20,6 +20,7 @@ from app.extraction.nouns import (
     FAR,
     FAR_ARMS,
     FIRED,
+    FIRMS,
     FORCES,
     FORMS,
     GROUP_WORDS,
@@ -221,6 +222,8 @@ class Referents(History):
     def _served(self, person: Token) -> str | None:
         """The state of one whom no vocabulary knows: 'Ali Hassan, his Kenyan counterpart'."""
         offices = [c for c in within(person, "appos") if c.lemma_ in PEOPLE_WORDS]
+        if person.dep_ == "appos" and person.head.lemma_ in PEOPLE_WORDS:
+            offices.append(person.head)  # 'Kenya's minister, Ali Hassan, signed'
         beside = [m for o in (person, *offices) for m in within(o, "amod", "compound", "poss")]
         found = [r for m in beside for r in self.of(m) if r.kind is Kind.COUNTRY]
         return found[0].id if found else None
@@ -360,6 +363,8 @@ class Referents(History):
             for t in (c, *within(c, "amod", "compound", "conj"))
         ]
         found = [r for m in modifiers for r in self._owner(m, depth)]
+        if lemma in FIRMS and (firm := self._firm(token, found)):
+            return [firm]
         if not found:
             found = [
                 r
@@ -370,6 +375,16 @@ class Referents(History):
                 for r in self.as_states(self.of(t, depth + 1))
             ]
         return [Ref(r.id, r.kind, token, None, lemma) for r in found]
+
+    def _firm(self, token: Token, states: Sequence[Ref]) -> Ref | None:
+        """'The German firm', where one of that state was named before."""
+        definite = any(c.lower_ == "the" for c in token.children)
+        for seen in islice(self._before(token), 40) if definite else ():
+            body = self.entity(seen.ref.id)
+            maker = isinstance(body, Organization) and body.form == "maker"
+            if maker and any(getattr(body, "country", None) == state.id for state in states):
+                return self._back(seen.ref, token)
+        return None
 
     def _owner(self, modifier: Token, depth: int) -> list[Ref]:
         mention = self.mention(modifier)

@@ -96,8 +96,10 @@ def _lead(scene: Scene, token: Token) -> tuple[str, Token, Token]:
         described = word.dep_ == "appos" and word.i != token.i and scene.refs.mention(over)
         if described and not scene.refs.mention(word):
             return "", word, over
+        mention = scene.refs.mention(over)
+        arms = mention is not None and mention.form == "name" and mention.kind is Kind.WEAPON
         if (word.dep_ in _UP and over.i != word.i) or (
-            word.dep_ in ("amod", "poss") and over.lemma_.lower() in STATE_NOUNS
+            word.dep_ in ("amod", "poss") and over.lemma_.lower() in STATE_NOUNS and not arms
         ):
             word = over
         elif word.dep_ == "pobj":

@@ -152,7 +152,8 @@ def _said(scene: Scene, verb: Token) -> Iterator[Draft]:
     if verb.dep_ in ("parataxis", "ccomp") and verb.head.pos_ == "VERB":
         told_.append(verb.head)  # 'It had, Kenya insisted, never sent arms to Chad'
     for told in told_:
-        if negated(told) and told.lemma_ in _DOING:
+        coming = any(c.lower_ in ("will", "wo", "would", "shall") for c in within(told, "aux"))
+        if negated(told) and told.lemma_ in _DOING and not coming:
             who = scene.refs.states(agents(verb) or surface_subjects(verb))
             doing = agents(told)
             own = {r.id for r in scene.refs.states(doing)}

@@ -288,7 +288,7 @@ def _is_weapon(scene: Scene, token: Token, acts: Sequence[Token]) -> bool:
     return over.pos_ != "VERB" or over.lemma_ in _HOLDING or any(over.i == a.i for a in acts)
 
 
-_PARTS_OF = frozenset("part component engine spare chip".split())
+_PARTS_OF = frozenset("part component engine spare chip facility plant factory".split())
 # What stands over arms and means them: 'to the value of', 'in the form of tanks'.
 _NAMING = frozenset(
     "value form shape equivalent worth company couple dozen trio type class handful fleet "

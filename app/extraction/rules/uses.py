@@ -65,7 +65,10 @@ def _used(scene: Scene, verb: Token) -> Iterator[Draft]:
     who = agents(verb)
     if not scene.refs.actors(who):  # 'bombs dropped by Israeli aircraft'
         who = [r.token for r in scene.refs.doers(who)]
-    yield from _drafts(scene, verb, who, patients(verb), "uses/used")
+    what = patients(verb)
+    if verb.lemma_ == "fly" and any(p in ("to", "into") for p, _ in prepositions(verb)):
+        return  # 'has flown weapons to Sudan'
+    yield from _drafts(scene, verb, who, what, "uses/used")
 
 
 def _struck(scene: Scene, verb: Token) -> Iterator[Draft]:
