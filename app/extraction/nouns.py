@@ -31,7 +31,7 @@ _ELSE = "other third another neighbouring neighboring rival first second new sam
 ELSEWHERE = frozenset(_ELSE.split())
 GROUP_WORDS = frozenset(
     "group militia movement rebel alliance bloc company firm agency ministry council organisation "
-    "organization militant manufacturer maker insurgent fighter union coalition party".split()
+    "organization militant manufacturer maker insurgent fighter union coalition party front".split()
 )
 # 'Its neighbour': who stands to another in such a relation.
 RELATIONS = frozenset(
@@ -79,7 +79,7 @@ CLASSES = {
 }
 # Of which form a body must be that is called so.
 FORMS = {
-    **dict.fromkeys(("group", "militia", "movement", "rebel", "militant"), "armed group"),
+    **dict.fromkeys(("group", "militia", "movement", "rebel", "militant", "front"), "armed group"),
     **dict.fromkeys(("insurgent", "fighter"), "armed group"),
     **dict.fromkeys(("alliance", "bloc", "union", "coalition"), "bloc"),
     **dict.fromkeys(("company", "firm", "manufacturer", "maker"), "maker"),

@@ -150,8 +150,19 @@ class Scene:
 
     def date_of(self, draft: Draft) -> Ends | None:
         """When what a draft says happened, as far as the article tells."""
-        own = own_date(draft.act, draft.voice, self.told) or self._date_before(draft)
+        own = self._date_of_arms(draft) or own_date(draft.act, draft.voice, self.told)
+        own = own or self._date_before(draft)
         return self._date_behind(draft, own) or own
+
+    def _date_of_arms(self, draft: Draft) -> Ends | None:
+        """'Bought jets in 2023 and tanks a year later': of the tanks, which have one of their own."""
+        arms = draft.counted
+        if arms is None or arms.dep_ != "conj" or draft.type is not FactType.SUPPLIES:
+            return None
+        below = {t.i for t in arms.subtree}
+        of_more = {t.i for c in within(arms, "conj") for t in c.subtree}
+        own = [t for t in self.told if t.word.i in below - of_more and t.point]
+        return (own[0].dated.from_, own[0].dated.to) if own else None
 
     def _date_before(self, draft: Draft) -> Ends | None:
         """A past act's date from the sentences before: of its occasion, its speech, its story."""

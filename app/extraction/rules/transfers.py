@@ -13,7 +13,7 @@ from app.extraction.nouns import SPEAKING_FORMS
 from app.extraction.salience import Ref
 from app.extraction.saying import REPORTING, SEIZING
 from app.extraction.scene import Draft, Scene
-from app.extraction.tree import number_behind, within
+from app.extraction.tree import child, number_behind, within
 
 GIVE = frozenset(
     "supply send deliver ship provide transfer donate sell export give furnish gift hand grant "
@@ -94,8 +94,9 @@ def drafts(
     voice = scene.stated(act)
     if voice is None:
         return
-    told = act.dep_ == "ccomp" and act.head.lemma_ in REPORTING
-    tellers = scene.speakers(act.head) if told else set()
+    first = act.head if act.dep_ == "conj" and act.head.pos_ == "VERB" else act
+    told = first.dep_ == "ccomp" and first.head.lemma_ in REPORTING
+    tellers = scene.speakers(first.head) if told else set()
     own = any(giver.id in tellers for giver in givers)
     voice, status = _life(voice, act, status, own)
     if any(_is_seized(w.token) for w in weapons) or _is_caught(act):
@@ -174,9 +175,12 @@ def _life(
     'Will deliver' is a commitment, not a wish, and 'said it would' too; what was seized on the way
     never arrived.
     """
-    will = any(c.dep_ == "aux" and c.lower_ in ("will", "'ll") for c in act.children)
+    helpers = [*act.children]
+    if act.dep_ == "conj" and child(act, "aux", "nsubj") is None:
+        helpers += act.head.children  # 'would train men and give tanks'
+    will = any(c.dep_ == "aux" and c.lower_ in ("will", "'ll") for c in helpers)
     will = will or (act.dep_ == "xcomp" and act.head.lemma_ == "be")  # 'is to deliver'
-    would = own and any(c.dep_ == "aux" and c.lower_ == "would" for c in act.children)
+    would = own and any(c.dep_ == "aux" and c.lower_ == "would" for c in helpers)
     will = will or would
     open_ = act.pos_ == "NOUN" and any(c.lower_ in _OPEN for c in within(act, "amod"))
     open_ = (open_ and not voice.agreed) or act.lemma_ == "offer"
@@ -184,6 +188,8 @@ def _life(
         return replace(voice, modality=Modality.PLANNED), status
     if will and voice.modality is Modality.PLANNED and not voice.halted:
         return replace(voice, modality=Modality.ASSERTED, agreed=True), status or Status.AGREED
+    if voice.modality is not Modality.DENIED and _is_in_return(act):
+        return replace(voice, agreed=True), status
     if voice.modality is Modality.ASSERTED and _is_due(act):
         return replace(voice, agreed=True), status
     if act.dep_ in ("relcl", "acl"):
@@ -198,6 +204,14 @@ def _life(
 def holds(noun: Token) -> bool:
     """Whether what a noun holds is told: 'the package for Chad includes missiles'."""
     return noun.dep_ == "nsubj" and noun.head.lemma_ in HOLDING
+
+
+def _is_in_return(act: Token) -> bool:
+    """'Will get tanks in return for sending jets': as much to come as what it is for."""
+    over = next((a for a in act.ancestors if a.pos_ in ("VERB", "AUX")), None)
+    if act.dep_ != "pcomp" or over is None or act.head.lower_ != "for":
+        return False
+    return any(c.lower_ in ("will", "would") for c in within(over, "aux"))
 
 
 def _is_due(act: Token) -> bool:
@@ -253,4 +267,6 @@ def _status(voice: Voice, act: Token) -> Status:
         return Status.AGREED
     if act.lemma_ in ANNOUNCED and holds(act):
         return Status.AGREED
+    if any(t.lower_ == "order" and t.nbor(-1).lower_ == "on" for t in act.subtree if t.i):
+        return Status.AGREED  # 'has launchers on order'
     return Status.DELIVERED

@@ -25,6 +25,8 @@ _HITTING = frozenset(
     "plummet tumble thud pierce torch gut demolish shatter ravage obliterate howl whistle nosedive "
     "incinerate pulverise pulverize drop".split()
 )
+# 'Landed with 20 tons of arms': who comes down with arms uses none.
+_COMING_DOWN = frozenset("land fall crash descend plummet plunge tumble dive".split())
 # What does it is used where it leads to.
 _TURNS = phrases("""
     come : down earth ground : on in at upon near over
@@ -78,7 +80,7 @@ def _used(scene: Scene, verb: Token) -> Iterator[Draft]:
 def _hit(scene: Scene, verb: Token) -> Iterator[Draft]:
     """'Struck Kyiv with missiles', 'North Korean missiles hit Kharkiv', 'drones fell on Odesa'."""
     around = list(prepositions(verb))
-    with_ = instruments(verb)
+    with_ = instruments(verb) if verb.lemma_ not in _COMING_DOWN else []
     subjects = [] if is_passive(verb) else surface_subjects(verb)
     objects = patients(verb)
     if verb.lemma_ == "drop" and objects and not is_passive(verb):

@@ -76,7 +76,7 @@ def _struck(scene: Scene, verb: Token) -> Iterator[Draft]:
     yield from _drafts(scene, verb, agents(verb), instruments(verb), "uses/struck")
     # 'Sudan's drones struck a town': whose they are.
     arms = [t for t in agents(verb) if scene.refs.weapons([t])]
-    whose = [o for t in arms for o in within(t, "poss", "amod")]
+    whose = [o for t in arms for o in within(t, "poss", "amod", "compound")]
     whose += [o for t in arms for p, o in prepositions(t) if p == "of"]
     yield from _drafts(scene, verb, whose, arms, "uses/own", weak=True)
 
