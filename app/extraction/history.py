@@ -42,6 +42,12 @@ class History:
         """What the vocabulary knows of a thing."""
         return self._names.entities.get(id_)
 
+    def body_called(self, name: str) -> str | None:
+        """The id of the body that has just this name."""
+        found = [f for f in self._names.find(name) if (f.start, f.end) == (0, len(name))]
+        ids = [n.id for f in found for n in f.names if n.kind is Kind.ORGANIZATION]
+        return ids[0] if len(ids) == 1 else None
+
     def only_state(self, token: Token) -> list[Ref]:
         """The one state that this sentence and the one before name; none where they name more."""
         return [self._back(ref, token) for ref in self._only(token, Kind.COUNTRY)]

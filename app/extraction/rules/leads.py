@@ -6,8 +6,8 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from app.claims.fact_types import FactType
-from app.entities.kinds import Kind
-from app.entities.vocabulary import Organization
+from app.entities.kinds import Kind, slug
+from app.entities.vocabulary import Country, Organization
 from app.extraction.arguments import (
     agents,
     is_passive,
@@ -53,7 +53,7 @@ _LESS = frozenset(
 )
 # 'The head of the government': an office of the state; 'of the Korea desk' is none.
 _WHOLE = _DOMAINS - {"ministry", "policy", "affair", "force", "troop"} | frozenset(
-    "regime nation republic kingdom emirate council party movement group alliance".split()
+    "regime nation republic kingdom emirate council party movement group alliance staff".split()
 )
 # 'A senior commander', 'a leader of it': one of several.
 _ONE_OF = frozenset("commander leader chief director head boss chieftain warlord".split())
@@ -92,7 +92,9 @@ def _titled(scene: Scene, person: Token) -> Iterator[Draft]:
         ):
             continue
         for led in _led(scene, office, person) or _served(scene, office, person):
-            yield _draft(scene, person, led, office, "leads/titled")
+            of = [o for p in within(office, "prep") for o in within(p, "pobj")]
+            words = [t.lower_ for n in (office, *of) for t in (n, *n.children)]
+            yield _draft(scene, person, _serving(scene, led, words), office, "leads/titled")
             break
 
 
@@ -301,6 +303,24 @@ def _led(scene: Scene, office: Token, person: Token) -> list[Ref]:
     return [r for t in (*beside, *of) for r in scene.refs.states([t])]
 
 
+# Who is chief of one of these leads it, and not the state.
+_ARMIES = ("army", "navy", "air force", "armed forces", "general staff", "military")
+_HEADING = frozenset("chief head commander commander-in-chief boss director".split())
+
+
+def _serving(scene: Scene, led: Ref, words: list[str]) -> Ref:
+    """'Kenya's army chief': of the Kenyan army, by its id where the vocabulary has none."""
+    named = led.by == "army" and scene.refs.mention(led.token) is not None
+    heading = _HEADING & set(words) and led.kind is Kind.COUNTRY and not named
+    service = next((s for s in _ARMIES if set(s.split()) <= set(words)), None)
+    state = scene.refs.entity(led.id)
+    if not heading or service is None or not isinstance(state, Country):
+        return led
+    people = state.demonyms[0] if state.demonyms else state.name
+    body = scene.refs.body_called(f"{people} {service}")
+    return Ref(body or f"org:{slug(people)}-{slug(service)}", Kind.ORGANIZATION, led.token)
+
+
 def _is_whole(noun: Token) -> bool:
     """Whether who heads it heads the state or body: its junta or armed forces, no desk of it."""
     if noun.pos_ not in ("NOUN", "PROPN"):
@@ -345,7 +365,7 @@ def _before(scene: Scene, person: Token) -> list[Draft]:
         led = Ref(country, Kind.COUNTRY, person) if country else next(iter(near), None)
         if led is None:
             return []
-    return [_draft(scene, person, led, person, "leads/title")]
+    return [_draft(scene, person, _serving(scene, led, words), person, "leads/title")]
 
 
 def _royal(scene: Scene, person: Token) -> list[str]:
