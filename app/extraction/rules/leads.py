@@ -305,6 +305,11 @@ def _led(scene: Scene, office: Token, person: Token) -> list[Ref]:
 
 # Who is chief of one of these leads it, and not the state.
 _ARMIES = ("army", "navy", "air force", "armed forces", "general staff", "military")
+# 'The military head of state', 'president and commander-in-chief'.
+_RULING = frozenset(
+    "president premier prime minister king emir sultan leader ruler state junta government regime "
+    "council secretary".split()
+)
 _HEADING = frozenset("chief head commander commander-in-chief boss director".split())
 
 
@@ -312,6 +317,7 @@ def _serving(scene: Scene, led: Ref, words: list[str]) -> Ref:
     """'Kenya's army chief': of the Kenyan army, by its id where the vocabulary has none."""
     named = led.by == "army" and scene.refs.mention(led.token) is not None
     heading = _HEADING & set(words) and led.kind is Kind.COUNTRY and not named
+    heading = heading and not _RULING & set(words)
     service = next((s for s in _ARMIES if set(s.split()) <= set(words)), None)
     state = scene.refs.entity(led.id)
     if not heading or service is None or not isinstance(state, Country):
