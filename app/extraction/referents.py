@@ -423,7 +423,10 @@ class Referents(History):
             joined = [self._back(r, token) for r in self.of(noun.head, depth + 1) if r.actor]
         elif noun.dep_ == "dobj" and token.lower_ in ("its", "their") and depth < 3:
             # 'Russia launched its invasion': Russia's.
-            subjects = [t for t in surface_subjects(noun.head) if self.mention(t)]
+            over = noun.head.head.head  # 'accused Chad of bombing its men': the accuser's
+            accused = noun.head.dep_ == "pcomp" and over.lemma_ in BLAMED
+            subjects = [t for t in surface_subjects(over if accused else noun.head)]
+            subjects = [t for t in subjects if self.mention(t)]
             joined = [self._back(r, token) for t in subjects for r in self.of(t) if r.actor]
         elif noun.dep_ == "pobj" and noun.head.lower_ in ("for", "over") and depth < 3:
             # 'Chad slammed Sudan for its decision': Sudan's.

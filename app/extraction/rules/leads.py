@@ -85,8 +85,10 @@ def _titled(scene: Scene, person: Token) -> Iterator[Draft]:
         yield behind
         return
     for office in _offices(person):
+        between = person.doc[person.i : office.i]  # 'Ali Hassan, then prime minister'
         if (
             _is_less(office)
+            or any(t.lower_ == "then" for t in between)
             or _is_of_a_service(office)
             or any(_is_less_word(c) for c in within(person, "compound", "amod"))
         ):

@@ -18,15 +18,23 @@ from app.extraction.tree import child, joined, within
 _SPEECHES = frozenset("statement letter message speech resolution declaration address".split())
 
 
+# 'The drills of Chad', but not 'the killing of Chadians'.
+_MOVES = frozenset("drill exercise manoeuvre maneuver move decision action policy conduct".split())
+
+
 def against(scene: Scene, tokens: Sequence[Token]) -> list[Ref]:
     """Whom words of blame are aimed at: a state, a body, or whose deed it is that is named."""
     found: dict[str, Ref] = {}
     for token in tokens:
+        if token.lemma_ == "member" and token.tag_ == "NNS":
+            continue  # 'two members of NATO', without a name
         refs = [r for r in scene.refs.of(token) if r.actor]
         if not refs and token.pos_ in ("NOUN", "VERB"):
             of = [t for p, t in prepositions(token) if p == "of" and scene.refs.weapons([t])]
             whose = [owners(token), *(owners(t) for t in of)]  # 'the sale of American arms'
-            refs = next((actors for w in whose if (actors := scene.refs.actors(w))), [])
+            if token.lemma_ in _MOVES:
+                whose.append([t for p, t in prepositions(token) if p == "of"])
+            refs = next((actors for w in whose if (actors := scene.refs.states(w))), [])
         for ref in refs:
             found.setdefault(ref.id, ref)
     return list(found.values())
