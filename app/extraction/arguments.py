@@ -19,8 +19,8 @@ _OBJECT_CONTROL = frozenset(
 # 'Accused Iran of sending', 'condemned Russia for striking'.
 BLAMED = frozenset(
     "accuse blame condemn criticise criticize denounce suspect thank praise sanction punish "
-    "charge stop prevent keep deter rebuke slam attack fault credit lambast lambaste castigate censure "
-    "chide scold upbraid berate chastise reproach decry".split()
+    "charge stop prevent keep deter rebuke slam attack fault credit lambast lambaste castigate "
+    "censure chide scold upbraid berate chastise reproach decry".split()
 )
 _RELATIVE = frozenset({"that", "which", "who", "whom", "whose"})
 # 'According to X', 'due to Y' lead nowhere.

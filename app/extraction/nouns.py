@@ -23,9 +23,7 @@ COUNTRY_WORDS = frozenset(
 # Of these a state's own name tells which it is.
 STYLED = frozenset("republic kingdom emirate sultanate federation".split())
 # States that are called 'the island'.
-ISLANDS = frozenset(
-    "TWN CYP LKA MDG CUB JAM ISL IRL MLT BHR SGP GRL TLS NRU PLW BRB MUS".split()
-)
+ISLANDS = frozenset("TWN CYP LKA MDG CUB JAM ISL IRL MLT BHR SGP GRL TLS NRU PLW BRB MUS".split())
 # 'The other country', 'a third state' is none that was named.
 _ELSE = "other third another neighbouring neighboring rival first second new same host each"
 ELSEWHERE = frozenset(_ELSE.split())

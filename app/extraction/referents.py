@@ -321,9 +321,7 @@ class Referents(History):
         """A weapon; 'the missile' is the one named last that is of that class."""
         ref = self._ref(mention, token)
         entity = self.entity(mention.id)
-        determined = any(
-            c.lower_ in ("the", "these", "those", "such") for c in token.children
-        )
+        determined = any(c.lower_ in ("the", "these", "those", "such") for c in token.children)
         plain = not within(token, "amod", "compound", "relcl", "acl", "nummod")
         if not (isinstance(entity, Weapon) and entity.category and determined and plain):
             return ref
@@ -425,8 +423,8 @@ class Referents(History):
             # 'Russia launched its invasion': Russia's.
             over = noun.head.head.head  # 'accused Chad of bombing its men': the accuser's
             accused = noun.head.dep_ == "pcomp" and over.lemma_ in BLAMED
-            subjects = [t for t in surface_subjects(over if accused else noun.head)]
-            subjects = [t for t in subjects if self.mention(t)]
+            verb = over if accused else noun.head
+            subjects = [t for t in surface_subjects(verb) if self.mention(t)]
             joined = [self._back(r, token) for t in subjects for r in self.of(t) if r.actor]
         elif noun.dep_ == "pobj" and noun.head.lower_ in ("for", "over") and depth < 3:
             # 'Chad slammed Sudan for its decision': Sudan's.
@@ -444,9 +442,7 @@ class Referents(History):
         told = [c for c in within(token, "prep", "relcl", "acl", "poss") if c not in aside]
         if token.dep_ == "dobj" and token.head.lemma_ in BLAMED:  # 'accuses the bloc of lying'
             told = [c for c in told if c.lower_ not in ("of", "for")]
-        if told or any(
-            t.lower_ in ELSEWHERE or self.mention(t) for t in described
-        ):
+        if told or any(t.lower_ in ELSEWHERE or self.mention(t) for t in described):
             return []
         if described and lemma not in COUNTRY_WORDS - {"government", "regime", "state"}:
             return []

@@ -72,8 +72,8 @@ class Memory:
     """What earlier sentences left for later ones: agreements, accusations, who receives arms.
 
     `scenes`: all of the article, so that a date told before or behind is found; `visits`: in which
-    sentence who went to which place; `leads`: whom those lead who are named so far; `deployed`: in which
-    sentence whose soldiers were told to stand somewhere.
+    sentence who went to which place; `leads`: whom those lead who are named so far; `deployed`: in
+    which sentence whose soldiers were told to stand somewhere.
     """
 
     pacts: list[str] = field(default_factory=list)
@@ -155,7 +155,7 @@ class Scene:
         return self._date_behind(draft, own) or own
 
     def _date_of_arms(self, draft: Draft) -> Ends | None:
-        """'Bought jets in 2023 and tanks a year later': of the tanks, which have one of their own."""
+        """'Bought jets in 2023 and tanks a year later': that of the tanks."""
         arms = draft.counted
         if arms is None or arms.dep_ != "conj" or draft.type is not FactType.SUPPLIES:
             return None

@@ -67,20 +67,9 @@ def read(scene: Scene) -> Iterator[Draft]:
     for verb in scene.acts(_RUINING):
         if scene.refs.weapons([*instruments(verb), *agents(verb)]):
             yield from _attacked(scene, verb)
-    for verb in scene.acts(_FIRING):
-        yield from _fired(scene, verb)
-    for verb in scene.acts(_LANDING | {"come"}):
-        if verb.lemma_ != "come" or any(c.lower_ == "down" for c in verb.children):
-            yield from _landed(scene, verb)
-    for noun in scene.acts(_NOUNS, pos=("NOUN",)):
-        yield from _named(scene, noun)
-        yield from _suffered(scene, noun)
-        yield from _owned(scene, noun)
-    for verb in scene.acts(frozenset({"exchange", "trade"})):
-        yield from _exchanged(scene, verb)
-    for verb in scene.acts(_CROSSING):
-        if not is_friendly(verb):
-            yield from _crossed(scene, verb)
+    for lemmas, pos, reader in _READERS:
+        for act in scene.acts(lemmas, pos=pos):
+            yield from reader(scene, act)
 
 
 def _attacked(scene: Scene, verb: Token) -> Iterator[Draft]:
@@ -123,6 +112,8 @@ def _fired(scene: Scene, verb: Token) -> Iterator[Draft]:
 
 def _landed(scene: Scene, verb: Token) -> Iterator[Draft]:
     """'Sudan's shells fell on Adre': whose they are attacks; who only made them does not."""
+    if verb.lemma_ == "come" and not any(c.lower_ == "down" for c in verb.children):
+        return
     for weapon in scene.refs.weapons(agents(verb)):
         whose = within(weapon.token, "poss")
         whose += [o for p in within(weapon.token, "prep") if p.lower_ == "of" for o in p.children]
@@ -193,6 +184,8 @@ def _owned(scene: Scene, noun: Token) -> Iterator[Draft]:
 
 def _crossed(scene: Scene, verb: Token) -> Iterator[Draft]:
     """'Russian troops crossed into Georgia', 'Russian tanks rolled into Georgia'."""
+    if is_friendly(verb):
+        return
     forces = [t for t in agents(verb) if t.lemma_.lower() in _FORCES or scene.refs.weapons([t])]
     into = [t for prep, t in prepositions(verb) if prep == "into"]
     who = scene.refs.doers(forces)
@@ -275,3 +268,15 @@ def _drafts(
         return
     where = [settled(scene, target, {ref.id for ref in who}) for target in where]
     yield from aimed(FactType.ATTACKED, act, rule, voice, who, where, weapons, weak=weak)
+
+
+_VERB, _NOUN = ("VERB",), ("NOUN",)
+_READERS = (
+    (_FIRING, _VERB, _fired),
+    (_LANDING | {"come"}, _VERB, _landed),
+    (_NOUNS, _NOUN, _named),
+    (_NOUNS, _NOUN, _suffered),
+    (_NOUNS, _NOUN, _owned),
+    (frozenset({"exchange", "trade"}), _VERB, _exchanged),
+    (_CROSSING, _VERB, _crossed),
+)

@@ -168,7 +168,7 @@ def _went(scene: Scene, verb: Token) -> Iterator[Draft]:
 
 
 def _more(scene: Scene, verb: Token) -> Iterator[Draft]:
-    """'Another 350 are stationed in Senegal and 600 in Mali': of whose soldiers it was told last."""
+    """'Another 350 are stationed in Senegal and 600 in Mali': whose were told of last."""
     last = [who for number, who in scene.memory.deployed if scene.number - number in (1, 2)]
     for count in (t for t in scene.sentence if t.pos_ == "NUM" and last):
         inside = [o for p in within(count, "prep") if p.lower_ == "in" for o in within(p, "pobj")]

@@ -105,10 +105,7 @@ def _hyphened(scene: Scene, verb: Token) -> Iterator[Draft]:
     over = verb.head.head
     if not whose and verb.head.dep_ == "dobj" and over.lemma_ in _HAVING:
         whose = scene.refs.states(agents(over))
-    for draft in drafts(
-        scene, verb.head, givers, whose, weapons, [], "supplies/hyphened", weak=True
-    ):
-        yield draft
+    yield from drafts(scene, verb.head, givers, whose, weapons, [], "supplies/hyphened", weak=True)
 
 
 def _accounted(scene: Scene, verb: Token) -> Iterator[Draft]:
@@ -119,7 +116,9 @@ def _accounted(scene: Scene, verb: Token) -> Iterator[Draft]:
             one = scene.refs.states([*agents(verb), *more])
             other = scene.refs.states(owners(traded))
             sold = traded.lemma_ in ("export", "sale")
-            yield from _of_shares(scene, verb, other if sold else one, one if sold else other, traded)
+            yield from _of_shares(
+                scene, verb, other if sold else one, one if sold else other, traded
+            )
 
 
 def _supplied(scene: Scene, verb: Token) -> Iterator[Draft]:
@@ -135,7 +134,7 @@ def _destination(scene: Scene, noun: Token) -> Iterator[Draft]:
     of = [o for p in within(noun, "prep") if p.lower_ in ("of", "for") for o in within(p, "pobj")]
     for what in (t for t in of if t.lemma_ in _SHARES and noun.dep_ == "attr"):
         for traded in _traded(scene, what):
-            whom = scene.refs.states([s for s in within(noun.head, "nsubj")])
+            whom = scene.refs.states(within(noun.head, "nsubj"))
             yield from _of_shares(scene, noun, scene.refs.states(owners(traded)), whom, traded)
 
 

@@ -43,8 +43,8 @@ _SIGNING = frozenset(
 )
 LICENCES = frozenset("licence license permit".split())
 _LOADS = frozenset(
-    "contract agreement cargo shipment package delivery consignment haul load list batch order sale deal arsenal "
-    "seizure".split()
+    "contract agreement cargo shipment package delivery consignment haul load list batch order "
+    "sale deal arsenal seizure".split()
 )
 
 
@@ -137,20 +137,10 @@ def _named(scene: Scene, noun: Token) -> Iterator[Draft]:
         givers = from_ or owner
         if not givers and receivers:  # 'the delivery to Latvia of Norwegian mortars'
             givers = [r for w in weapons for r in adjectives(scene, w.token)]
-        if not givers and top.dep_ in ("dobj", "nsubjpass"):
-            by = [t for p, t in prepositions(top.head) if p == "by"]  # 'blocked exports by Chad to'
-            active = not is_passive(top.head)
-            givers = (refs.states(by) if active else []) or refs.states(agents(top.head))
-        if not givers and noun.dep_ == "pobj" and noun.head.head.lemma_ == "notify":
-            givers = _notifying(scene, noun.head.head)
-        if not givers and held:  # 'the package, announced by Chad', 'the Chadian package'
-            clauses = [*within(noun, "acl"), *within(noun.head, "advcl")]
-            told = [t for verb in clauses if verb.tag_ == "VBN" for t in agents(verb)]
-            givers = refs.states(told) or refs.states(compounds)
+        givers = givers or _givers_around(scene, noun, top) or _announcing(scene, noun, held)
     military = any(c.lower_ in MILITARY for c in compounds)
     if not weapons and not (noun.lemma_ in AID and military):
-        if noun.lemma_ in ANNOUNCED and givers and receivers and scene.happened(top):
-            _keep_in_mind(scene, top, givers, receivers)
+        _keep_in_mind(scene, top, givers, receivers)
         return
     what = [] if weapons else [top]
     given = top.dep_ == "dobj" and top.head.lemma_ in GIVE and not weapons
@@ -161,6 +151,25 @@ def _named(scene: Scene, noun: Token) -> Iterator[Draft]:
         yield draft if noun.lemma_ not in LICENCES else replace(draft, counted=None)
 
 
+def _givers_around(scene: Scene, noun: Token, top: Token) -> list[Ref]:
+    """'Chad halted a shipment to Mali', 'blocked exports by Chad to it', 'notified of a sale'."""
+    if top.dep_ in ("dobj", "nsubjpass"):
+        by = [t for p, t in prepositions(top.head) if p == "by" and not is_passive(top.head)]
+        return scene.refs.states(by) or scene.refs.states(agents(top.head))
+    notified = noun.dep_ == "pobj" and noun.head.head.lemma_ == "notify"
+    return _notifying(scene, noun.head.head) if notified else []
+
+
+def _announcing(scene: Scene, noun: Token, held: list[Token]) -> list[Ref]:
+    """'The package, announced by Chad, includes tanks', 'the Chadian package includes'."""
+    if not held:
+        return []
+    clauses = [*within(noun, "acl"), *within(noun.head, "advcl")]
+    told = [t for verb in clauses if verb.tag_ == "VBN" for t in agents(verb)]
+    beside = within(noun, "compound", "amod", "nmod")
+    return scene.refs.states(told) or scene.refs.states(beside)
+
+
 def _notifying(scene: Scene, verb: Token) -> list[Ref]:
     """'The US Congress was notified of a possible sale': whose parliament it is sells."""
     told = scene.refs.actors(patients(verb))
@@ -169,7 +178,9 @@ def _notifying(scene: Scene, verb: Token) -> list[Ref]:
 
 
 def _keep_in_mind(scene: Scene, act: Token, givers: list[Ref], receivers: list[Ref]) -> None:
-    """'Chad announced an aid package for Mali': no transfer of arms until it is said to hold any."""
+    """'Chad announced an aid package for Mali': none of arms until it is said to hold any."""
+    if act.lemma_ not in ANNOUNCED or not scene.happened(act):
+        return
     scene.memory.transfers.extend(
         Draft(
             *(FactType.SUPPLIES, giver.id, receiver.id, act, "supplies/package", Voice()),

@@ -30,7 +30,8 @@ ARM = frozenset("arm equip rearm outfit".split())
 # These arm only with what is named: 'fitted out with submarines', 'reinforced with tanks'.
 FIT = frozenset(
     "fit reinforce stock provision kit ply shower feed replenish fill load furnish supply provide "
-    "present endow favour favor indulge oblige lade restock saddle flood reward pay compensate".split()
+    "present endow favour favor indulge oblige lade restock saddle flood reward pay "
+    "compensate".split()
 )
 REFUSE = frozenset("refuse deny withhold".split())
 TAKE = frozenset(
