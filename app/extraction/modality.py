@@ -83,6 +83,8 @@ def _own(act: Token) -> Voice:
         voice = Voice(Modality.CLAIMED if perfect else Modality.PLANNED)
     if act.pos_ in ("VERB", "AUX") and negated(act):
         voice = replace(voice, modality=Modality.DENIED, halted=True)
+    if act.pos_ == "NOUN" and any(c.lower_ == "no" and c.dep_ == "det" for c in words):
+        voice = replace(voice, modality=Modality.DENIED, halted=True)  # 'is no product of Chad'
     return _doubted(voice, words)
 
 

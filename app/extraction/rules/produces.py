@@ -121,11 +121,18 @@ def _made(scene: Scene, verb: Token) -> Iterator[Draft]:
     who = scene.refs.actors(agents(verb))
     if is_passive(verb) and not within(verb, "agent"):
         # 'Made in France and never used by Egypt': where it was made.
-        inside = [o for p in within(verb, "prep") if p.lower_ == "in" for o in within(p, "pobj")]
+        places = [p for p in within(verb, "prep") if p.lower_ == "in" and not _is_denied(p)]
+        inside = [o for p in places for o in within(p, "pobj")]
         who = scene.refs.actors(inside) or who
     if not who and is_passive(verb):
-        who = scene.refs.actors([t for p, t in prepositions(verb) if p in ("in", "by")][:1])
+        led = [t for p, t in prepositions(verb) if p in ("in", "by") and not _is_denied(t.head)]
+        who = scene.refs.actors(led[:1])
     yield from _drafts(scene, verb, who, weapons, "produces/made")
+
+
+def _is_denied(preposition: Token) -> bool:
+    """'Made neither in Chad nor in Mali', 'made not in Chad but in Mali'."""
+    return preposition.i > 0 and preposition.nbor(-1).lower_ in ("neither", "nor", "not")
 
 
 def _making(scene: Scene, noun: Token) -> Iterator[Draft]:
