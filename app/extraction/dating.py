@@ -262,7 +262,7 @@ def _steps(date: Token, act: Token, halted: bool) -> int | None:
             if other.dep_ == "relcl" and not halted and word.lemma_ not in ("be", "see"):
                 break  # 'the state that struck Chad spoke in May'
         # 'The charge made in June'; 'accused him when, in June, it placed him under sanctions'.
-        if word.head.i == act.i and (word.dep_ == "acl" or _is_when(word)):
+        if word.head.i == act.i and (word.dep_ == "acl" or _is_when(word) or _is_speech(word)):
             return steps + 2
         # 'Had met in May and signed': a verb joined to the act shares no date.
         return steps + 3 if _is_frame(word, act) else None
@@ -298,6 +298,12 @@ def _is_frame(verb: Token, act: Token) -> bool:
     while over.pos_ in ("NOUN", "ADP", "PROPN") and over.i != act.i and over.head.i != over.i:
         over = over.head
     return over.i == act.i
+
+
+def _is_speech(clause: Token) -> bool:
+    """'Speaking in Chad on Monday, he accused it': the day of the accusation."""
+    speaking = clause.lemma_ in ("speak", "talk", "address", "write", "appear", "visit")
+    return clause.dep_ == "advcl" and clause.tag_ == "VBG" and speaking
 
 
 def _is_when(clause: Token) -> bool:

@@ -156,13 +156,22 @@ def _joined_late(name: Token, named: Collection[int]) -> None:
 
 
 # The mends of a word by how it hangs in its sentence.
+def _in_a_list(noun: Token, named: Collection[int]) -> None:
+    """'Fired 170 drones, 30 missiles and 20 rockets': the missiles are no drones."""
+    over = noun.head
+    counted = child(noun, "nummod") is not None and child(over, "nummod") is not None
+    listed = noun.i in named and over.i in named and noun.pos_ == over.pos_ == "NOUN"
+    if counted and listed and child(noun, "conj") is not None:
+        noun.dep_ = "conj"
+
+
 _BY_RELATION: Mapping[str, Sequence[Callable[[Token, Collection[int]], None]]] = {
     "compound": (_split,),
     "dep": (_subject_of_main_verb,),
     "nsubj": (_day, _predicate),
     "ROOT": (_reduced,),
     "relcl": (_clause,),
-    "appos": (_subject_in_front, _answered),
+    "appos": (_in_a_list, _subject_in_front, _answered),
     "npadvmod": (_joined_late, _answered),
     "dobj": (_answered,),
 }

@@ -12,6 +12,7 @@ from spacy.tokens import Doc, Span, Token
 from app.extraction.closing import mend_closing
 from app.extraction.regrouping import regroup
 from app.extraction.retagging import retag
+from app.extraction.saying import REPORTING
 from app.extraction.tree import child, within
 
 # These take no object: what the tree calls one is the subject behind them.
@@ -42,6 +43,7 @@ def mend(doc: Doc, named: Collection[int] = ()) -> None:
             mend_closing,
             _fronted_phrases,
             _fronted_clauses,
+            _told_before,
             _inserted_sayings,
             _fronted_participles,
             _uprooted,
@@ -156,6 +158,22 @@ def _fronted_clauses(sentence: Span) -> None:
     upper.head = upper
     upper.dep_ = "ROOT"
     _hang(lower, upper, "csubjpass")
+
+
+def _told_before(sentence: Span) -> None:
+    """'Russia has sold it arms, the envoy wrote in May': told, not a clause beside."""
+    for clause in sentence:
+        verb = clause.head
+        if clause.dep_ != "advcl" or clause.i > verb.i or verb.lemma_ not in REPORTING:
+            continue
+        finite = child(clause, "nsubj", "nsubjpass") is not None and clause.tag_ != "VBG"
+        bare = child(clause, "mark") is None and not any(c.lower_ in _WHEN for c in clause.children)
+        subject = child(verb, "nsubj")
+        if finite and bare and subject is not None and subject.i > clause.i:
+            clause.dep_ = "ccomp"
+
+
+_WHEN = frozenset("when where while if as once".split())
 
 
 def _inserted_sayings(sentence: Span) -> None:

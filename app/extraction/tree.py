@@ -18,7 +18,7 @@ def joined(token: Token, *deps: str) -> list[Token]:
     return [t for c in within(token, *deps) for t in coordinated(c)]
 
 
-_ROUGHLY = frozenset("about some nearly around roughly almost twice only".split())
+_ROUGHLY = frozenset("about some nearly around roughly almost twice only $ € £".split())
 
 
 def is_gapped(token: Token) -> bool:

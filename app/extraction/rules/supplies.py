@@ -102,9 +102,12 @@ def _indirect(scene: Scene, weapons: Sequence[Ref]) -> list[Ref]:
     return [
         r
         for w in weapons
-        for c in within(w.token, "compound", "nmod", "dative")
+        for c in within(w.token, "compound", "nmod", "dative", "amod")
         for r in scene.refs.of(c)
-        if r.kind is Kind.COUNTRY and r.by != "demonym" and c.nbor().text not in "-‐‑–"
+        if (r.kind is Kind.COUNTRY or c.tag_ in ("JJ", "NNPS"))
+        and r.actor
+        and r.by != "demonym"
+        and c.nbor().text not in "-‐‑–"
     ]
 
 
