@@ -221,6 +221,8 @@ class Referents(Antecedents):
             things = token.dep_ in ("dobj", "nsubjpass", "pobj")
             if things and token.lower_ in THINGS and token.head.lower_ != "by":
                 found += self._nearest(token, (Kind.WEAPON,))
+                if token.lower_ == "ones" and self.all(within(token, "amod"), Kind.COUNTRY):
+                    found = [self._of_class(ref) for ref in found]
             elif token.lower_ == "it" and things and token.head.lemma_ in FIRED:
                 found += self._nearest(token, (Kind.WEAPON,))  # 'had fired it'
             elif token.lower_ in ("its", "their") and token.head.lemma_ in MAKERS:
@@ -234,6 +236,12 @@ class Referents(Antecedents):
                 found += self.all(within(token, "compound") if parts else [], Kind.WEAPON)
                 found = found or self._called_so(token)
         return found
+
+    def _of_class(self, ref: Ref) -> Ref:
+        """'It buys Iranian ones' after Turkish drones: of the same class, no more is told."""
+        entity = self.entity(ref.id)
+        kinds = entity.kind_of if isinstance(entity, Weapon) and not entity.category else ()
+        return Ref(next(iter(kinds), ref.id), Kind.WEAPON, ref.token, None, "class")
 
     def _exact(self, weapons: Sequence[Ref]) -> list[Ref]:
         """'The drones, Shaheds and Lancets', 'Yakhonts, a Russian missile': by their own names."""

@@ -252,8 +252,9 @@ class Scene:
 
     def _counts(self, number: Token, noun: Token, figure: Figure) -> bool:
         begin, end = self.paragraph.starts[noun.i], self.paragraph.ends[noun.i]
-        if begin <= figure.start < end:
-            return True
+        mention = self.refs.mention(noun)
+        if begin <= figure.start < end:  # but for 'Hermes 900 drones'
+            return mention is None or str(figure.min) not in mention.name.split()
         if figure.noun and figure.noun[0] < end and begin < figure.noun[1]:
             return True
         return measures(number, noun) or self._counts_apart(number, noun, figure)

@@ -60,6 +60,7 @@ def _loose(scene: Scene, part: range, *, shared: bool) -> list[Draft]:
     arms = {t.i for t in weapons}
     states = [o for o in led(scene, meant=True) if o.ref.token.i in part]
     states = [o for o in states if o.ref.token.i not in arms and not _has_own(o.ref.token)]
+    states = [o for o in states if not _is_home(scene, o.ref.token)]
     shares = _shares([o for o in states if _is_behind_from(o.ref.token)], _named(scene, words))
     if shared and not shares:
         return []
@@ -74,6 +75,13 @@ def _loose(scene: Scene, part: range, *, shared: bool) -> list[Draft]:
     act = min(told_by, key=lambda t: min(abs(t.i - w.i) for w in weapons))
     each = shares or [(who, weapons)]
     return [d for g, w in each for d in _drafts(scene, act, g, whom, scene.refs.weapons(w))]
+
+
+def _is_home(scene: Scene, name: Token) -> bool:
+    """'Bought from Turkey's Baykar': where a body is at home is no side of its own."""
+    over = scene.refs.mention(name.head)
+    body = over is not None and over.kind is Kind.ORGANIZATION
+    return body and name.dep_ in ("poss", "amod", "compound", "nmod")
 
 
 def _has_own(name: Token) -> bool:
@@ -181,6 +189,7 @@ def _left(scene: Scene, known: Sequence[Led], part: range) -> list[Ref]:
     ids = {one.ref.id for one in known}
     for meant in (False, True):
         beside = [o for o in led(scene, meant=meant) if o.ref.token.i in part]
+        beside = [o for o in beside if not _is_home(scene, o.ref.token)]
         found = {o.ref.id: o for o in beside if o.ref.id not in ids and o.by not in ASIDE}
         if found:
             [one, *more] = found.values()
