@@ -347,11 +347,18 @@ def negated(verb: Token) -> bool:
         return True
     if verb.dep_ == "conj" and any(c.lower_ in ("neither", "nor") for c in verb.head.children):
         return True
+    beside = [verb, *within(verb, "dobj", "prep", "advmod", "acomp")]
+    if any(_is_no_longer(c) for t in beside for c in (t, *t.children)):
+        return True  # 'has troops there no longer'
     what = within(verb, "dobj", "nsubjpass", "nsubj")
     if any(c.lower_ == "no" and c.dep_ == "det" for o in what for c in o.children):
         return True
     # 'Not a single rifle has it sent', 'none of the tanks came'.
     return any(_is_none(o) or child(o, "neg") is not None for o in what)
+
+
+def _is_no_longer(word: Token) -> bool:
+    return word.lower_ == "longer" and word.i > 0 and word.nbor(-1).lower_ == "no"
 
 
 def _is_none(word: Token) -> bool:

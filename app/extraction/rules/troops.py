@@ -16,7 +16,7 @@ TROOPS = frozenset(
     "policeman man detachment company corps fleet carrier operative guard army serviceman "
     "column bomber jet team group submarine destroyer frigate battery pilot boot gunner "
     "gendarme legionnaire cadre volunteer conscript recruit infantryman cavalry infantry "
-    "minder bodyguard corvette cruiser minesweeper gunboat flotilla regular".split()
+    "police minder bodyguard corvette cruiser minesweeper gunboat flotilla regular".split()
 )
 _UNITS = frozenset(
     "fleet brigade division battalion regiment corps squadron wing mercenaries soldiers troops "
@@ -43,6 +43,10 @@ def is_troops(scene: Scene, token: Token) -> bool:
 def whose(scene: Scene, troops: Sequence[Token]) -> list[Ref]:
     """Whose troops they are: 'Russian soldiers', 'soldiers from East Germany'."""
     found = scene.refs.actors(troops)
+    hired = troops and all(t.lemma_ in ("mercenary", "volunteer") for t in troops)
+    if hired:  # 'mercenaries from Chad' are none of Chad's
+        beside = [c for t in troops for c in within(t, "amod", "compound", "poss")]
+        return scene.refs.all([*troops, *beside], Kind.ORGANIZATION)
     if found:
         return found
     modifiers = [c for t in troops for c in within(t, "amod", "compound", "poss", "nmod")]
