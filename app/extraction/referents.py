@@ -6,7 +6,7 @@ from itertools import islice
 from spacy.tokens import Token
 
 from app.entities.kinds import Kind, slug
-from app.entities.vocabulary import Country, Organization, Weapon
+from app.entities.vocabulary import Country, Organization, Person, Weapon
 from app.extraction.antecedents import Antecedents
 from app.extraction.mentions import Mention
 from app.extraction.names import Names
@@ -186,13 +186,21 @@ class Referents(Antecedents):
         """States and bodies, a person as his state; without those of whom no state is known."""
         states = []
         for ref in refs:
-            if ref.kind is Kind.PERSON:
+            if ref.kind is Kind.PERSON and (group := self._group_of(ref.id)):
+                states.append(Ref(group, Kind.ORGANIZATION, ref.token, None, "person"))
+            elif ref.kind is Kind.PERSON:
                 country = getattr(self.entity(ref.id), "country", None) or self._served(ref.token)
                 if country:
                     states.append(Ref(country, Kind.COUNTRY, ref.token, None, "person"))
             elif ref.actor:
                 states.append(ref)
         return states
+
+    def _group_of(self, id_: str) -> str | None:
+        """The armed group that a person leads or speaks for: he does not speak for a state."""
+        person = self.entity(id_)
+        offices = (*person.leads, *person.roles) if isinstance(person, Person) else ()
+        return next((o.of for o in offices if self.form(o.of) == "armed group"), None)
 
     def _served(self, person: Token) -> str | None:
         """The state of one whom no vocabulary knows: 'Ali Hassan, his Kenyan counterpart'."""

@@ -136,6 +136,11 @@ class Scene:
         voice = self.stated(act)
         return None if voice is None or voice.halted else voice
 
+    @property
+    def tells_of_deployments(self) -> bool:
+        """Whether soldiers were told of last: what is sent next may be the sender's own."""
+        return any(self.number - number <= 2 for number, _ in self.memory.deployed)
+
     @cached_property
     def at(self) -> tuple[int, int]:
         """Where the sentence stands in the article's text."""

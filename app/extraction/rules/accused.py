@@ -12,11 +12,11 @@ from app.extraction.rules.pairs import aimed_at
 from app.extraction.rules.phrases import Met, met, phrases
 from app.extraction.rules.relations import related
 from app.extraction.rules.speech import (
-    PEOPLE,
     against,
     content_of,
     doers,
     in_speech,
+    people,
     speakers,
     spoken,
 )
@@ -95,7 +95,7 @@ def _remembered(scene: Scene, drafts: Iterator[Draft]) -> Iterator[Draft]:
 
 def _turned(scene: Scene, turn: Met) -> Iterator[Draft]:
     """'Washington accuses Iran of arming Russia', 'lays the raid at its door'."""
-    who = scene.refs.all(turn.who, *PEOPLE) or scene.refs.states(in_speech(turn.act))
+    who = people(scene, turn.who) or scene.refs.states(in_speech(turn.act))
     who = who or _telling(scene, turn.act)
     whom = against(scene, turn.whom)
     yield from spoken(scene, FactType.ACCUSED, turn.act, who, whom, "accused/verb")
@@ -110,14 +110,14 @@ def _telling(scene: Scene, act: Token) -> list[Ref]:
 def _ascribed(scene: Scene, verb: Token) -> Iterator[Draft]:
     """'Chad attributes the raid to Sudan'."""
     if any(t.lemma_ in _WRONGED for t in patients(verb)):
-        who = scene.refs.all(agents(verb), *PEOPLE)
+        who = people(scene, agents(verb))
         whom = against(scene, [t for p, t in prepositions(verb) if p == "to"])
         yield from spoken(scene, FactType.ACCUSED, verb, who, whom, "accused/ascribed", weak=True)
 
 
 def _accused(scene: Scene, verb: Token) -> Iterator[Draft]:
     """'Chad blames Sudan for the raid', 'blames the raid on Sudan', 'charges it with spying'."""
-    who = scene.refs.all(agents(verb), *PEOPLE) or scene.refs.states(in_speech(verb))
+    who = people(scene, agents(verb)) or scene.refs.states(in_speech(verb))
     whom = against(scene, patients(verb))
     if verb.lemma_ == "blame" and not whom:
         whom = against(scene, [t for p, t in prepositions(verb) if p == "on"])
@@ -135,7 +135,7 @@ def _named(scene: Scene, noun: Token) -> Iterator[Draft]:
         whom = against(scene, doers(scene, content))
     if not whom and noun.dep_ in ("dobj", "appos", "npadvmod") and noun.head.lemma_ in _CALLING:
         # 'Peru called Chile the aggressor, a charge that'
-        who = who or scene.refs.all(agents(noun.head), *PEOPLE)
+        who = who or people(scene, agents(noun.head))
         whom = against(scene, patients(noun.head))
     if not whom and noun.dep_ in ("appos", "npadvmod") and _is_a(noun):
         who, whom = _looking_back(scene, noun)
@@ -154,7 +154,7 @@ def _looking_back(scene: Scene, noun: Token) -> tuple[list[Ref], list[Ref]]:
     said = next((t for t in before if t.lemma_ in REPORTING | _CALLING), None)
     if said is None:
         return [], []
-    who = scene.refs.all(agents(said), *PEOPLE)
+    who = people(scene, agents(said))
     ids = {ref.id for ref in who}
     rejecting = [t for c in within(noun, "acl", "relcl") for t in agents(c)]
     called = patients(said) if said.lemma_ in _CALLING else []
@@ -164,7 +164,7 @@ def _looking_back(scene: Scene, noun: Token) -> tuple[list[Ref], list[Ref]]:
 
 def _held(scene: Scene, verb: Token) -> Iterator[Draft]:
     """'Peru held Chile responsible for the raid', 'spying was held against Chile by Peru'."""
-    who = scene.refs.all(agents(verb), *PEOPLE)
+    who = people(scene, agents(verb))
     if any(t.lower_ in _GUILTY for t in verb.subtree):
         clauses = within(verb, "ccomp", "xcomp")  # 'holds Sudan responsible'
         whom = against(scene, patients(verb) or [t for c in clauses for t in within(c, "nsubj")])
@@ -192,7 +192,7 @@ def _complained(scene: Scene, verb: Token) -> Iterator[Draft]:
     for clause in within(verb, "ccomp"):
         wrong = clause.lemma_ in _WRONGING or any(t.lemma_ in _WRONGED for t in clause.children)
         if wrong and not negated(clause):
-            who = scene.refs.all(agents(verb), *PEOPLE)
+            who = people(scene, agents(verb))
             whom = against(scene, agents(clause))
             yield from spoken(scene, FactType.ACCUSED, verb, who, whom, "accused/that", weak=True)
 
@@ -218,14 +218,14 @@ def _called(scene: Scene, verb: Token) -> Iterator[Draft]:
         whom = against(scene, [t for t in patients(verb) if t.i not in taken])
         # 'Calls the Turks invaders': the tree takes them for one noun.
         whom = whom or scene.refs.actors([c for t in said for c in within(t, "compound")])
-        who = scene.refs.all(agents(verb), *PEOPLE)
+        who = people(scene, agents(verb))
         yield from spoken(scene, FactType.ACCUSED, verb, who, whom, "accused/called", weak=True)
 
 
 def _culprit(scene: Scene, noun: Token) -> Iterator[Draft]:
     """'Chad's accuser is Sudan', 'the culprit, says Chad, is Sudan'."""
     if noun.lemma_ == "accuser":
-        who, whom = related(noun, lambda tokens: scene.refs.all(tokens, *PEOPLE))
+        who, whom = related(noun, lambda tokens: people(scene, tokens))
     else:
         whom, _ = related(noun, lambda tokens: against(scene, tokens))
         speaker = scene.voice(noun).speaker
@@ -236,7 +236,7 @@ def _culprit(scene: Scene, noun: Token) -> Iterator[Draft]:
 def _seen(scene: Scene, verb: Token) -> Iterator[Draft]:
     """'Chad sees Sudan behind the raid'."""
     if any(p == "behind" for p, _ in prepositions(verb)):
-        who, whom = scene.refs.all(agents(verb), *PEOPLE), scene.refs.actors(patients(verb))
+        who, whom = people(scene, agents(verb)), scene.refs.actors(patients(verb))
         yield from spoken(scene, FactType.ACCUSED, verb, who, whom, "accused/seen", weak=True)
 
 

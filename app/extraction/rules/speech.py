@@ -91,22 +91,29 @@ def _by_himself(voice: Voice) -> Voice:
     return replace(voice, speaker=None, modality=Modality.ASSERTED if claimed else voice.modality)
 
 
+def people(scene: Scene, tokens: Sequence[Token]) -> list[Ref]:
+    """Who accuses: persons as themselves, a ministry as its state."""
+    found = scene.refs.all(tokens, *PEOPLE)
+    owned = ((ref, scene.refs.state_of_ministry(ref.id)) for ref in found)
+    return [Ref(s, Kind.COUNTRY, ref.token, None, "ministry") if s else ref for ref, s in owned]
+
+
 def speakers(scene: Scene, noun: Token) -> list[Ref]:
     """Whose accusation or denial a noun is: 'Chad's', 'made by Chad', 'raised in Lima'."""
 
-    def people(tokens: Sequence[Token]) -> list[Ref]:
-        return scene.refs.all(tokens, *PEOPLE)
+    def named(tokens: Sequence[Token]) -> list[Ref]:
+        return people(scene, tokens)
 
-    if found := performed_by(noun, people):
+    if found := performed_by(noun, named):
         return found
     for verb in within(noun, "acl", "relcl"):
         if verb.lemma_ in LIGHT:
-            found = found or people(agents(verb))
-            found = found or people([t for p, t in prepositions(verb) if p == "in"])
+            found = found or named(agents(verb))
+            found = found or named([t for p, t in prepositions(verb) if p == "in"])
     if not found and noun.dep_ == "nsubj":  # 'ran the accusation of X', 'from Moscow came'
         beside = [t for p, t in prepositions(noun.head) if p == "from"]
         told = noun.head.lemma_ in RUNNING
-        found = people([*beside, *(t for p, t in prepositions(noun) if told and p == "of")])
+        found = named([*beside, *(t for p, t in prepositions(noun) if told and p == "of")])
     return found
 
 

@@ -92,7 +92,8 @@ def _to_the_same(
     scene: Scene, verb: Token, givers: Sequence[Ref], weapons: Sequence[Ref]
 ) -> Iterator[Draft]:
     """'Three more are being sent by Britain': to whom the sentence before said arms go."""
-    last = scene.memory.receivers[-1:] if verb.lemma_ in _PASSING else []
+    passing = verb.lemma_ in _PASSING and not scene.tells_of_deployments
+    last = scene.memory.receivers[-1:] if passing else []
     receivers = [Ref(id_, kind_of_id(id_), verb) for id_ in last]
     yield from drafts(scene, verb, givers, receivers, weapons, [], "supplies/same", weak=True)
 

@@ -244,7 +244,7 @@ def _before(scene: Scene, givers: Sequence[Led], part: range, *, them: bool = Fa
     if got and (lone or near):
         id_ = got[0][0]
         return [Ref(id_, kind_of_id(id_), first)] if id_ not in ids else []
-    aside = any(_is_instrument(one.governor) for one in givers)
+    aside = any(_is_instrument(one.governor) for one in givers) or scene.tells_of_deployments
     return [] if them or aside else scene.refs.lone_state(first, ids)
 
 
