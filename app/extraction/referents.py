@@ -171,16 +171,17 @@ class Referents(Antecedents):
     def states(self, tokens: Sequence[Token]) -> list[Ref]:
         """States and bodies, persons and ministries counted as those they speak for."""
         found = self.as_states(self.all(tokens, Kind.COUNTRY, Kind.ORGANIZATION, Kind.PERSON))
-        ministries = {
-            r.id: self.state_of_ministry(r.id) for r in found if r.kind is not Kind.COUNTRY
-        }
-        spoken = (
-            Ref(state, Kind.COUNTRY, r.token, None, "ministry")
-            if (state := ministries.get(r.id))
-            else r
-            for r in found
-        )
-        return list({r.id: r for r in spoken}.values())
+        return list({r.id: r for r in self.with_ministries_as_states(found)}.values())
+
+    def with_ministries_as_states(self, refs: Sequence[Ref]) -> list[Ref]:
+        """The same, a ministry as the state that it speaks for."""
+        owned = ((r, self.state_of_ministry(r.id)) for r in refs)
+        return [Ref(s, Kind.COUNTRY, r.token, None, "ministry") if s else r for r, s in owned]
+
+    def home_of(self, ref: Ref) -> Ref | None:
+        """The state of a body, where the vocabulary tells it."""
+        country = getattr(self.entity(ref.id), "country", None)
+        return Ref(country, Kind.COUNTRY, ref.token) if country else None
 
     def as_states(self, refs: Sequence[Ref]) -> list[Ref]:
         """States and bodies, a person as his state; without those of whom no state is known."""

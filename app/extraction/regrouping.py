@@ -155,7 +155,6 @@ def _joined_late(name: Token, named: Collection[int]) -> None:
         _hang(name, before[0], "conj")
 
 
-# The mends of a word by how it hangs in its sentence.
 def _in_a_list(noun: Token, named: Collection[int]) -> None:
     """'Fired 170 drones, 30 missiles and 20 rockets': the missiles are no drones."""
     over = noun.head
@@ -165,6 +164,7 @@ def _in_a_list(noun: Token, named: Collection[int]) -> None:
         noun.dep_ = "conj"
 
 
+# The mends of a word by how it hangs in its sentence.
 _BY_RELATION: Mapping[str, Sequence[Callable[[Token, Collection[int]], None]]] = {
     "compound": (_split,),
     "dep": (_subject_of_main_verb,),

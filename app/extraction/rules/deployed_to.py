@@ -20,7 +20,7 @@ from app.extraction.rules.pairs import aimed
 from app.extraction.rules.phrases import met, phrases
 from app.extraction.rules.supposed import is_friendly
 from app.extraction.rules.targets import IN, Target, is_territory, targets_of, there
-from app.extraction.rules.troops import TROOPS, is_troops, whose
+from app.extraction.rules.troops import TROOPS, is_troops, modifiers, whose
 from app.extraction.salience import Ref
 from app.extraction.scene import Draft, Scene
 from app.extraction.tree import coordinated, within
@@ -64,9 +64,9 @@ def read(scene: Scene) -> Iterator[Draft]:  # noqa: C901  one case a constructio
     for verb in scene.acts(frozenset({"host", "house", "have"})):
         troops = [t for t in patients(verb) if is_troops(scene, t)]
         where = targets_of(scene, agents(verb))
-        named = [c for t in troops for c in within(t, "amod", "compound", "poss", "nmod")]
         # 'Has soldiers in Mali': not Mali's.
-        who = scene.refs.actors(named) if verb.lemma_ == "have" else whose(scene, troops)
+        own = verb.lemma_ == "have"
+        who = scene.refs.actors(modifiers(troops)) if own else whose(scene, troops)
         yield from _drafts(scene, verb, who, where, [], troops, "deployed_to/hosted", weak=True)
     for turn in met(scene, _HOSTING):
         troops = [t for t in turn.whom if is_troops(scene, t)]

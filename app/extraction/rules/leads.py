@@ -85,10 +85,8 @@ def _titled(scene: Scene, person: Token) -> Iterator[Draft]:
         yield behind
         return
     for office in _offices(person):
-        between = person.doc[person.i : office.i]  # 'Ali Hassan, then prime minister'
         if (
             _is_less(office)
-            or any(t.lower_ == "then" for t in between)
             or _is_of_a_service(office)
             or any(_is_less_word(c) for c in within(person, "compound", "amod"))
         ):
@@ -276,11 +274,12 @@ _SERVICES = frozenset("spy intelligence police staff budget election".split())
 
 def _is_less(office: Token) -> bool:
     around = [c for c in office.children if c.dep_ in ("amod", "compound", "nmod", "advmod")]
-    before = office.nbor(-1) if office.i > 0 else office
+    # 'Then prime minister': before the phrase as well as before its last word.
+    before = [t.nbor(-1) for t in (office, office.left_edge) if t.i > 0]
     ended = any(c.lower_ == "until" for c in within(office, "prep"))
     words = {c.lower_ for c in office.children if c.i < office.i}
     one_of = office.lemma_ in _ONE_OF and bool(words & (_SENIOR | {"a", "an"}))
-    return ended or one_of or any(_is_less_word(c) for c in (*around, before))
+    return ended or one_of or any(_is_less_word(c) for c in (*around, *before))
 
 
 def _led(scene: Scene, office: Token, person: Token) -> list[Ref]:

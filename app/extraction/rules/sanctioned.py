@@ -148,8 +148,11 @@ def _is_on_arms(scene: Scene, noun: Token) -> bool:
     trade = [o for p in within(noun, "prep") if p.lower_ == "on" for o in within(p, "pobj")]
     of = [o for t in trade for p in within(t, "prep") if p.lower_ == "of" for o in p.children]
     goods = [*of, *(c for t in (*trade, *of) for c in within(t, "compound", "amod"))]
-    armed = scene.refs.weapons(goods) or any(t.lemma_.lower() in _ARMS for t in goods)
-    return bool(armed) and any(t.lemma_ in _TRADE for t in trade)
+    return any(t.lemma_ in _TRADE for t in trade) and _are_arms(scene, goods)
+
+
+def _are_arms(scene: Scene, goods: Sequence[Token]) -> bool:
+    return any(t.lemma_.lower() in _ARMS for t in goods) or bool(scene.refs.weapons(goods))
 
 
 def _banned(scene: Scene, verb: Token) -> Iterator[Draft]:
@@ -167,7 +170,7 @@ def _banned(scene: Scene, verb: Token) -> Iterator[Draft]:
         around = [*prepositions(noun), *prepositions(verb)]
         goods = [t for p, t in around if p == "of"] + within(noun, "compound", "amod")
         goods += [c for t in goods for c in within(t, "compound", "amod")]
-        if not scene.refs.weapons(goods) and not any(t.lemma_.lower() in _ARMS for t in goods):
+        if not _are_arms(scene, goods):
             continue
         whom = scene.refs.all([t for p, t in around if p in ("to", "for")], *_TARGETS)
         yield from _drafts(scene, verb, who, whom, "sanctioned/banned", weak=True)

@@ -122,7 +122,7 @@ def _drafts(
 ) -> Iterator[Draft]:
     states = list({r.id: r for r in parties if r.actor}.values())
     if act.lemma_ == "ratify":  # a parliament ratifies for its state
-        states = [_state_of(scene, ref) for ref in states]
+        states = [scene.refs.home_of(ref) or ref for ref in states]
     if not what or not states:
         return
     voice = Voice() if rule == "signed/between" else scene.stated(act)
@@ -140,11 +140,6 @@ def _drafts(
             yield Draft(
                 FactType.SIGNED, state.id, agreement, act, rule, voice, place=place, weak=weak
             )
-
-
-def _state_of(scene: Scene, ref: Ref) -> Ref:
-    country = getattr(scene.refs.entity(ref.id), "country", None)
-    return Ref(country, Kind.COUNTRY, ref.token) if country else ref
 
 
 def _as_place(target: Target) -> str | None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import partial
 
 from spacy.tokens import Token
 
@@ -93,17 +94,13 @@ def _by_himself(voice: Voice) -> Voice:
 
 def people(scene: Scene, tokens: Sequence[Token]) -> list[Ref]:
     """Who accuses: persons as themselves, a ministry as its state."""
-    found = scene.refs.all(tokens, *PEOPLE)
-    owned = ((ref, scene.refs.state_of_ministry(ref.id)) for ref in found)
-    return [Ref(s, Kind.COUNTRY, ref.token, None, "ministry") if s else ref for ref, s in owned]
+    found = scene.refs.all(tokens, Kind.PERSON, Kind.COUNTRY, Kind.ORGANIZATION)
+    return scene.refs.with_ministries_as_states(found)
 
 
 def speakers(scene: Scene, noun: Token) -> list[Ref]:
     """Whose accusation or denial a noun is: 'Chad's', 'made by Chad', 'raised in Lima'."""
-
-    def named(tokens: Sequence[Token]) -> list[Ref]:
-        return people(scene, tokens)
-
+    named = partial(people, scene)
     if found := performed_by(noun, named):
         return found
     for verb in within(noun, "acl", "relcl"):
@@ -156,4 +153,3 @@ def doers(scene: Scene, verb: Token) -> list[Token]:
 
 
 RUNNING = frozenset("run go be read come say hold".split())
-PEOPLE = (Kind.PERSON, Kind.COUNTRY, Kind.ORGANIZATION)

@@ -222,26 +222,29 @@ def _carried(scene: Scene, verb: Token) -> Iterator[Draft]:
     weapons = scene.refs.weapons(patients(verb))
     if not carriers or not weapons:
         return
-    holders = (verb, *carriers, *(w.token for w in weapons))
-    around = [found for t in holders for found in prepositions(t)]
-    givers = scene.refs.actors([t for prep, t in around if prep == "from"])
-    receivers = receivers_of(scene, [t for prep, t in around if prep in ("to", "for")])
-    yield from drafts(scene, verb, givers, receivers, weapons, [], "supplies/carried", weak=True)
+    holders = [verb, *carriers, *(w.token for w in weapons)]
+    yield from _on_the_way(scene, verb, weapons, holders, "supplies/carried")
 
 
 def _aboard(scene: Scene, verb: Token) -> Iterator[Draft]:
     """'Seized 2,000 rifles on a ship sailing from Iran to Yemen': they never arrived."""
     weapons = scene.refs.weapons(patients(verb))
     on = [t for p, t in prepositions(verb) if p in ("on", "aboard", "in", "from")]
-    carriers = [t for t in on if t.lemma_ in _CARRIERS or within(t, "compound")]
-    carriers = [t for t in carriers if {t.lemma_, *(c.lemma_ for c in t.children)} & _CARRIERS]
-    if not weapons or not carriers:
-        return
-    holders = [*carriers, *(c for t in carriers for c in within(t, "acl", "relcl"))]
+    # 'A ship sailing' may be a sailing, of a ship.
+    carriers = [t for t in on if {t.lemma_, *(c.lemma_ for c in within(t, "compound"))} & _CARRIERS]
+    if weapons and carriers:
+        holders = [*carriers, *(c for t in carriers for c in within(t, "acl", "relcl"))]
+        yield from _on_the_way(scene, verb, weapons, holders, "supplies/aboard")
+
+
+def _on_the_way(
+    scene: Scene, verb: Token, weapons: Sequence[Ref], holders: Sequence[Token], rule: str
+) -> Iterator[Draft]:
+    """Arms between the two that 'from' and 'to' lead to, behind any of these words."""
     around = [found for t in holders for found in prepositions(t)]
     givers = scene.refs.actors([t for prep, t in around if prep == "from"])
     receivers = receivers_of(scene, [t for prep, t in around if prep in ("to", "for")])
-    yield from drafts(scene, verb, givers, receivers, weapons, [], "supplies/aboard", weak=True)
+    yield from drafts(scene, verb, givers, receivers, weapons, [], rule, weak=True)
 
 
 def _asked(scene: Scene, verb: Token) -> Iterator[Draft]:

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from spacy.tokens import Token
 
 from app.entities.kinds import Kind
-from app.extraction.arguments import agents, is_passive, owners, patients, prepositions
+from app.extraction.arguments import agents, gapped, is_passive, owners, patients, prepositions
 from app.extraction.rules.transfers import GIVE, drafts, receivers_of
 from app.extraction.salience import Ref
 from app.extraction.scene import Draft, Scene
@@ -125,7 +125,7 @@ def _supplied(scene: Scene, verb: Token) -> Iterator[Draft]:
     """'Chad supplied 36 percent of Mali's arms, Sudan 33 percent'."""
     for what in (t for t in patients(verb) if t.lemma_ in _SHARES):
         for traded in _traded(scene, what):
-            givers = scene.refs.states([*agents(verb), *_with_shares(scene, what)])
+            givers = scene.refs.states([*agents(verb), *gapped(verb)])
             yield from _of_shares(scene, verb, givers, scene.refs.states(owners(traded)), traded)
 
 
@@ -146,17 +146,6 @@ def _traded(scene: Scene, share: Token) -> list[Token]:
 
 def _arms_of(traded: Token) -> list[Token]:
     return [traded, *within(traded, "compound", "amod", "nmod")]
-
-
-def _with_shares(scene: Scene, share: Token) -> list[Token]:
-    """'France 33 percent and Israel 13 percent': the states behind, each with its share."""
-    doc = share.doc
-    found = []
-    for token in scene.sentence:
-        behind = [t.lower_ for t in doc[token.i + 1 : token.i + 3]]
-        if token.i > share.i and len(behind) == 2 and behind[1] in ("percent", "%"):
-            found.append(token)
-    return [t for t in found if scene.refs.actors([t])]
 
 
 def _of_shares(

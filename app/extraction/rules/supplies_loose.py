@@ -28,8 +28,8 @@ _HOLDING = frozenset("have hold include find seize intercept contain pay take ow
 
 def read(scene: Scene) -> Iterator[Draft]:
     """The transfers of a sentence, read strictly where the tree allows, else by leading words."""
-    listed = [*supplies_listed.read(scene)]
-    strict = [*supplies.read(scene), *supplies_named.read(scene), *listed]
+    rules = (supplies, supplies_named, supplies_listed)
+    strict = [draft for rule in rules for draft in rule.read(scene)]
     for part in _parts(scene):
         told = [draft for draft in strict if draft.act.i in part]
         yield from _loose(scene, part, shared=bool(told)) or told

@@ -7,7 +7,6 @@ from spacy.tokens import Token
 
 from app.claims.claim import Status
 from app.claims.fact_types import FactType
-from app.entities.kinds import Kind
 from app.extraction.arguments import (
     agents,
     is_passive,
@@ -41,7 +40,7 @@ _DEALS = frozenset("contract deal agreement order".split())
 _SIGNING = frozenset(
     "sign ink pen conclude place clinch seal reach finalise finalize strike".split()
 )
-LICENCES = frozenset("licence license permit".split())
+_LICENCES = frozenset("licence license permit".split())
 _LOADS = frozenset(
     "contract agreement cargo shipment package delivery consignment haul load list batch order "
     "sale deal arsenal seizure".split()
@@ -50,7 +49,7 @@ _LOADS = frozenset(
 
 def read(scene: Scene) -> Iterator[Draft]:
     """The transfers that a sentence names."""
-    for noun in scene.acts(NOUNS, LICENCES, pos=("NOUN",)):
+    for noun in scene.acts(NOUNS, _LICENCES, pos=("NOUN",)):
         yield from _named(scene, noun)
     for noun in scene.acts(_DEALS - NOUNS, pos=("NOUN",)):
         if holds(noun):
@@ -112,7 +111,7 @@ def _named(scene: Scene, noun: Token) -> Iterator[Draft]:
     of = [t for prep, t in around if prep == "of"]
     compounds = within(noun, "compound", "amod", "nmod")
     held = _held(noun)
-    if noun.lemma_ in LICENCES and not any(c.lemma_ == "export" for c in compounds):
+    if noun.lemma_ in _LICENCES and not any(c.lemma_ == "export" for c in compounds):
         return
     taken = noun.lemma_ in TAKEN
     ordered = [t for prep, t in around if prep == "for" and taken]  # 'an order for missiles'
@@ -148,7 +147,7 @@ def _named(scene: Scene, noun: Token) -> Iterator[Draft]:
     for draft in drafts(
         scene, act, givers, receivers, weapons, what, "supplies/named", military, weak=True
     ):
-        yield draft if noun.lemma_ not in LICENCES else replace(draft, counted=None)
+        yield draft if noun.lemma_ not in _LICENCES else replace(draft, counted=None)
 
 
 def _givers_around(scene: Scene, noun: Token, top: Token) -> list[Ref]:
@@ -173,8 +172,7 @@ def _announcing(scene: Scene, noun: Token, held: list[Token]) -> list[Ref]:
 def _notifying(scene: Scene, verb: Token) -> list[Ref]:
     """'The US Congress was notified of a possible sale': whose parliament it is sells."""
     told = scene.refs.actors(patients(verb))
-    states = (getattr(scene.refs.entity(ref.id), "country", None) for ref in told)
-    return [Ref(state, Kind.COUNTRY, verb) for state in states if state]
+    return [home for ref in told if (home := scene.refs.home_of(ref)) is not None]
 
 
 def _keep_in_mind(scene: Scene, act: Token, givers: list[Ref], receivers: list[Ref]) -> None:

@@ -126,8 +126,8 @@ def drafts(
             scene.memory.transfers.append(draft)
             number = number_behind(giver.token)
             # 'Chad sent it ten howitzers, Mali six mortars'.
-            gapped = number is not None and giver.token.i > act.i
-            own_arms = scene.refs.weapons([number.head]) if number and gapped else []
+            counts = [number.head] if number is not None and giver.token.i > act.i else []
+            own_arms = scene.refs.weapons(counts)
             for weapon in own_arms or all_weapons or (None,):
                 counted = weapon.token if weapon else next(iter(what), None)
                 yield replace(draft, weapon=weapon, counted=counted, number=number)

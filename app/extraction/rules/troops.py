@@ -40,17 +40,20 @@ def is_troops(scene: Scene, token: Token) -> bool:
     return token.lemma_.lower() in TROOPS or token.lower_ in ("troops", "forces", "warships")
 
 
+def modifiers(troops: Sequence[Token]) -> list[Token]:
+    """What stands before them and may be whose they are: 'Russian', 'Chad's', 'Wagner'."""
+    return [c for t in troops for c in within(t, "amod", "compound", "poss", "nmod")]
+
+
 def whose(scene: Scene, troops: Sequence[Token]) -> list[Ref]:
     """Whose troops they are: 'Russian soldiers', 'soldiers from East Germany'."""
     found = scene.refs.actors(troops)
     hired = troops and all(t.lemma_ in ("mercenary", "volunteer") for t in troops)
     if hired:  # 'mercenaries from Chad' are none of Chad's
-        beside = [c for t in troops for c in within(t, "amod", "compound", "poss")]
-        return scene.refs.all([*troops, *beside], Kind.ORGANIZATION)
+        return scene.refs.all([*troops, *modifiers(troops)], Kind.ORGANIZATION)
     if found:
         return found
-    modifiers = [c for t in troops for c in within(t, "amod", "compound", "poss", "nmod")]
-    found = scene.refs.actors(modifiers)
+    found = scene.refs.actors(modifiers(troops))
     if not found:
         found = scene.refs.actors(
             [

@@ -62,13 +62,12 @@ def _used(scene: Scene, verb: Token) -> Iterator[Draft]:
     """'Russia used KN-23 missiles', 'missiles fired by the Houthis', 'has been using'."""
     if any(c.lower_ == "down" for c in verb.children):
         return  # 'shot down a drone'
+    if verb.lemma_ == "fly" and any(p in ("to", "into") for p, _ in prepositions(verb)):
+        return  # 'has flown weapons to Sudan'
     who = agents(verb)
     if not scene.refs.actors(who):  # 'bombs dropped by Israeli aircraft'
         who = [r.token for r in scene.refs.doers(who)]
-    what = patients(verb)
-    if verb.lemma_ == "fly" and any(p in ("to", "into") for p, _ in prepositions(verb)):
-        return  # 'has flown weapons to Sudan'
-    yield from _drafts(scene, verb, who, what, "uses/used")
+    yield from _drafts(scene, verb, who, patients(verb), "uses/used")
 
 
 def _struck(scene: Scene, verb: Token) -> Iterator[Draft]:
