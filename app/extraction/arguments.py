@@ -272,7 +272,8 @@ def _prepositions(holder: Token, seen: set[int], depth: int) -> Iterator[tuple[s
         hung = prep.dep_ in ("prep", "dative", "agent") or (
             prep.dep_ == "dep" and prep.tag_ == "IN"
         )
-        if hung and prep.i not in seen and prep.pos_ != "PRON":
+        given = prep.dep_ == "dative" and prep.tag_ == "PRP"  # 'gave it tanks'
+        if hung and prep.i not in seen and (given or prep.pos_ != "PRON"):
             seen.add(prep.i)
             if prep.dep_ == "dative" and prep.tag_ != "IN" and prep.tag_ != "TO":
                 for noun in coordinated(prep):

@@ -31,11 +31,21 @@ _FAMILY_FIRST = frozenset({"KOR", "PRK", "CHN", "TWN", "VNM", "HKG", "KHM"})
 _PROPER = re.compile(r"(?:[A-Z][\w’'-]*[ -]){1,2}$")
 _CLASS = re.compile(
     r"[ -](?:(?:air|missile|rocket|artillery|launch|fighter|defen[cs]e|anti-\w+|weapons?|multirole|"
-    r"stealth|transport|attack|main|battle|combat|radar|self-propelled|mobile|strike) ){0,3}"
+    r"stealth|transport|attack|main|battle|combat|radar|self-propelled|mobile|strike|naval|"
+    r"reconnaissance|training|light|heavy|medium|maritime|patrol|surveillance|jet|supersonic|"
+    r"armou?red|personnel|infantry|fighting|amphibious|utility|cargo|assault|machine|coastal|"
+    r"(?:short|medium|long)-range|surface-to-\w+|air-to-\w+|ground-\w+|shoulder-\w+|bomber|"
+    r"portable|multiple|guided|tracked|wheeled|tactical|ballistic|cruise|sniper) ){0,3}"
     r"(?:systems?|launchers?|batter(?:y|ies)|complex(?:es)?|vehicles?|jets?|fighters?|planes?|"
     r"platforms?|variants?|rounds?|units?|guns?|interceptors?|warplanes?|models?|bombs?|rifles?|"
     r"tanks?|missiles?|aircraft|helicopters?|gunships?|boats?|ships?|frigates?|regiments?|"
-    r"battalions?|squadrons?)\b(?!-)"
+    r"battalions?|squadrons?|transports?|trainers?|bombers?|carriers?|howitzers?|mortars?|"
+    r"torpedoes|cars?|drones?|shells?|rockets?|fighter-bombers?|submarines?|corvettes?|carbines?|"
+    r"airframes?|munitions?)\b(?!-)"
+)
+# 'F-104 Starfighters', 'F-4 Phantom jets', and no people.
+_NICKNAME = re.compile(
+    r" (?!\w*(?:ians?|ans|ese|ish|is)\b)(?:[A-Z][a-z]{2,} )?[A-Z][a-z]{2,}(?:s\b|(?= jets?\b))"
 )
 _OPENING = re.compile(r"(?:^|[.!?:;\"“”—–(]\s*)$")
 
@@ -73,8 +83,11 @@ class Named:
     unlinked: tuple[Unlinked, ...]
 
 
-def find_mentions(text: str, names: Names) -> Named:
-    """The mentions of a text; a name that may mean several things is linked by its context."""
+def find_mentions(text: str, names: Names, published: str | None = None) -> Named:
+    """The mentions of a text; a name that may mean several things is linked by its context.
+
+    `published`: the day of the text, which tells whose capital Moscow was.
+    """
     found = list(names.find(text))
     shaped = _shaped(text, names)
     kept = [
@@ -84,7 +97,7 @@ def find_mentions(text: str, names: Names) -> Named:
         and not _cut_into(f, names, shaped)
         and not _first_name(f, shaped)
     ]
-    context = _Context(text, names, kept)
+    context = _Context(text, names, kept, published)
     mentions = [m for f in kept for m in context.link(f)]
     mentions += [
         Mention(s.start, s.end, *_known(s, names), s.name)
@@ -95,7 +108,7 @@ def find_mentions(text: str, names: Names) -> Named:
     # Last, where nothing else tells: what the model of names finds.
     known = {i for m in mentions for i in range(m.start, m.end)}
     mentions += [
-        Mention(s.start, s.end, *_known(s, names), s.name)
+        _with_class(text, Mention(s.start, s.end, *_known(s, names), s.name), names)
         for s in (*alone(text), *acronyms(text), *unknown(unaccented(text), known))
         if not any(_overlap(s, mention) for mention in mentions)
         and not (s.kind is Kind.PLACE and _is_open(s, context.unlinked))
@@ -173,8 +186,10 @@ def _apart(mentions: Iterable[Mention]) -> list[Mention]:
 class _Context:
     """What the article as a whole tells about names that may mean several things."""
 
-    def __init__(self, text: str, names: Names, found: Sequence[Found]) -> None:
-        self._text, self._names = text, names
+    def __init__(
+        self, text: str, names: Names, found: Sequence[Found], published: str | None
+    ) -> None:
+        self._text, self._names, self._published = text, names, published
         self._folded = _folded(text)
         sure = [f.names for f in found if not any(n.ambiguous for n in f.names)]
         self._ids = {n.id for named in sure for n in named}
@@ -239,6 +254,9 @@ class _Context:
         fitting = [n for n in names if not n.ambiguous or self._supported(n)]
         if len(fitting) == 1:
             return fitting[0]
+        then = [n for n in fitting if n.form in ("capital", "actor") and self._was_then(n)]
+        if len(then) == 1:
+            return then[0]
         # A state's own name before a demonym shared with another; else who else is in the text.
         for best in (
             [n for n in fitting if self._supported(n)],
@@ -248,6 +266,13 @@ class _Context:
                 return best[0]
         gone = [n for n in fitting if not _is_gone(self._names.entities[n.id])]
         return gone[0] if len(gone) == 1 else None
+
+    def _was_then(self, name: Name) -> bool:
+        """Whether a state that is gone was there when the text was published."""
+        state = self._names.entities[name.id]
+        if self._published is None or not isinstance(state, Country) or not _is_gone(state):
+            return False
+        return (state.from_ or "") <= self._published < (state.to or "9")
 
     def _supported(self, name: Name) -> bool:
         entity = self._names.entities[name.id]
@@ -302,11 +327,13 @@ def _whole_weapons(text: str, mentions: list[Mention], names: Names) -> list[Men
 
 
 def _with_class(text: str, mention: Mention, names: Names) -> Mention:
-    """A designation with the plain noun behind it: 'S-400 systems', 'HIMARS rocket launchers'."""
+    """A designation with what it is called by too: 'S-400 systems', 'F-104 Starfighters'."""
     if mention.kind is not Kind.WEAPON or _is_category(mention, names):
         return mention
-    match = _CLASS.match(text, mention.end)
-    return replace(mention, end=match.end()) if match else mention
+    nicknamed = _NICKNAME.match(text, mention.end) if mention.name[-1].isdigit() else None
+    end = nicknamed.end() if nicknamed else mention.end
+    match = _CLASS.match(text, end)
+    return replace(mention, end=match.end() if match else end)
 
 
 def _is_category(mention: Mention, names: Names) -> bool:

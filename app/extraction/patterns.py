@@ -71,7 +71,7 @@ _ROYAL = re.compile(
     r"\b(?:King|Queen|Emir|Sultan|Shah) [A-Z][a-z]+(?: (?:bin|ibn|al) [A-Z]\w+| [IVX]+\b)?"
 )
 _BODY = re.compile(
-    r"\b(?:[A-Z][\w'’.-]*(?: (?:for|of|and|the|de))*? ){1,4}"
+    r"\b(?:[A-Z][\w'’.-]*(?: (?:for|of|and|de)(?: the)?)?? ){1,4}"
     r"(?:Force|Forces|Army|Front|Group|Department|Agency|Corporation|Corp|Company|Industries|"
     r"Committee|Council|Movement|Party|Brigades?|Guards?|Alliance|Association|Organi[sz]ation|"
     r"Institute|Bureau|Command|Coalition|Operation Forces|Militia|Commission|Fund|Corps|Service|"

@@ -34,7 +34,7 @@ STRONG, WEAK = "F3", "F4"
 def read_article(article: Article, names: Names) -> Reading:
     """The claims that an article makes, each with its sentence; pure, and the same every time."""
     text = article.text
-    named = find_mentions(text, names)
+    named = find_mentions(text, names, article.published)
     paragraphs = list(parse(text, named.mentions))
     referents = Referents(paragraphs, names)
     dates, figures = spans_of(text, article.published), figures_of(text)

@@ -209,6 +209,8 @@ class Referents(Antecedents):
         if person.dep_ == "appos" and person.head.lemma_ in PEOPLE_WORDS:
             offices.append(person.head)  # 'Kenya's minister, Ali Hassan, signed'
         beside = [m for o in (person, *offices) for m in within(o, "amod", "compound", "poss")]
+        of = [p for p in within(person, "prep") if p.lower_ == "of"]  # 'President Ali of Kenya'
+        beside += [t for p in of for t in within(p, "pobj")]
         found = [r for m in beside for r in self.of(m) if r.kind is Kind.COUNTRY]
         return found[0].id if found else None
 

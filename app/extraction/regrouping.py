@@ -8,7 +8,7 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 
 from spacy.tokens import Span, Token
 
-from app.extraction.tree import child, within
+from app.extraction.tree import child, coordinated, within
 
 _DAYS = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday january february march april may "
@@ -155,6 +155,19 @@ def _joined_late(name: Token, named: Collection[int]) -> None:
         _hang(name, before[0], "conj")
 
 
+def _subject_of_next(name: Token, named: Collection[int]) -> None:
+    """'Chad will send tanks and Peru and Chile will send guns': who sends the guns."""
+    if name.i not in named or name.nbor(-1).lower_ not in ("and", "but", ",", "while"):
+        return
+    last = list(coordinated(name))[-1]
+    behind = last.nbor() if last.i + 1 < last.sent.end else last
+    verb = behind.head if behind.dep_ in ("aux", "auxpass") else behind
+    finite = verb.pos_ == "VERB" and (behind.i != verb.i or verb.tag_ in ("VBD", "VBZ", "VBP"))
+    if finite and verb.dep_ == "conj" and verb.head.i < name.i and verb.i > name.i:
+        if child(verb, "nsubj", "nsubjpass") is None:
+            _hang(name, verb, "nsubjpass" if child(verb, "auxpass") else "nsubj")
+
+
 def _in_a_list(noun: Token, named: Collection[int]) -> None:
     """'Fired 170 drones, 30 missiles and 20 rockets': the missiles are no drones."""
     over = noun.head
@@ -167,6 +180,7 @@ def _in_a_list(noun: Token, named: Collection[int]) -> None:
 # The mends of a word by how it hangs in its sentence.
 _BY_RELATION: Mapping[str, Sequence[Callable[[Token, Collection[int]], None]]] = {
     "compound": (_split,),
+    "conj": (_subject_of_next,),
     "dep": (_subject_of_main_verb,),
     "nsubj": (_day, _predicate),
     "ROOT": (_reduced,),

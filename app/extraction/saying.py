@@ -34,7 +34,8 @@ PLANNING = frozenset(
 )
 AGREEING = frozenset(
     "agree pledge promise commit approve authorise authorize clear undertake sign decide order "
-    "contract greenlight license announce vow grant endorse conclude finalise finalize".split()
+    "contract greenlight license announce vow grant endorse conclude finalise finalize allow "
+    "permit".split()
 )
 REFUSING = frozenset(
     "refuse decline stop cease halt suspend reject block cancel freeze pause delay withhold "
@@ -64,7 +65,10 @@ PLAN_NOUNS = frozenset(
     "readiness willingness decision interest hope wish option ambition discussion demand "
     "call appeal intent".split()
 )
-AGREE_NOUNS = frozenset("pledge promise deal contract agreement commitment order approval".split())
+AGREE_NOUNS = frozenset(
+    "pledge promise deal contract agreement commitment order approval permission authorisation "
+    "authorization clearance consent licence license".split()
+)
 # With these a noun names the act: who has not imposed sanctions has sanctioned nobody.
 CARRYING_OUT = frozenset(
     "impose place launch carry conduct mount make give offer provide send have order sign hold pay "

@@ -31,6 +31,9 @@ _ASIDE = re.compile(
 )
 
 
+_AGAIN = re.compile(r"\b[Rr]e-((?:export|suppl|sell|sold|ship|arm|equip|transfer)[a-z]*)")
+
+
 @dataclass(frozen=True)
 class Paragraph:
     """A parsed paragraph. `starts[i]`, `ends[i]`: where token i stands in the article's text."""
@@ -122,9 +125,13 @@ def _words(
         yield text[start], start, start + 1
         start += 1
     for first, last in (*spelt(text, start, stop), (stop, stop)):
+        skipped = range(0)
         for token in pipeline.tokenizer(text[start:first]):
             at = start + token.idx
-            if not token.is_space and at not in aside:
+            if again := _AGAIN.match(text, at, first):  # 're-export', which it would cut in three
+                skipped = range(at, again.end())
+                yield again[1], at, again.end()
+            if not token.is_space and at not in aside and at not in skipped:
                 yield token.text, at, at + len(token.text)
         if first < last:
             yield "500", first, last

@@ -91,7 +91,7 @@ class Source:
     def __init__(self, text: str, published: str | None, names: Names) -> None:
         self.text = text
         self.names = names
-        self.found = find_mentions(text, names)
+        self.found = find_mentions(text, names, published)
         self._called = {fold(mention.name): mention for mention in reversed(self.found.mentions)}
         self._figures = figures_of(text)
         self._dates = spans_of(text, published)

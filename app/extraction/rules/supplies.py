@@ -20,6 +20,7 @@ from app.extraction.rules.transfers import (
     drafts,
     is_aid,
     receivers_of,
+    same_receiver,
 )
 from app.extraction.salience import Ref
 from app.extraction.saying import SEIZING
@@ -72,9 +73,12 @@ def _given(scene: Scene, verb: Token) -> Iterator[Draft]:
         receivers = [r for r in refs.actors(what) if r.by != "demonym"]
         weapons = refs.weapons(with_)
         what = [t for t in with_ if is_aid(t)] if not weapons else what
-    receivers = receivers or _indirect(scene, weapons)
+    receivers = same_receiver(scene, verb, receivers or _indirect(scene, weapons))
     if not receivers and not to and verb.dep_ == "acl" and verb.head.head.lemma_ in TAKE:
         receivers = refs.states(agents(verb.head.head))  # 'received tanks supplied by Serbia'
+    if not receivers and not to:  # 'Chad will send tanks and Peru will provide guns to Kenya'
+        later = [v for v in within(verb, "conj") if v.lemma_ in GIVE]
+        receivers = receivers_of(scene, [t for v in later for p, t in prepositions(v) if p == "to"])
     if not receivers and not to:  # 'Kenya's howitzers were supplied by Italy'
         receivers = [r for w in weapons for r in refs.actors(joined(w.token, "poss"))]
     givers = refs.states([*agents(verb), *gapped(verb)])
@@ -134,6 +138,7 @@ def _armed(scene: Scene, verb: Token) -> Iterator[Draft]:
     receivers = [r for r in refs.actors(what) if r.by != "demonym"]
     stores = [t for t in what if t.lemma_ in _STORES]  # 'replenished Chad's stocks'
     receivers = receivers or refs.actors([o for t in stores for o in within(t, "poss", "amod")])
+    receivers = same_receiver(scene, verb, receivers)
     givers = refs.states(agents(verb))
     arming = verb.lemma_ in ARM
     yield from drafts(scene, verb, givers, receivers, weapons, [], "supplies/armed", arming)

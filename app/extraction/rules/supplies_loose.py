@@ -212,7 +212,7 @@ _PARTS = _DOING | frozenset("dative poss to for from by attr into ROOT".split())
 _KEEPING = (
     PLANNING
     | AGREEING
-    | REFUSING
+    | (REFUSING - {"oppose"})
     | frozenset(
         "have use fly field operate hold need lack employ boast possess keep wrestle grapple "
         "ponder agonise agonize deliberate hesitate waver".split()

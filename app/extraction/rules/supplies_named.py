@@ -5,8 +5,9 @@ from dataclasses import replace
 
 from spacy.tokens import Token
 
-from app.claims.claim import Status
+from app.claims.claim import Modality, Status
 from app.claims.fact_types import FactType
+from app.entities.kinds import kind_of_id
 from app.extraction.arguments import (
     agents,
     is_passive,
@@ -24,6 +25,7 @@ from app.extraction.rules.transfers import (
     HOLDING,
     MILITARY,
     NOUNS,
+    TAKE,
     TAKEN,
     adjectives,
     drafts,
@@ -36,10 +38,12 @@ from app.extraction.tree import joined, within
 
 _SUPPLIER = frozenset("supplier seller exporter provider source vendor".split())
 _CUSTOMER = frozenset("customer buyer client importer recipient purchaser operator".split())
-_DEALS = frozenset("contract deal agreement order".split())
+_DEALS = frozenset("contract deal agreement order letter".split())
 _SIGNING = frozenset(
     "sign ink pen conclude place clinch seal reach finalise finalize strike".split()
 )
+_REQUESTS = frozenset("request appeal plea bid demand application overture".split())
+_REBUFFING = frozenset("reject refuse rebuff decline spurn deny dismiss".split())
 _LICENCES = frozenset("licence license permit".split())
 _LOADS = frozenset(
     "contract agreement cargo shipment package delivery consignment haul load list batch order "
@@ -58,6 +62,8 @@ def read(scene: Scene) -> Iterator[Draft]:
         yield from _contracted(scene, noun)
     for verb in scene.acts(HOLDING):
         yield from _included(scene, verb)
+    for noun in scene.acts(_REQUESTS, pos=("NOUN",)):
+        yield from _rebuffed(scene, noun)
     for noun in scene.acts(_SUPPLIER, _CUSTOMER, pos=("NOUN",)):
         yield from _relation(scene, noun)
 
@@ -69,6 +75,7 @@ def _contracted(scene: Scene, noun: Token) -> Iterator[Draft]:
     around = [*prepositions(noun), *prepositions(noun.head)]
     weapons = scene.refs.weapons([t for p, t in around if p == "for"])
     givers = scene.refs.actors([t for p, t in around if p == "with"])
+    givers = givers or scene.refs.actors([t for p, t in around if p == "from"])
     buyers = scene.refs.states(agents(noun.head))
     yield from drafts(
         scene,
@@ -81,6 +88,27 @@ def _contracted(scene: Scene, noun: Token) -> Iterator[Draft]:
         status=Status.AGREED,
         weak=True,
     )
+
+
+def _rebuffed(scene: Scene, noun: Token) -> Iterator[Draft]:
+    """'Chad turned down a Kenyan request for tanks', 'rejected Kenya's bid to buy tanks'."""
+    verb = noun.head
+    down = verb.lemma_ == "turn" and any(c.lower_ in ("down", "away") for c in verb.children)
+    if noun.dep_ not in ("dobj", "nsubjpass") or not (down or verb.lemma_ in _REBUFFING):
+        return
+    around = list(prepositions(noun))
+    bought = [v for v in within(noun, "acl") if v.lemma_ in TAKE]
+    wanted = [*(t for p, t in around if p == "for"), *(t for v in bought for t in patients(v))]
+    asking = [*owners(noun), *(t for p, t in around if p == "from")]
+    who, givers = scene.refs.states(asking), scene.refs.states(agents(verb))
+    weapons = scene.refs.weapons(wanted)
+    for draft in drafts(
+        *(scene, verb, givers, who, weapons, [], "supplies/rebuffed"),
+        status=Status.HALTED,
+        weak=True,
+    ):
+        refused = replace(draft.voice, modality=Modality.DENIED, halted=True)
+        yield replace(draft, voice=refused)
 
 
 def _included(scene: Scene, verb: Token) -> Iterator[Draft]:
@@ -124,6 +152,8 @@ def _named(scene: Scene, noun: Token) -> Iterator[Draft]:
     if not to and top.dep_ in ("dobj", "nsubjpass"):
         to = [t for prep, t in prepositions(top.head) if prep in ("to", "for", "dative")]
     receivers = receivers_of(scene, to)
+    if taken and not from_:  # 'an order for French howitzers'
+        from_ = [r for w in weapons for r in adjectives(scene, w.token)]
     if not receivers and noun.dep_ == "nsubj" and noun.head.lemma_ in COMING:
         # 'A shipment of tanks reached Chad'.
         there = [t for p, t in prepositions(noun.head) if p in ("to", "in")]
@@ -166,7 +196,16 @@ def _announcing(scene: Scene, noun: Token, held: list[Token]) -> list[Ref]:
     clauses = [*within(noun, "acl"), *within(noun.head, "advcl")]
     told = [t for verb in clauses if verb.tag_ == "VBN" for t in agents(verb)]
     beside = within(noun, "compound", "amod", "nmod")
-    return scene.refs.states(told) or scene.refs.states(beside)
+    found = scene.refs.states(told) or scene.refs.states(beside)
+    return found or _giving(scene, noun)
+
+
+def _giving(scene: Scene, package: Token) -> list[Ref]:
+    """'The package for Chad also includes tanks': of whoever was last told to give it arms."""
+    to = {r.id for r in receivers_of(scene, [t for p, t in prepositions(package) if p == "for"])}
+    last = next(iter(scene.memory.transfers[-1:]), None)
+    known = last is not None and last.object in to
+    return [Ref(last.subject, kind_of_id(last.subject), package)] if last and known else []
 
 
 def _notifying(scene: Scene, verb: Token) -> list[Ref]:

@@ -7,11 +7,12 @@ from spacy.tokens import Token
 
 from app.claims.claim import Modality, Status
 from app.claims.fact_types import FactType
-from app.extraction.arguments import negated
+from app.entities.kinds import Kind, kind_of_id
+from app.extraction.arguments import agents, negated
 from app.extraction.attribution import Voice
 from app.extraction.nouns import SPEAKING_FORMS
 from app.extraction.salience import Ref
-from app.extraction.saying import REPORTING, SEIZING
+from app.extraction.saying import REFUSING, REPORTING, SEIZING
 from app.extraction.scene import Draft, Scene
 from app.extraction.tree import child, number_behind, within
 
@@ -20,7 +21,7 @@ GIVE = frozenset(
     "dispatch smuggle airlift lend lease offer pledge promise funnel sneak commit earmark "
     "channel rush resupply pass release loan present offload unload repay reward entrust cede "
     "relinquish contribute bestow award allot allocate assign consign forward route ferry freight "
-    "truck haul spare divert pump slip spirit lavish resell reexport vouchsafe parachute airdrop "
+    "truck haul add spare divert pump slip spirit lavish resell reexport vouchsafe parachute airdrop "
     "convey vend peddle hawk barter remit rent apportion tender "
     "proffer advance bequeath whisk redirect reroute "
     "airfreight disburse mail ferry "
@@ -73,8 +74,28 @@ def receivers_of(scene: Scene, tokens: Sequence[Token]) -> list[Ref]:
     for token in tokens:
         for prep in within(token, "prep"):
             if prep.lower_ in ("in", "of", "inside"):
-                found += scene.refs.actors(within(prep, "pobj"))
+                found += scene.refs.actors(within(prep, "pobj")) or _ruling_in(scene, token, prep)
     return found
+
+
+def _ruling_in(scene: Scene, token: Token, preposition: Token) -> list[Ref]:
+    """'The government in Baidoa': of the state in which the place lies."""
+    ruling = token.lemma_ in ("government", "regime", "authority", "junta")
+    places = ((t, scene.refs.where(t)) for t in within(preposition, "pobj") if ruling)
+    states = ((t, where[0]) for t, where in places if where)
+    return [Ref(id_, Kind.COUNTRY, t) for t, id_ in states if kind_of_id(id_) is Kind.COUNTRY]
+
+
+def same_receiver(scene: Scene, act: Token, receivers: Sequence[Ref]) -> Sequence[Ref]:
+    """'Chad sold Mali tanks, and Peru has sent it guns': it is who got arms just before."""
+    if [r.by for r in receivers] != ["pronoun"]:
+        return receivers
+    [it], giving = receivers, {r.id for r in scene.refs.states(agents(act))}
+    for told in scene.memory.transfers[-8:]:
+        before = told.act.sent.start == act.sent.start and told.act.i < act.i
+        if before and told.object and told.object not in giving and told.subject == it.id:
+            return [Ref(told.object, kind_of_id(told.object), it.token, None, "pronoun")]
+    return receivers
 
 
 def drafts(
@@ -151,7 +172,8 @@ def _is_seized(weapon: Token) -> bool:
     word = weapon
     while word.dep_ in ("conj", "appos") or (word.dep_ == "pobj" and word.head.lower_ == "of"):
         word = word.head.head if word.dep_ == "pobj" else word.head
-    return word.dep_ in ("dobj", "nsubjpass") and word.head.lemma_ in _SEIZING
+    kept = _SEIZING | REFUSING if word.lemma_ in NOUNS else _SEIZING  # 'the cargo was cancelled'
+    return word.dep_ in ("dobj", "nsubjpass") and word.head.lemma_ in kept
 
 
 def _listed(scene: Scene, after: int) -> list[Ref]:
