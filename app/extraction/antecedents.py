@@ -108,6 +108,7 @@ class Antecedents(History):
             told = [c for c in told if c.lower_ not in ("of", "for")]
         if told or any(t.lower_ in ELSEWHERE or self.mention(t) for t in described):
             return []
+        described = [t for t in described if t.lower_ != "same"]
         if described and lemma not in COUNTRY_WORDS - {"government", "regime", "state"}:
             return []
         if lemma in COUNTRY_WORDS:
@@ -276,6 +277,9 @@ class Antecedents(History):
             if far > FAR:
                 return
             if ref.kind not in kinds or ref.id in doers or unlike(token, ref):
+                continue
+            many = token.lower_ in ("they", "them", "their") and ref.token.tag_ != "NNPS"
+            if many and self.form(ref.id) in ("agency", "bloc", "ministry", "media", "research"):
                 continue
             whose = token.tag_ == "PRP$" or token.dep_ == "poss"
             same = clause_of(ref.token) == clause and not whose and ref.token.dep_ != "poss"

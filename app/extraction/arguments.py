@@ -22,6 +22,12 @@ BLAMED = frozenset(
     "charge stop prevent keep deter rebuke slam attack fault credit lambast lambaste castigate "
     "censure chide scold upbraid berate chastise reproach decry".split()
 )
+# What is asked of the one who hears the request, not of the one who makes it.
+_ASKING = frozenset("request appeal plea demand call pressure".split())
+_ASKED_FOR = frozenset(
+    "give send supply deliver provide sell hand transfer release export ship donate stop halt end "
+    "lend withdraw".split()
+)
 _RELATIVE = frozenset({"that", "which", "who", "whom", "whose"})
 # 'According to X', 'due to Y' lead nowhere.
 _NO_WAY = frozenset("according due thanks owing prior contrary next close similar".split())
@@ -75,6 +81,8 @@ def surface_subjects(verb: Token, depth: int = 0) -> list[Token]:  # noqa: C901 
         if verb.tag_ in ("VBG", "VBN", "VBD") and not child(verb, "aux"):
             return list(coordinated(head))
         no_pronoun = not any(c.lower_ in _RELATIVE for c in verb.children)
+        if head.lemma_ in _ASKING and verb.lemma_ in _ASKED_FOR and head.dep_ == "dobj":
+            return surface_subjects(head.head, depth + 1)  # 'turned down a request to give tanks'
         if verb.tag_ == "VB" and no_pronoun:  # 'a plan to send': whose plan it is
             return owners(head) or _governing_subjects(head, depth)
         return list(coordinated(head))

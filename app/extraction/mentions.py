@@ -28,7 +28,7 @@ _SHORES = re.compile(r" (?:states|countries|nations|republics|capitals|monarchie
 _PART = re.compile(r"(?:South|North|Latin|Central|Inter|Pan)[ -]$")
 _DATELINE = re.compile(r" ?[—–,-]")
 _FAMILY_FIRST = frozenset({"KOR", "PRK", "CHN", "TWN", "VNM", "HKG", "KHM"})
-_PROPER = re.compile(r"(?:[A-Z][\w’'-]*[ -]){1,2}$")
+_PROPER = re.compile(r"(?:[A-Z][\w’'-]*[ -]){1,2}(?:\d{1,4}[A-Z]? )?$")
 _CLASS = re.compile(
     r"[ -](?:(?:air|missile|rocket|artillery|launch|fighter|defen[cs]e|anti-\w+|weapons?|multirole|"
     r"stealth|transport|attack|main|battle|combat|radar|self-propelled|mobile|strike|naval|"
@@ -47,6 +47,8 @@ _CLASS = re.compile(
 _NICKNAME = re.compile(
     r" (?!\w*(?:ians?|ans|ese|ish|is)\b)(?:[A-Z][a-z]{2,} )?[A-Z][a-z]{2,}(?:s\b|(?= jets?\b))"
 )
+_VARIANT = re.compile(r"-[A-Z]\d?\b(?!-)")
+_LAUNCHER = re.compile(r" launchers?\b")
 _OPENING = re.compile(r"(?:^|[.!?:;\"“”—–(]\s*)$")
 
 
@@ -116,6 +118,7 @@ def find_mentions(text: str, names: Names, published: str | None = None) -> Name
     ]
     mentions = _apart(mentions)
     mentions = _apart([*mentions, *_surnames(text, mentions, names)])
+    mentions = _apart([*mentions, *_named_again(text, mentions)])
     return Named(tuple(mentions), tuple(context.unlinked))
 
 
@@ -254,7 +257,7 @@ class _Context:
         fitting = [n for n in names if not n.ambiguous or self._supported(n)]
         if len(fitting) == 1:
             return fitting[0]
-        then = [n for n in fitting if n.form in ("capital", "actor") and self._was_then(n)]
+        then = [n for n in fitting if self._was_then(n)]
         if len(then) == 1:
             return then[0]
         # A state's own name before a demonym shared with another; else who else is in the text.
@@ -268,10 +271,12 @@ class _Context:
         return gone[0] if len(gone) == 1 else None
 
     def _was_then(self, name: Name) -> bool:
-        """Whether a state that is gone was there when the text was published."""
+        """Whether a state that is gone was there when the text was published, called so."""
         state = self._names.entities[name.id]
         if self._published is None or not isinstance(state, Country) or not _is_gone(state):
             return False
+        if name.form == "name" and " ".join(name.words) != state.name:
+            return False  # 'Vietnam' was not the North alone
         return (state.from_ or "") <= self._published < (state.to or "9")
 
     def _supported(self, name: Name) -> bool:
@@ -309,7 +314,7 @@ def _whole_weapons(text: str, mentions: list[Mention], names: Names) -> list[Men
     """
     shapes = dict(designations(text))
     out: list[Mention] = []
-    for mention in mentions:
+    for mention in (_variant(text, m, names) for m in mentions):
         before = out[-1] if out else None
         category = mention.kind is Kind.WEAPON and _is_category(mention, names)
         model = before if before and before.kind is Kind.WEAPON else None
@@ -326,10 +331,41 @@ def _whole_weapons(text: str, mentions: list[Mention], names: Names) -> list[Men
     return out
 
 
-def _with_class(text: str, mention: Mention, names: Names) -> Mention:
-    """A designation with what it is called by too: 'S-400 systems', 'F-104 Starfighters'."""
+def _variant(text: str, mention: Mention, names: Names) -> Mention:
+    """'Scud-C' is no Scud and no C."""
     if mention.kind is not Kind.WEAPON or _is_category(mention, names):
         return mention
+    letter = _VARIANT.match(text, mention.end)
+    if letter is None:
+        return mention
+    name = text[mention.start : letter.end()]
+    return Mention(mention.start, letter.end(), f"weapon:{slug(name)}", Kind.WEAPON, "new", name)
+
+
+def _named_again(text: str, mentions: Sequence[Mention]) -> list[Mention]:
+    """'Marauder vehicles ... two Marauders': later mentions of arms that no vocabulary has."""
+    first: dict[str, Mention] = {}
+    for mention in mentions:
+        word = mention.name.strip()
+        if mention.kind is Kind.WEAPON and mention.form == "new" and word[:1].isupper():
+            if len(word) > 3 and " " not in word:
+                first.setdefault(word, mention)
+    taken = {i for m in mentions for i in range(m.start, m.end)}
+    return [
+        replace(mention, start=found.start(), end=found.end())
+        for word, mention in first.items()
+        for found in re.finditer(rf"\b{re.escape(word)}s?\b", text)
+        if found.start() > mention.end and taken.isdisjoint(range(*found.span()))
+    ]
+
+
+def _with_class(text: str, mention: Mention, names: Names) -> Mention:
+    """A designation with what it is called by too: 'S-400 systems', 'F-104 Starfighters'."""
+    if mention.kind is not Kind.WEAPON:
+        return mention
+    if _is_category(mention, names):
+        launched = _LAUNCHER.match(text, mention.end) if "rocket" in mention.name else None
+        return replace(mention, end=launched.end()) if launched else mention
     nicknamed = _NICKNAME.match(text, mention.end) if mention.name[-1].isdigit() else None
     end = nicknamed.end() if nicknamed else mention.end
     match = _CLASS.match(text, end)
@@ -367,7 +403,8 @@ def _proper_before(
 _NOT_NAMES = frozenset(
     "the a an its their his her our in on of and or for with to from by at as soviet western "
     "russian allied kurdish arab european asian african nato cold war world army navy air "
-    "marine marines royal islamic communist".split()
+    "marine marines royal islamic communist january february march april may june july august "
+    "september october november december".split()
 )
 
 

@@ -151,10 +151,13 @@ def _joined(text: str, stretch: list[tuple[int, int, str]]) -> bool:
 def _names(entities: Iterable[Entity]) -> Iterator[Name]:
     for entity in entities:
         loose = set(entity.ambiguous_names) if entity.ambiguous else set()
+        # 'Kingston', 'Douglas', 'Victoria': a capital where its state is in the text.
+        loose_capital = set(entity.ambiguous_names) if entity.context else set()
         for form, text in _called(entity):
             words = tuple(WORD.findall(unaccented(text)))
             words = words[1:] if words and words[0] in ("the", "The") and len(words) > 1 else words
             ambiguous = text in loose or (entity.ambiguous and not loose)
+            ambiguous = ambiguous or (form in ("capital", "actor") and text in loose_capital)
             for variant in _variants(words, entity.kind):
                 yield Name(entity.id, entity.kind, form, variant, ambiguous)
 

@@ -14,7 +14,7 @@ STATE_NOUNS = frozenset(
     "office officer analyst researcher monitor inspector scholar member statement mission power "
     "rebel staff coastguard presidency treasury legislature senate defence defense garrison "
     "squadron flotilla gunboat submarine frigate gunship "
-    "engineer designer scientist gunner sailor airman flier negotiator".split()
+    "freighter vessel engineer designer scientist gunner sailor airman flier negotiator".split()
 )
 COUNTRY_WORDS = frozenset(
     "country nation state republic kingdom government regime emirate sultanate monarchy "
@@ -25,7 +25,7 @@ STYLED = frozenset("republic kingdom emirate sultanate federation".split())
 # States that are called 'the island'.
 ISLANDS = frozenset("TWN CYP LKA MDG CUB JAM ISL IRL MLT BHR SGP GRL TLS NRU PLW BRB MUS".split())
 # 'The other country', 'a third state' is none that was named.
-_ELSE = "other third another neighbouring neighboring rival first second new same host each"
+_ELSE = "other third another neighbouring neighboring rival first second new host each"
 ELSEWHERE = frozenset(_ELSE.split())
 GROUP_WORDS = frozenset(
     "group militia movement rebel alliance bloc company firm agency ministry council organisation "

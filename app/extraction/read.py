@@ -112,6 +112,9 @@ def _acting(draft: Draft, scene: Scene) -> str:
     body = scene.refs.entity(draft.subject)
     if draft.type not in _BY_ARMS or not isinstance(body, Organization):
         return draft.subject
+    ruling = body.form == "ministry" or (body.form == "government" and body.part_of is not None)
+    if ruling and body.country:
+        return body.country  # 'the State Department approved a sale'
     serves = body.form == "agency" and body.name.endswith(_SERVICES)
     return body.country if serves and body.country else draft.subject
 

@@ -57,6 +57,7 @@ class Referents(Antecedents):
 
     def __init__(self, paragraphs: Sequence[Paragraph], names: Names) -> None:
         super().__init__(paragraphs, names)
+        self._serving: dict[str, str] = {}  # whose state a person serves whom no vocabulary knows
         for paragraph in paragraphs:
             # In the order of the text: insertions are parsed behind their clause.
             for token in sorted(paragraph.doc, key=lambda t: paragraph.starts[t.i]):
@@ -66,6 +67,9 @@ class Referents(Antecedents):
         """Remember a mention, and a subject pronoun as what it stands for."""
         if mention := paragraph.mentions.get(token.i):
             refs = [self._ref(mention, token)]
+            if mention.kind is Kind.PERSON and self.entity(mention.id) is None:
+                if state := self._served(token):
+                    self._serving.setdefault(mention.id, state)
         elif token.tag_ == "PRP" and token.dep_ in ("nsubj", "nsubjpass"):
             if token.lower_ == "it" and token.head.lemma_ == "be":
                 return  # 'it was Iran that': stands for nothing
@@ -138,6 +142,8 @@ class Referents(Antecedents):
                     ]
                     if found:
                         return found
+        if lemma in GROUP_WORDS and (body := self._body_beside(token)):
+            return [body]
         if found := self._through_state(token, lemma, depth):
             return found
         for apposed in within(token, "appos"):
@@ -190,7 +196,8 @@ class Referents(Antecedents):
             if ref.kind is Kind.PERSON and (group := self._group_of(ref.id)):
                 states.append(Ref(group, Kind.ORGANIZATION, ref.token, None, "person"))
             elif ref.kind is Kind.PERSON:
-                country = getattr(self.entity(ref.id), "country", None) or self._served(ref.token)
+                country = getattr(self.entity(ref.id), "country", None)
+                country = country or self._serving.get(ref.id) or self._served(ref.token)
                 if country:
                     states.append(Ref(country, Kind.COUNTRY, ref.token, None, "person"))
             elif ref.actor:
@@ -360,6 +367,12 @@ class Referents(Antecedents):
                 for r in self.as_states(self.of(t, depth + 1))
             ]
         return [Ref(r.id, r.kind, token, None, lemma) for r in found]
+
+    def _body_beside(self, token: Token) -> Ref | None:
+        """'The Marxist MPLA movement': the body that the noun only says what it is."""
+        beside = [(self.mention(t), t) for t in within(token, "compound", "nmod")]
+        named = [self._ref(m, t) for m, t in beside if m and m.kind is Kind.ORGANIZATION]
+        return Ref(named[0].id, named[0].kind, token, None, "name") if len(named) == 1 else None
 
     def _firm(self, token: Token, states: Sequence[Ref]) -> Ref | None:
         """'The German firm', where one of that state was named before."""

@@ -155,6 +155,28 @@ def _joined_late(name: Token, named: Collection[int]) -> None:
         _hang(name, before[0], "conj")
 
 
+def _behind_aside(word: Token, named: Collection[int]) -> None:
+    """'Sold drones, made by Baykar, to Chad': to Chad they are sold, not made."""
+    aside = word.head
+    before = word.nbor(-1) if word.i > word.sent.start else word
+    if word.lower_ not in ("to", "from", "for") or before.text != "," or aside.dep_ != "acl":
+        return
+    noun, opens = aside.head, aside.left_edge
+    verb = next((a for a in noun.ancestors if a.pos_ in _VERBS), None)
+    apart = opens.i > 0 and opens.nbor(-1).text == "," and opens.i < word.i
+    if verb is not None and apart and noun.dep_ in ("dobj", "pobj", "conj", "nsubjpass"):
+        _hang(word, verb, "prep")
+
+
+def _accused_of(word: Token, named: Collection[int]) -> None:
+    """'Accused Chad in a letter of arming rebels': of that it is accused."""
+    over = word.head
+    gerund = word.lower_ == "of" and child(word, "pcomp") is not None and over.dep_ == "pobj"
+    verb = over.head.head if gerund and over.head.dep_ == "prep" else None
+    if verb is not None and verb.lemma_ in ("accuse", "suspect") and child(verb, "dobj"):
+        _hang(word, verb, "prep")
+
+
 def _subject_of_next(name: Token, named: Collection[int]) -> None:
     """'Chad will send tanks and Peru and Chile will send guns': who sends the guns."""
     if name.i not in named or name.nbor(-1).lower_ not in ("and", "but", ",", "while"):
@@ -181,6 +203,8 @@ def _in_a_list(noun: Token, named: Collection[int]) -> None:
 _BY_RELATION: Mapping[str, Sequence[Callable[[Token, Collection[int]], None]]] = {
     "compound": (_split,),
     "conj": (_subject_of_next,),
+    "prep": (_behind_aside, _accused_of),
+    "dative": (_behind_aside,),
     "dep": (_subject_of_main_verb,),
     "nsubj": (_day, _predicate),
     "ROOT": (_reduced,),

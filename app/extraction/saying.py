@@ -67,7 +67,7 @@ PLAN_NOUNS = frozenset(
 )
 AGREE_NOUNS = frozenset(
     "pledge promise deal contract agreement commitment order approval permission authorisation "
-    "authorization clearance consent licence license".split()
+    "authorization clearance consent licence license permit".split()
 )
 # With these a noun names the act: who has not imposed sanctions has sanctioned nobody.
 CARRYING_OUT = frozenset(

@@ -28,6 +28,7 @@ _ASIDE = re.compile(
     r"by and large|on the whole|in part|once again|once more|as ever|moreover|for example|"
     r"for instance|in fact|indeed|likewise|again|instead|in addition|in particular|so far|"
     r"to be sure|in effect|so to speak|as it were|if need be|first and foremost|for now)(?=,)"
+    r"|(?:(?<=\bhas)|(?<=\bhave)|(?<=\bhad)) since(?= [a-z]+(?:ed|en|nt|ld|ght|pt|ft|de|ung) )"
 )
 
 

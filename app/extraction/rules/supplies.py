@@ -14,6 +14,7 @@ from app.extraction.rules.transfers import (
     COMING,
     FIT,
     GIVE,
+    NOUNS,
     REFUSE,
     TAKE,
     adjectives,
@@ -31,6 +32,9 @@ _STORES = frozenset("arsenal stock stockpile depot inventory armoury armory maga
 # Verbs that tell of a transfer even where nobody receives.
 _PASSING = frozenset("supply send deliver ship provide donate sell export dispatch".split())
 
+_ANNOUNCING = frozenset("approve authorise authorize announce unveil".split())
+_DROPPING = frozenset({"drop"})
+_OVER = frozenset("turn make".split())
 _CARRYING = frozenset("carry transport haul bring bear".split())
 _CARRIERS = frozenset(
     "ship vessel freighter boat dhow barge steamer trawler plane aircraft airliner flight train "
@@ -42,6 +46,14 @@ def read(scene: Scene) -> Iterator[Draft]:
     """The transfers that a sentence tells of."""
     for verb in scene.acts(GIVE):
         yield from _given(scene, verb)
+    for verb in scene.acts(_DROPPING):
+        if any(p in ("to", "for") for p, _ in prepositions(verb)):
+            yield from _given(scene, verb)
+    for verb in scene.acts(frozenset({"sign"})):
+        yield from _signed_for(scene, verb)
+    for verb in scene.acts(_OVER):
+        if any(c.lower_ == "over" for c in within(verb, "prt", "advmod", "prep")):
+            yield from _given(scene, verb)
     for verb in scene.acts(ARM, FIT):
         yield from _armed(scene, verb)
     for verb in scene.acts(REFUSE):
@@ -62,6 +74,8 @@ def _given(scene: Scene, verb: Token) -> Iterator[Draft]:
     """'Iran sent drones to Russia', 'drones sent to Russia by Iran', 'sent Russia drones'."""
     refs, around = scene.refs, list(prepositions(verb))
     what = patients(verb)
+    if verb.lemma_ in _ANNOUNCING and any(t.lemma_ in NOUNS for t in what):
+        return  # 'announced a package': read by its noun
     # 'Sell Israel arms': the tree may take the arms for the receiver.
     weapons = refs.weapons(what) or refs.weapons(joined(verb, "dative"))
     if not weapons:  # 'promised Chad 24 F-16s', the arms in apposition to the state
@@ -74,8 +88,8 @@ def _given(scene: Scene, verb: Token) -> Iterator[Draft]:
         weapons = refs.weapons(with_)
         what = [t for t in with_ if is_aid(t)] if not weapons else what
     receivers = same_receiver(scene, verb, receivers or _indirect(scene, weapons))
-    if not receivers and not to and verb.dep_ == "acl" and verb.head.head.lemma_ in TAKE:
-        receivers = refs.states(agents(verb.head.head))  # 'received tanks supplied by Serbia'
+    if not receivers and not to and (buying := _buying(verb)) is not None:
+        receivers = refs.states(agents(buying))  # 'received tanks supplied by Serbia'
     if not receivers and not to:  # 'Chad will send tanks and Peru will provide guns to Kenya'
         later = [v for v in within(verb, "conj") if v.lemma_ in GIVE]
         receivers = receivers_of(scene, [t for v in later for p, t in prepositions(v) if p == "to"])
@@ -90,6 +104,34 @@ def _given(scene: Scene, verb: Token) -> Iterator[Draft]:
         yield from _to_the_same(scene, verb, givers, weapons)
         return
     yield from drafts(scene, verb, givers, receivers, weapons, what, "supplies/given")
+
+
+def _buying(verb: Token) -> Token | None:
+    """'Signed a contract for radars, which France is to supply', 'got tanks supplied by it'."""
+    noun = verb.head
+    over = noun.head
+    for _ in range(3):
+        if verb.dep_ not in ("acl", "relcl") or noun.dep_ not in ("dobj", "pobj", "conj"):
+            return None
+        if over.pos_ == "VERB":
+            return over if over.lemma_ in TAKE or over.lemma_ in ("sign", "place") else None
+        noun, over = over, over.head
+        if noun.dep_ == "prep":
+            noun, over = over, over.head
+    return None
+
+
+def _signed_for(scene: Scene, verb: Token) -> Iterator[Draft]:
+    """'Turkey has signed for S-400s from Russia': an order."""
+    for_ = [t for p in within(verb, "prep") if p.lower_ == "for" for t in joined(p, "pobj")]
+    weapons = scene.refs.weapons(for_)
+    givers = scene.refs.actors([t for p, t in prepositions(verb) if p == "from"])
+    givers = givers or [r for w in weapons for r in adjectives(scene, w.token)]
+    buyers = scene.refs.states(agents(verb))
+    agreed = Status.AGREED
+    yield from drafts(
+        scene, verb, givers, buyers, weapons, [], "supplies/signed", status=agreed, weak=True
+    )
 
 
 def _to_the_same(
@@ -248,6 +290,8 @@ def _on_the_way(
     """Arms between the two that 'from' and 'to' lead to, behind any of these words."""
     around = [found for t in holders for found in prepositions(t)]
     givers = scene.refs.actors([t for prep, t in around if prep == "from"])
+    # 'A plane carrying North Korean weapons to Iran'.
+    givers = givers or [r for w in weapons for r in adjectives(scene, w.token)]
     receivers = receivers_of(scene, [t for prep, t in around if prep in ("to", "for")])
     yield from drafts(scene, verb, givers, receivers, weapons, [], rule, weak=True)
 

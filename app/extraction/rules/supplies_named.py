@@ -152,6 +152,9 @@ def _named(scene: Scene, noun: Token) -> Iterator[Draft]:
     if not to and top.dep_ in ("dobj", "nsubjpass"):
         to = [t for prep, t in prepositions(top.head) if prep in ("to", "for", "dative")]
     receivers = receivers_of(scene, to)
+    if not receivers and top.dep_ == "dobj" and top.head.lemma_ in GIVE:
+        people = [t for t in within(noun, "nmod", "amod", "compound") if t.tag_ == "NNPS"]
+        receivers = refs.actors(people)  # 'promised the Israelis fresh deliveries of arms'
     if taken and not from_:  # 'an order for French howitzers'
         from_ = [r for w in weapons for r in adjectives(scene, w.token)]
     if not receivers and noun.dep_ == "nsubj" and noun.head.lemma_ in COMING:
@@ -185,6 +188,9 @@ def _givers_around(scene: Scene, noun: Token, top: Token) -> list[Ref]:
     if top.dep_ in ("dobj", "nsubjpass"):
         by = [t for p, t in prepositions(top.head) if p == "by" and not is_passive(top.head)]
         return scene.refs.states(by) or scene.refs.states(agents(top.head))
+    licence = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ == "for" else noun
+    if licence.lemma_ in _LICENCES and licence.dep_ in ("dobj", "nsubjpass"):
+        return scene.refs.states(agents(licence.head))  # 'cancelled permits for exports of drones'
     notified = noun.dep_ == "pobj" and noun.head.head.lemma_ == "notify"
     return _notifying(scene, noun.head.head) if notified else []
 

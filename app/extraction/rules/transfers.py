@@ -25,7 +25,7 @@ GIVE = frozenset(
     "convey vend peddle hawk barter remit rent apportion tender "
     "proffer advance bequeath whisk redirect reroute "
     "airfreight disburse mail ferry "
-    "yield relocate airfreight surrender".split()
+    "yield relocate airfreight surrender approve authorise authorize announce unveil land".split()
 )
 ARM = frozenset("arm equip rearm outfit".split())
 # These arm only with what is named: 'fitted out with submarines', 'reinforced with tanks'.
@@ -42,7 +42,7 @@ TAKE = frozenset(
 NOUNS = frozenset(
     "supply delivery shipment sale transfer export donation provision consignment gift handover "
     "purchase acquisition procurement order import aid assistance package cargo contribution loan "
-    "present offering handout batch tranche instalment installment load freight convoy airlift "
+    "present offering offer handout batch tranche instalment installment load freight convoy airlift "
     "bequest grant lease barter haul".split()
 )
 TAKEN = frozenset("purchase acquisition procurement order import".split())
@@ -253,7 +253,9 @@ def _is_under_way(act: Token) -> bool:
     return bool(helped & {"is", "are"}) and ("being" in helped or act.tag_ == "VBG")
 
 
-_PROMISING = frozenset("promise pledge order commit offer".split())
+_PROMISING = frozenset(
+    "promise pledge order commit offer approve authorise authorize announce unveil".split()
+)
 
 
 def _arrival(act: Token) -> Token | None:
@@ -272,8 +274,9 @@ def _arrival(act: Token) -> Token | None:
 
 def is_aid(token: Token) -> bool:
     """Military aid or arms in general: 'military aid', 'an arms package', 'lethal support'."""
-    words = {c.lower_ for c in within(token, "amod", "compound", "nmod")}
-    return token.lemma_ in AID and bool(words & MILITARY)
+    beside = within(token, "amod", "compound", "nmod")
+    beside += [t for c in beside for t in within(c, "amod", "compound")]  # 'military aid package'
+    return token.lemma_ in AID and not {c.lower_ for c in beside}.isdisjoint(MILITARY)
 
 
 def _status(voice: Voice, act: Token) -> Status:

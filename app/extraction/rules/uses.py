@@ -27,7 +27,8 @@ _TURNS = phrases("""
     put press throw : action use service play : object
     let : fly loose rip : with object
     turn train set send throw pit : on against upon : object
-    put send : air aloft : object
+    send : aloft : object
+    put : air aloft : object
     take : - : to
     fight hunt : - : with
     wage make : war : with by
@@ -62,7 +63,7 @@ def _used(scene: Scene, verb: Token) -> Iterator[Draft]:
     """'Russia used KN-23 missiles', 'missiles fired by the Houthis', 'has been using'."""
     if any(c.lower_ == "down" for c in verb.children):
         return  # 'shot down a drone'
-    if verb.lemma_ == "fly" and any(p in ("to", "into") for p, _ in prepositions(verb)):
+    if verb.lemma_ in ("fly", "drop") and any(p in ("to", "into") for p, _ in prepositions(verb)):
         return  # 'has flown weapons to Sudan'
     who = agents(verb)
     if not scene.refs.actors(who):  # 'bombs dropped by Israeli aircraft'
