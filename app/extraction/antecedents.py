@@ -22,11 +22,13 @@ from app.extraction.nouns import (
     GROUP_WORDS,
     GROUPS,
     ISLANDS,
+    MONARCHIES,
     PAIR_WORDS,
     PARALLEL,
     PEOPLE_WORDS,
     RELATIONS,
     SPEAKING_FORMS,
+    STATE_NOUNS,
     STYLED,
     TELLER,
     WRITING_FORMS,
@@ -42,6 +44,9 @@ from app.extraction.salience import (
     unlike,
 )
 from app.extraction.tree import child, coordinated, within
+
+
+_HELPING = frozenset("help assist support aid let allow enable protect defend".split())
 
 
 def _goes_on(verb: Token) -> bool:
@@ -83,6 +88,8 @@ class Antecedents(History):
         joined: list[Ref] = []
         if noun.dep_ == "conj" and token.lower_ in ("its", "their") and depth < 3:
             joined = [self._back(r, token) for r in self.of(noun.head, depth + 1) if r.actor]
+        elif noun.dep_ in ("dobj", "nsubj") and (whom := self._helped(noun.head)):
+            joined = whom  # 'gave Chad rifles to help its troops fight': Chad's
         elif noun.dep_ == "dobj" and token.lower_ in ("its", "their") and depth < 3:
             # 'Russia launched its invasion': Russia's.
             over = noun.head.head.head  # 'accused Chad of bombing its men': the accuser's
@@ -95,6 +102,19 @@ class Antecedents(History):
             blamed = within(noun.head.head, "dobj") if noun.head.head.lemma_ in BLAMED else []
             joined = [self._back(r, token) for t in blamed for r in self.of(t) if r.actor]
         return joined or self._pronoun(token)
+
+    def _helped(self, verb: Token) -> list[Ref]:
+        """To whom something is given so that it helps, protects or lets act."""
+        while verb.dep_ in ("ccomp", "xcomp") and verb.head.lemma_ in _HELPING:
+            verb = verb.head
+        over = verb.head
+        if verb.lemma_ not in _HELPING or verb.dep_ not in ("advcl", "xcomp", "acl", "relcl"):
+            return []
+        while over.pos_ not in ("VERB", "AUX") and over.head.i != over.i:
+            over = over.head
+        to = [t for p in within(over, "prep", "dative") if p.lower_ == "to" for t in p.children]
+        named = [t for t in (*to, *within(over, "dative")) if self.mention(t)]
+        return [self._back(r, verb) for t in named for r in self.of(t, 3) if r.kind is Kind.COUNTRY]
 
     def _definite(self, token: Token, lemma: str) -> list[Ref]:
         """'The country', 'the group', 'the minister': the one named last."""
@@ -113,7 +133,10 @@ class Antecedents(History):
             return []
         if lemma in COUNTRY_WORDS:
             styled = self._styled(token, lemma)
-            return styled or self._where_before(token) or self._nearest(token, (Kind.COUNTRY,))
+            if lemma in MONARCHIES:
+                return styled  # 'the kingdom' is no republic
+            found = styled or self._where_before(token) or self._told_of(token)
+            return found or self._nearest(token, (Kind.COUNTRY,))
         if lemma == "island":
             before = (s.ref for s in islice(self._before(token), 40) if s.ref.id in ISLANDS)
             named = next(before, None)
@@ -127,10 +150,11 @@ class Antecedents(History):
     def _styled(self, token: Token, lemma: str) -> list[Ref]:
         """'The kingdom', 'the emirate': the one state of those named that is called so."""
         found: dict[str, Ref] = {}
-        for seen in self._before(token) if lemma in STYLED else ():
+        crowned = MONARCHIES.get(lemma, frozenset())
+        for seen in self._before(token) if crowned or lemma in STYLED else ():
             state = self.entity(seen.ref.id)
-            called = state.names() if isinstance(state, Country) else ()
-            if any(lemma in name.lower().split() for name in called):
+            called = state.names() if isinstance(state, Country) and not crowned else ()
+            if seen.ref.id in crowned or any(lemma in name.lower().split() for name in called):
                 found.setdefault(seen.ref.id, seen.ref)
         return [self._back(r, token) for r in found.values()] if len(found) == 1 else []
 
@@ -145,6 +169,16 @@ class Antecedents(History):
         wanted = {f"{token.text} {whole}" for whole in wholes}
         found = [e.id for e in states if e.name in wanted and e.form == "current"]
         return [Ref(found[0], Kind.COUNTRY, token, None, "definite")] if len(found) == 1 else []
+
+    def _told_of(self, token: Token) -> list[Ref]:
+        """'Chad sells arms to Mali, and the country's army': in one sentence not its subject."""
+        for seen in islice(self._before(token), 20):
+            if seen.sentence != self._number(token):
+                break
+            named = seen.ref.token.dep_ in ("pobj", "dobj", "dative") and seen.ref.by == "name"
+            if seen.ref.kind is Kind.COUNTRY and named and not seen.subject:
+                return [self._back(seen.ref, token)]
+        return []
 
     def _where_before(self, token: Token) -> list[Ref]:
         """'Put men into the country': the one in which the sentence before said they stand."""
@@ -278,6 +312,8 @@ class Antecedents(History):
                 return
             if ref.kind not in kinds or ref.id in doers or unlike(token, ref):
                 continue
+            if token.lower_ == "them" and ref.kind is Kind.COUNTRY and self._is_one(ref):
+                continue
             many = token.lower_ in ("they", "them", "their") and ref.token.tag_ != "NNPS"
             if many and self.form(ref.id) in ("agency", "bloc", "ministry", "media", "research"):
                 continue
@@ -285,6 +321,11 @@ class Antecedents(History):
             same = clause_of(ref.token) == clause and not whose and ref.token.dep_ != "poss"
             if far > 0 or not (same or tells(token)):
                 yield far, seen
+
+    def _is_one(self, ref: Ref) -> bool:
+        """Whether a name is of one state, joined to no other, not of its people."""
+        people = ref.token.tag_ in ("NNS", "NNPS") or ref.by in STATE_NOUNS
+        return not people and len(self._beside(ref)) < 2
 
     def _together(self, seen: Seen, pronoun: Token) -> list[Ref]:
         """'Iran and Syria ... they': both; 'the three powers ... they': all three."""

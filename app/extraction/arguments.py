@@ -22,6 +22,8 @@ BLAMED = frozenset(
     "charge stop prevent keep deter rebuke slam attack fault credit lambast lambaste castigate "
     "censure chide scold upbraid berate chastise reproach decry".split()
 )
+# 'Blocks Chad from sending'.
+_KEEPING_FROM = frozenset("block bar ban prohibit dissuade discourage restrain hinder forbid".split())
 # What is asked of the one who hears the request, not of the one who makes it.
 _ASKING = frozenset("request appeal plea demand call pressure".split())
 _ASKED_FOR = frozenset(
@@ -116,7 +118,7 @@ def surface_subjects(verb: Token, depth: int = 0) -> list[Token]:  # noqa: C901 
 def _subjects_of_gerund(preposition: Token, depth: int) -> list[Token]:
     governor = preposition.head
     if governor.pos_ in ("VERB", "AUX"):
-        blamed = governor.lemma_ in BLAMED
+        blamed = governor.lemma_ in BLAMED or governor.lemma_ in _KEEPING_FROM
         if blamed and (objects := within(governor, "dobj")):
             return [t for o in objects for t in coordinated(o)]
         return surface_subjects(governor, depth + 1)

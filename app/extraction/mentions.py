@@ -48,6 +48,12 @@ _NICKNAME = re.compile(
     r" (?!\w*(?:ians?|ans|ese|ish|is)\b)(?:[A-Z][a-z]{2,} )?[A-Z][a-z]{2,}(?:s\b|(?= jets?\b))"
 )
 _VARIANT = re.compile(r"-[A-Z]\d?\b(?!-)")
+_SHIPS = frozenset(
+    f"weapon:{kind}"
+    for kind in "frigate destroyer cruiser corvette submarine warship gunboat battleship "
+    "aircraft-carrier patrol-vessel nuclear-powered-submarine minehunter missile-boat".split()
+)
+_CHRISTENED = re.compile(r"(?<=[a-z]) [A-Z][a-z]+(?: [A-Z][a-z]+)?\b")
 _LAUNCHER = re.compile(r" launchers?\b")
 _OPENING = re.compile(r"(?:^|[.!?:;\"“”—–(]\s*)$")
 
@@ -364,6 +370,8 @@ def _with_class(text: str, mention: Mention, names: Names) -> Mention:
     if mention.kind is not Kind.WEAPON:
         return mention
     if _is_category(mention, names):
+        if mention.id in _SHIPS and (christened := _CHRISTENED.match(text, mention.end)):
+            return replace(mention, end=christened.end())  # 'the frigate Hydra'
         launched = _LAUNCHER.match(text, mention.end) if "rocket" in mention.name else None
         return replace(mention, end=launched.end()) if launched else mention
     nicknamed = _NICKNAME.match(text, mention.end) if mention.name[-1].isdigit() else None

@@ -122,7 +122,7 @@ class Names:
             fitting = tuple(name for name in names if name.fits(said))
             if fitting:
                 start, end = stretch[0][0], stretch[-1][1]
-                if end < len(text) and text[end] == "." and "." in text[start:end]:
+                if end < len(text) and text[end] == "." and text[end - 2] == ".":
                     end += 1  # the last point of 'U.S.'
                 return Found(start, end, fitting), len(key)
         return None

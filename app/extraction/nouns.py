@@ -16,12 +16,23 @@ STATE_NOUNS = frozenset(
     "squadron flotilla gunboat submarine frigate gunship "
     "freighter vessel engineer designer scientist gunner sailor airman flier negotiator".split()
 )
+# 'Abu Sayyaf gunmen', 'Hamas fighters': the body that stands before them.
+BAND_WORDS = frozenset(
+    "gunman militant fighter insurgent guerrilla militiaman rebel jihadist separatist".split()
+)
 COUNTRY_WORDS = frozenset(
     "country nation state republic kingdom government regime emirate sultanate monarchy "
     "federation".split()
 )
 # Of these a state's own name tells which it is.
-STYLED = frozenset("republic kingdom emirate sultanate federation".split())
+STYLED = frozenset("republic federation".split())
+MONARCHIES = {
+    "kingdom": frozenset(
+        "SAU JOR MAR BHR GBR THA NPL KHM NOR SWE DNK NLD BEL ESP BTN TON SWZ LSO".split()
+    ),
+    "emirate": frozenset("QAT KWT ARE".split()),
+    "sultanate": frozenset("OMN BRN".split()),
+}
 # States that are called 'the island'.
 ISLANDS = frozenset("TWN CYP LKA MDG CUB JAM ISL IRL MLT BHR SGP GRL TLS NRU PLW BRB MUS".split())
 # 'The other country', 'a third state' is none that was named.

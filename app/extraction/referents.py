@@ -11,11 +11,13 @@ from app.extraction.antecedents import Antecedents
 from app.extraction.mentions import Mention
 from app.extraction.names import Names
 from app.extraction.nouns import (
+    BAND_WORDS,
     CLASSES,
     COUNTRY_WORDS,
     FAR_ARMS,
     FIRED,
     FIRMS,
+    FORMS,
     GROUP_WORDS,
     MAKERS,
     MEASURES,
@@ -107,6 +109,8 @@ class Referents(Antecedents):
         if token.pos_ == "PRON" or token.tag_ in ("PRP", "PRP$"):
             return self._possessor(token, depth) if token.tag_ == "PRP$" else self._pronoun(token)
         lemma = token.lemma_.lower()
+        if token.tag_ == "NNPS" and lemma[:-1] in STATE_NOUNS:  # 'Rebels of the UFDD attacked'
+            lemma = lemma[:-1]
         if token.text in ("North", "South"):
             return self._half(token)
         if lemma == "body" and any(c.lower_ == "world" for c in token.children):
@@ -142,7 +146,7 @@ class Referents(Antecedents):
                     ]
                     if found:
                         return found
-        if lemma in GROUP_WORDS and (body := self._body_beside(token)):
+        if lemma in GROUP_WORDS | BAND_WORDS and (body := self._body_beside(token)):
             return [body]
         if found := self._through_state(token, lemma, depth):
             return found
@@ -355,8 +359,8 @@ class Referents(Antecedents):
             for t in (c, *within(c, "amod", "compound", "conj"))
         ]
         found = [r for m in modifiers for r in self._owner(m, depth)]
-        if lemma in FIRMS and (firm := self._firm(token, found)):
-            return [firm]
+        if lemma in FIRMS | GROUP_WORDS and (body := self._body_of(token, lemma, found)):
+            return [body]
         if not found:
             found = [
                 r
@@ -374,13 +378,14 @@ class Referents(Antecedents):
         named = [self._ref(m, t) for m, t in beside if m and m.kind is Kind.ORGANIZATION]
         return Ref(named[0].id, named[0].kind, token, None, "name") if len(named) == 1 else None
 
-    def _firm(self, token: Token, states: Sequence[Ref]) -> Ref | None:
-        """'The German firm', where one of that state was named before."""
+    def _body_of(self, token: Token, lemma: str, states: Sequence[Ref]) -> Ref | None:
+        """'The German firm', 'the Lebanese group', where one of that state was named before."""
         definite = any(c.lower_ == "the" for c in token.children)
-        for seen in islice(self._before(token), 40) if definite else ():
+        form = FORMS.get(lemma)
+        for seen in islice(self._before(token), 40) if definite and form else ():
             body = self.entity(seen.ref.id)
-            maker = isinstance(body, Organization) and body.form == "maker"
-            if maker and any(getattr(body, "country", None) == state.id for state in states):
+            like = isinstance(body, Organization) and body.form == form
+            if like and any(getattr(body, "country", None) == state.id for state in states):
                 return self._back(seen.ref, token)
         return None
 

@@ -17,6 +17,7 @@ RELEASING = frozenset(
 SEIZING = frozenset(
     "seize intercept capture confiscate impound block halt stop board search".split()
 )
+BANNING = frozenset("ban forbid prohibit bar outlaw proscribe disallow".split())
 CONFIRMING = frozenset("confirm admit acknowledge concede".split())
 # These stand behind what they tell, with who says it.
 CLOSING = frozenset(

@@ -67,7 +67,8 @@ def parse(text: str, mentions: Sequence[Mention]) -> Iterator[Paragraph]:
 
 def _is_verb(token: Token, mention: Mention) -> bool:
     """'Iran, which arms the group', 'shells the city daily': no arms and no shells."""
-    acts = mention.form == "category" and token.tag_ == "VBZ" and token.lower_ in ("arms", "shells")
+    said = token.lower_ in ("arms", "shells", "arm", "shell") and token.tag_.startswith("VB")
+    acts = mention.form == "category" and said
     return acts and any(c.dep_ == "dobj" for c in token.children)
 
 

@@ -56,7 +56,7 @@ _CROSSING = frozenset("cross roll push advance march storm sweep pour drive".spl
 _FORCES = frozenset("troop force army soldier column tank unit brigade division marine".split())
 _LAUNCHING = frozenset(
     "launch carry conduct mount stage begin start unleash make open undertake wage order fly "
-    "perform".split()
+    "perform prepare plan plot threaten".split()
 )
 
 
@@ -98,7 +98,9 @@ def _is_behind_from(token: Token) -> bool:
 def _fired(scene: Scene, verb: Token) -> Iterator[Draft]:
     """'Iran fired 180 missiles at Israel', 'launched drones against Tel Aviv'."""
     weapons = [w for w in scene.refs.weapons(patients(verb)) if "radar" not in w.id]
-    if not weapons:
+    if not weapons and verb.lemma_ == "fire" and not patients(verb):  # 'fired on boats with guns'
+        weapons = scene.refs.weapons([t for p, t in prepositions(verb) if p == "with"])
+    elif not weapons:
         return
     aiming = verb.lemma_ in ("aim", "turn", "train")
     at = [t for prep, t in prepositions(verb) if prep in (AT - {"over"} if not aiming else _AIM)]
@@ -169,6 +171,10 @@ def _owned(scene: Scene, noun: Token) -> Iterator[Draft]:
         who = scene.refs.actors(patients(over))  # 'blamed Chad for an attack on'
     elif noun.dep_ == "pobj" and noun.head.lower_ == "behind" and over.lemma_ in ("be", "stand"):
         who = scene.refs.actors([*surface_subjects(over), *joined(over, "attr")])
+    elif noun.dep_ == "pobj" and noun.head.lower_ == "of" and over.lemma_ == "accuse":
+        who = scene.refs.actors(patients(over))  # 'accused Chad of an incursion into Sudan'
+        into = [t for p, t in prepositions(noun) if p in ("on", "into", "against", "of")]
+        where = targets_of(scene, into)
     elif noun.dep_ in ("dobj", "nsubjpass") and over.lemma_ in _BLAMING:
         on = ("on", "to", "upon")
         who = scene.refs.actors([t for p, t in prepositions(over) if p in on])
@@ -176,10 +182,19 @@ def _owned(scene: Scene, noun: Token) -> Iterator[Draft]:
         who = [ref for ref in who if ref.id not in ids]
     for draft in _drafts(scene, noun, who, where, [], "attacked/owned", weak=True):
         speaker = who[0] if over.lemma_ in ("responsibility", "claim") else draft.voice.speaker
-        if over.lemma_ == "blame":
+        if over.lemma_ in ("blame", "accuse"):
             speaker = next(iter(scene.refs.all(agents(over))), speaker)
         claimed = replace(draft.voice, modality=Modality.CLAIMED, speaker=speaker)
         yield replace(draft, voice=claimed)
+
+
+def _against(scene: Scene, verb: Token) -> Iterator[Draft]:
+    """'Nigeria used jets against rebel camps': an attack; 'against missiles' it is a defence."""
+    at = [t for p, t in prepositions(verb) if p == "against" and not scene.refs.weapons([t])]
+    weapons, who = scene.refs.weapons(patients(verb)), scene.refs.doers(agents(verb))
+    if weapons and at:
+        where = targets_of(scene, at)
+        yield from _drafts(scene, verb, who, where, weapons, "attacked/against", weak=True)
 
 
 def _crossed(scene: Scene, verb: Token) -> Iterator[Draft]:
@@ -273,6 +288,7 @@ def _drafts(
 _VERB, _NOUN = ("VERB",), ("NOUN",)
 _READERS = (
     (_FIRING, _VERB, _fired),
+    (frozenset("use employ deploy utilise utilize".split()), _VERB, _against),
     (_LANDING | {"come"}, _VERB, _landed),
     (_NOUNS, _NOUN, _named),
     (_NOUNS, _NOUN, _suffered),

@@ -6,7 +6,7 @@ from spacy.tokens import Token
 
 from app.claims.claim import Modality
 from app.claims.fact_types import FactType
-from app.entities.kinds import kind_of_id
+from app.entities.kinds import Kind, kind_of_id
 from app.extraction.arguments import (
     agents,
     gapped,
@@ -20,15 +20,15 @@ from app.extraction.rules.pairs import aimed
 from app.extraction.rules.phrases import met, phrases
 from app.extraction.rules.supposed import is_friendly
 from app.extraction.rules.targets import IN, Target, is_territory, targets_of, there
-from app.extraction.rules.troops import TROOPS, is_troops, modifiers, whose
+from app.extraction.rules.troops import TROOPS, are_posted, is_troops, modifiers, whose
 from app.extraction.salience import Ref
 from app.extraction.scene import Draft, Scene
 from app.extraction.tree import coordinated, within
 
 _SENDING = frozenset(
-    "reinforce dig entrench send dispatch deploy station move rush base position post redeploy "
+    "ship transport parachute reinforce dig entrench send dispatch deploy station move rush base position post redeploy "
     "rotate fly withdraw order "
-    "commit place keep maintain pull transfer house host march put throw pour ferry airlift "
+    "commit place keep maintain pull house host march put throw pour ferry airlift "
     "contribute detail second mass concentrate install plant emplace site locate park anchor moor "
     "lodge quarter billet garrison muster land despatch field bring shift".split()
 )
@@ -50,7 +50,7 @@ _LEAVING = frozenset("withdraw pull".split())
 _ENDING = frozenset("close shut leave evacuate vacate abandon dismantle quit".split())
 _KEEPING = frozenset("have maintain operate keep open establish build".split())
 _STATIONED = frozenset(
-    "deploy station base position redeploy move install plant emplace site locate park field "
+    "deploy station base position place redeploy move install plant emplace site locate park field "
     "shift bring entrench".split()
 )
 # 'Two thousand Georgians served': a people's name for its soldiers.
@@ -62,7 +62,7 @@ def read(scene: Scene) -> Iterator[Draft]:  # noqa: C901  one case a constructio
     for verb in scene.acts(_SENDING):
         yield from _sent(scene, verb)
     for verb in scene.acts(frozenset({"host", "house", "have"})):
-        troops = [t for t in patients(verb) if is_troops(scene, t)]
+        troops = [t for t in patients(verb) if is_troops(scene, t) and t.lemma_ != "army"]
         where = targets_of(scene, agents(verb))
         # 'Has soldiers in Mali': not Mali's.
         own = verb.lemma_ == "have"
@@ -95,9 +95,13 @@ def _sent(scene: Scene, verb: Token) -> Iterator[Draft]:
     if any(c.lower_ in ("down", "back") for c in within(verb, "prt", "advmod")):
         return  # 'brought down a plane'
     troops = [t for t in what if is_troops(scene, t)]
+    who = scene.refs.states([*agents(verb), *gapped(verb)])
     if verb.lemma_ not in _STATIONED:
-        troops = [t for t in troops if t.lemma_.lower() not in _PLATFORMS]
-    weapons = scene.refs.weapons(what) if verb.lemma_ in _STATIONED else []
+        # 'Hezbollah sent fighters': men.
+        men = any(r.kind is Kind.ORGANIZATION for r in who)
+        troops = [t for t in troops if _are_men(t) or (men and t.lemma_ == "fighter")]
+    posted = verb.lemma_ in _STATIONED or are_posted(verb, what)
+    weapons = scene.refs.weapons(what) if posted else []
     weapons = [w for w in weapons if not is_troops(scene, w.token)] or [
         w for w in weapons if w.token in troops
     ]
@@ -105,12 +109,16 @@ def _sent(scene: Scene, verb: Token) -> Iterator[Draft]:
         return
     to = _STATIONS | {"dative"}  # 'sent Russia 12,000 soldiers'
     where = targets_of(scene, [t for p, t in prepositions(verb) if p in to])
-    who = scene.refs.actors([*agents(verb), *gapped(verb)])
     if not who:
         who = whose(scene, troops or [w.token for w in weapons])
     if verb.lemma_ in _LEAVING:  # whoever is told to leave is there
         where = targets_of(scene, [t for p, t in prepositions(verb) if p in ("from", "of")])
     yield from _drafts(scene, verb, who, where, weapons, troops, "deployed_to/sent")
+
+
+def _are_men(troops: Token) -> bool:
+    """Whether they are soldiers, no planes."""
+    return troops.lemma_.lower() not in _PLATFORMS
 
 
 def _received(scene: Scene, verb: Token) -> Iterator[Draft]:
@@ -130,6 +138,8 @@ def _held(scene: Scene, verb: Token) -> Iterator[Draft]:
     """'France has a naval base in Djibouti', 'keeps 2,000 soldiers in Niger'."""
     bases = [t for t in patients(verb) if t.lemma_ in ("base", "garrison") or is_troops(scene, t)]
     where = [p for t in bases for p in prepositions(t)] + list(prepositions(verb))
+    standing = [c for t in bases for c in within(t, "acl") if c.lemma_ in _STATIONED | _GOING]
+    where += [p for c in standing for p in prepositions(c)]  # 'has 1,000 men deployed in Mali'
     targets = targets_of(scene, [t for p, t in where if p in ("in", "at", "on")])
     targets = targets or there(scene, verb)
     if bases and (verb.lemma_ != "operate" or any(t.lemma_ == "base" for t in bases)):

@@ -277,6 +277,8 @@ def _is_less(office: Token) -> bool:
     # 'Then prime minister': before the phrase as well as before its last word.
     before = [t.nbor(-1) for t in (office, office.left_edge) if t.i > 0]
     ended = any(c.lower_ == "until" for c in within(office, "prep"))
+    at = [o for p in within(office, "prep") if p.lower_ == "at" for o in within(p, "pobj")]
+    ended = ended or any(o.lower_ == "time" for o in at)  # 'prime minister at the time'
     words = {c.lower_ for c in office.children if c.i < office.i}
     one_of = office.lemma_ in _ONE_OF and bool(words & (_SENIOR | {"a", "an"}))
     return ended or one_of or any(_is_less_word(c) for c in (*around, *before))
@@ -301,6 +303,10 @@ def _led(scene: Scene, office: Token, person: Token) -> list[Ref]:
     # 'Kenya, whose president is X'.
     behind = [a.head for a in office.ancestors if a.dep_ == "relcl"][:1]
     beside += behind if any(t.tag_ == "WP$" for t in within(office, "poss")) else []
+    heading = office.lemma_ in _HEADING | {"leader", "chairman"}
+    bodies = scene.refs.all(of, Kind.ORGANIZATION) if heading else []
+    if bodies:  # 'the Japanese head of the mission'
+        return bodies
     return [r for t in (*beside, *of) for r in scene.refs.states([t])]
 
 

@@ -16,6 +16,7 @@ from app.extraction.arguments import (
 )
 from app.extraction.rules.pairs import IMPOSING, aimed_at, paired, performed_by
 from app.extraction.salience import Ref
+from app.extraction.saying import BANNING
 from app.extraction.scene import Draft, Scene
 from app.extraction.tree import within
 
@@ -37,7 +38,6 @@ _HARD = frozenset("penalty restriction curb".split())
 _FROZEN = frozenset(
     "asset account property fund holding money deposit reserve wealth estate yacht villa".split()
 )
-_BANNING = frozenset("ban forbid prohibit bar outlaw proscribe disallow".split())
 _TRADE = frozenset("export sale supply delivery transfer shipment trade".split())
 _ARMS = frozenset("arm weapon defence defense military equipment ammunition arms goods".split())
 # 'Threatened sanctions', 'is weighing an embargo'.
@@ -58,7 +58,7 @@ def read(scene: Scene) -> Iterator[Draft]:
         like = any(c.lemma_.lower() in _LIKE[noun.lemma_] for c in noun.children)
         if imposed or like or _is_on_arms(scene, noun):
             yield from _named(scene, noun)
-    for verb in scene.acts(_BANNING):
+    for verb in scene.acts(BANNING):
         yield from _banned(scene, verb)
     for verb in scene.acts(frozenset({"freeze", "block", "seize", "impound"})):
         yield from _frozen(scene, verb)

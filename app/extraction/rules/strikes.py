@@ -7,6 +7,8 @@ come down in a country has attacked it.
 from collections.abc import Iterator
 from dataclasses import replace
 
+from spacy.tokens import Token
+
 from app.claims.fact_types import FactType
 from app.entities.kinds import Kind, kind_of_id
 from app.extraction.arguments import agents
@@ -63,6 +65,12 @@ def _of_attacks(attacks: list[Draft]) -> Iterator[Draft]:
             yield replace(used, type=FactType.USED_IN, subject=weapon.id, rule="used_in/struck")
 
 
+def _is_against(verb: Token) -> bool:
+    """'Used missiles against Kharkiv': no mere use."""
+    around = (verb, *within(verb, "dobj", "nsubjpass"))
+    return any(p.lower_ == "against" for t in around for p in within(t, "prep"))
+
+
 def _of_uses(used: list[Draft], landed: list[Draft]) -> Iterator[Draft]:
     """Who fires what comes down somewhere attacks it, where one verb tells both."""
     for use in used:
@@ -72,7 +80,7 @@ def _of_uses(used: list[Draft], landed: list[Draft]) -> Iterator[Draft]:
             if (
                 not same
                 or downed
-                or use.act.lemma_ in _PEACEFUL
+                or (use.act.lemma_ in _PEACEFUL and not _is_against(use.act))
                 or there.object in (None, use.subject)
             ):
                 continue

@@ -108,17 +108,17 @@ def _given(scene: Scene, verb: Token) -> Iterator[Draft]:
 
 def _buying(verb: Token) -> Token | None:
     """'Signed a contract for radars, which France is to supply', 'got tanks supplied by it'."""
-    noun = verb.head
-    over = noun.head
-    for _ in range(3):
-        if verb.dep_ not in ("acl", "relcl") or noun.dep_ not in ("dobj", "pobj", "conj"):
+    word = verb.head
+    for _ in range(5):
+        if verb.dep_ not in ("acl", "relcl") or word.dep_ not in ("dobj", "pobj", "conj", "prep"):
             return None
-        if over.pos_ == "VERB":
-            return over if over.lemma_ in TAKE or over.lemma_ in ("sign", "place") else None
-        noun, over = over, over.head
-        if noun.dep_ == "prep":
-            noun, over = over, over.head
+        word = word.head
+        if word.pos_ == "VERB":
+            return word if word.lemma_ in TAKE | _HAVING else None
     return None
+
+
+_HAVING = frozenset("sign place fly operate use field have own possess".split())
 
 
 def _signed_for(scene: Scene, verb: Token) -> Iterator[Draft]:
@@ -195,6 +195,8 @@ def _refused(scene: Scene, verb: Token) -> Iterator[Draft]:
     receivers = [r for r in refs.actors([*to, *objects]) if r.by != "demonym"]
     givers = refs.states(agents(verb))
     receivers = [r for r in receivers if r.id not in {g.id for g in givers}]
+    if len({t.i for t in (*to, *objects)}) < 2:
+        return  # 'denied them': one thing, no arms and no receiver
     halted = Status.HALTED
     for draft in drafts(
         scene, verb, givers, receivers, weapons, [], "supplies/refused", status=halted, weak=True
@@ -301,6 +303,9 @@ def _asked(scene: Scene, verb: Token) -> Iterator[Draft]:
     weapons = scene.refs.weapons([t for p, t in prepositions(verb) if p == "for"])
     givers = [r for r in scene.refs.actors(patients(verb)) if r.by != "demonym"]
     receivers = scene.refs.states(agents(verb))
+    arms = {w.token.i for w in weapons}
+    others = [t for w in weapons for p, t in prepositions(w.token) if p == "for" and t.i not in arms]
+    receivers = scene.refs.actors(others) or receivers  # 'asked Chad for tanks for Mali'
     planned = Status.PLANNED
     for draft in drafts(
         scene, verb, givers, receivers, weapons, [], "supplies/asked", status=planned, weak=True

@@ -87,6 +87,10 @@ def _is_home(scene: Scene, name: Token) -> bool:
 def _has_own(name: Token) -> bool:
     """'Serbia sent ten tanks, Croatia four and Chad none': what each sent, not to whom."""
     behind = name.doc[name.i + 1 : name.i + 2]
+    doc = name.doc
+    if name.nbor(-1).lower_ == "and" if name.i else False:  # 'and Germany the Meko'
+        if behind and behind[0].pos_ in ("DET", "NUM") and name.pos_ == "PROPN":
+            return doc[name.i].dep_ != "pobj" or is_gapped(name)
     before = [t for t in name.doc[max(name.i - 2, 0) : name.i] if t.lower_ != "the"]
     if not before or before[-1].lower_ not in (",", ";", "and", "but", "while"):
         return False
@@ -167,6 +171,9 @@ def _is_act(scene: Scene, token: Token) -> bool:
     """Whether a word moves arms; 'go' and 'land' only where arms do."""
     if scene.named(token) or act_of(token) is None:
         return False
+    promised = [c for c in within(token, "xcomp") if token.lemma_ in ("offer", "promise", "pledge")]
+    if any(act_of(c) is None for c in promised):
+        return False  # 'offered to mediate'
     subjects = [t for s in within(token, "nsubj", "nsubjpass") for t in coordinated(s)]
     return token.lemma_ not in _MOVING or bool(scene.refs.weapons(subjects))
 

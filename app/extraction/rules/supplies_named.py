@@ -33,6 +33,7 @@ from app.extraction.rules.transfers import (
     receivers_of,
 )
 from app.extraction.salience import Ref
+from app.extraction.saying import BANNING
 from app.extraction.scene import Draft, Scene
 from app.extraction.tree import joined, within
 
@@ -169,6 +170,8 @@ def _named(scene: Scene, noun: Token) -> Iterator[Draft]:
         givers = from_ or owner
         if not givers and receivers:  # 'the delivery to Latvia of Norwegian mortars'
             givers = [r for w in weapons for r in adjectives(scene, w.token)]
+        if not givers and top.dep_ in ("dobj", "nsubjpass") and top.head.lemma_ in BANNING:
+            return  # 'banned arms exports to Chad': a sanction
         givers = givers or _givers_around(scene, noun, top) or _announcing(scene, noun, held)
     military = any(c.lower_ in MILITARY for c in compounds)
     if not weapons and not (noun.lemma_ in AID and military):

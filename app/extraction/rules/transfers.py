@@ -11,6 +11,7 @@ from app.entities.kinds import Kind, kind_of_id
 from app.extraction.arguments import agents, negated
 from app.extraction.attribution import Voice
 from app.extraction.nouns import SPEAKING_FORMS
+from app.extraction.rules.troops import are_posted
 from app.extraction.salience import Ref
 from app.extraction.saying import REFUSING, REPORTING, SEIZING
 from app.extraction.scene import Draft, Scene
@@ -124,6 +125,8 @@ def drafts(
     if any(_is_seized(w.token) for w in weapons) or _is_caught(act):
         # 'Grenades seized on a ship had been ordered': they never came.
         voice, status = replace(voice, modality=Modality.DENIED, halted=True), Status.HALTED
+    if are_posted(act, [w.token for w in weapons]):
+        return
     aid = arms or any(is_aid(token) for token in what)
     if not weapons and not aid:
         return

@@ -20,7 +20,7 @@ TROOPS = frozenset(
 )
 _UNITS = frozenset(
     "fleet brigade division battalion regiment corps squadron wing mercenaries soldiers troops "
-    "forces fighters".split()
+    "forces fighters guards guard marines rangers commandos legion".split()
 )
 _COUNTED = frozenset("member thousand hundred dozen number group contingent team".split())
 
@@ -37,7 +37,37 @@ def is_troops(scene: Scene, token: Token) -> bool:
     if (mention := scene.refs.mention(token)) and mention.kind is Kind.ORGANIZATION:
         # 'The Fifth Fleet', 'Wagner mercenaries' (but for 'rebels', who are at home).
         return mention.name.split()[-1].lower() in _UNITS
+    if mention and mention.kind is Kind.WEAPON and token.lemma_ == "carrier":
+        return "aircraft" in mention.name  # no 'armoured carriers'
     return token.lemma_.lower() in TROOPS or token.lower_ in ("troops", "forces", "warships")
+
+
+_POSTING = frozenset("send dispatch rush order move fly".split())
+# What arms are sent to do by who keeps them.
+_PURPOSES = frozenset(
+    "guard protect defend patrol deter search operate man crew monitor escort hunt secure show "
+    "evacuate shadow reinforce exercise meet watch".split()
+)
+_POSTS = frozenset("base airfield airbase border front frontier sea water station".split())
+SHIPS = frozenset(
+    "ship warship vessel destroyer frigate corvette cruiser submarine battleship gunboat "
+    "minehunter minesweeper flotilla squadron".split()
+)
+
+
+def are_posted(verb: Token, arms: Sequence[Token]) -> bool:
+    """'Sent the frigate to Havana', 'Patriots to guard the summit': arms that their owner keeps."""
+    if verb.lemma_ not in _POSTING or not arms:
+        return False
+    if all(t.lemma_.lower() in SHIPS for t in arms):
+        return True
+    to = [o for p in within(verb, "prep", "dative") for o in within(p, "pobj")]
+    if any(o.lemma_ in _POSTS for o in to) or any(c.lower_ == "own" for t in arms for c in t.children):
+        return True
+    clauses = [c for t in (verb, *arms) for c in within(t, "advcl", "xcomp", "acl", "relcl")]
+    with_ = [o for p in within(verb, "prep") if p.lower_ == "with" for o in within(p, "pobj")]
+    clauses += [c for t in with_ for c in within(t, "acl", "relcl")]
+    return any(c.lemma_ in _PURPOSES and c.tag_ == "VB" for c in clauses)
 
 
 def modifiers(troops: Sequence[Token]) -> list[Token]:

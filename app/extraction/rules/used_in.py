@@ -72,6 +72,7 @@ def _used(scene: Scene, verb: Token) -> Iterator[Draft]:
     if verb.lemma_ in ("fly", "operate", "field"):
         return
     where = [t for prep, t in prepositions(verb) if prep in AT | IN]
+    where = [t for t in where if not scene.refs.weapons([t])]  # 'used Patriots against missiles'
     if verb.dep_ == "acl" and verb.head.head.lemma_ in _HITTING:  # 'bombs dropped fell upon it'
         where += [t for prep, t in prepositions(verb.head.head) if prep in AT | IN]
     yield from _drafts(scene, verb, patients(verb), where, "used_in/used")

@@ -26,7 +26,8 @@ _TURNS = phrases("""
     bring : bear play action : object
     put press throw : action use service play : object
     let : fly loose rip : with object
-    turn train set send throw pit : on against upon : object
+    turn train set throw pit : on against upon : object
+    send : against : object
     send : aloft : object
     put : air aloft : object
     take : - : to

@@ -73,6 +73,8 @@ def _visited(scene: Scene, verb: Token) -> Iterator[Draft]:
 def _went(scene: Scene, verb: Token) -> Iterator[Draft]:
     """'Modi flew to Cairo', 'left for it', 'returned from it', 'is expected in it'."""
     done, leads = _WAYS[verb.lemma_.lower()]
+    if verb.lemma_ == "call" and within(verb, "dobj", "oprd", "ccomp"):
+        return  # 'called it a proof'
     if not done and not {"to", "into"} & leads and not _of_places(scene, patients(verb)):
         return  # 'made a case for Egypt'
     if done and verb.lemma_ in _AWAITING and not is_passive(verb):
