@@ -314,7 +314,7 @@ class Antecedents(History):
                 continue
             if token.lower_ == "them" and ref.kind is Kind.COUNTRY and self._is_one(ref):
                 continue
-            many = token.lower_ in ("they", "them", "their") and ref.token.tag_ != "NNPS"
+            many = token.lower_ == "them" and ref.token.tag_ != "NNPS"
             if many and self.form(ref.id) in ("agency", "bloc", "ministry", "media", "research"):
                 continue
             whose = token.tag_ == "PRP$" or token.dep_ == "poss"
@@ -324,7 +324,7 @@ class Antecedents(History):
 
     def _is_one(self, ref: Ref) -> bool:
         """Whether a name is of one state, joined to no other, not of its people."""
-        people = ref.token.tag_ in ("NNS", "NNPS") or ref.by in STATE_NOUNS
+        people = ref.token.tag_ in ("NNS", "NNPS") or ref.by in STATE_NOUNS | {"demonym"}
         return not people and len(self._beside(ref)) < 2
 
     def _together(self, seen: Seen, pronoun: Token) -> list[Ref]:

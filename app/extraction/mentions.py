@@ -276,6 +276,15 @@ class _Context:
         gone = [n for n in fitting if not _is_gone(self._names.entities[n.id])]
         return gone[0] if len(gone) == 1 else None
 
+    def _served_then(self, person: Person) -> bool:
+        """Whether a text is of somebody's years in office, or near them: 'Carter', of 1979."""
+        offices = (*person.leads, *person.roles)
+        if self._published is None or not all(o.from_ for o in offices) or not offices:
+            return True
+        year = int(self._published[:4])
+        ends = [int(o.to[:4]) if o.to else year for o in offices]
+        return min(int((o.from_ or "")[:4]) for o in offices) - 2 <= year <= max(ends) + 2
+
     def _was_then(self, name: Name) -> bool:
         """Whether a state that is gone was there when the text was published, called so."""
         state = self._names.entities[name.id]
@@ -287,6 +296,8 @@ class _Context:
 
     def _supported(self, name: Name) -> bool:
         entity = self._names.entities[name.id]
+        if isinstance(entity, Person) and not self._served_then(entity):
+            return False
         if any(_said(word, self._folded) for word in entity.context):
             return True
         warlike = self._arms or not _WAR.isdisjoint(self._folded.split())

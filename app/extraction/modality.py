@@ -32,6 +32,8 @@ from app.extraction.saying import (
     FLINCHING,
     HOLDING,
     OPEN_MATTERS,
+    PASSING_ON,
+    PERMITTING,
     PLAN_NOUNS,
     PLANNING,
     REFUSE_NOUNS,
@@ -195,6 +197,8 @@ def _under_verb(voice: Voice, word: Token, head: Token, act: Token, referents: R
         if head.tag_ == "VB" or _future(head):
             return replace(voice, modality=Modality.PLANNED)
         return replace(voice, modality=Modality.DENIED, halted=True)
+    if lemma in PERMITTING and clause and act.lemma_ in PASSING_ON and not negated(head):
+        return replace(voice, agreed=True) if voice.modality is Modality.ASSERTED else voice
     if lemma in AGREEING and (clause or nominal) and not negated(head) and word.dep_ != "nsubj":
         going = act.tag_ == "VBG" and any(c.lower_ in ("is", "are") for c in within(act, "aux"))
         told = lemma == "announce" and clause and act.tag_ != "VB" and not going

@@ -35,9 +35,11 @@ PLANNING = frozenset(
 )
 AGREEING = frozenset(
     "agree pledge promise commit approve authorise authorize clear undertake sign decide order "
-    "contract greenlight license announce vow grant endorse conclude finalise finalize allow "
-    "permit".split()
+    "contract greenlight license announce vow grant endorse conclude finalise finalize".split()
 )
+# Who may pass arms on has not yet: 'allowed Chad to export tanks'.
+PERMITTING = frozenset("allow permit let".split())
+PASSING_ON = frozenset("export sell send supply transfer donate deliver ship give provide".split())
 REFUSING = frozenset(
     "refuse decline stop cease halt suspend reject block cancel freeze pause delay withhold "
     "prevent seize intercept ban forbid veto bar scrap shelve end prohibit abandon oppose".split()

@@ -102,6 +102,7 @@ def _looking_back(scene: Scene, office: Token) -> Iterator[Draft]:
     """'Antony Blinken spoke. The secretary of state left': the one person spoken of."""
     definite = any(c.lower_ in ("the", "its") for c in office.children)
     named = within(office, "appos") or office.dep_ in ("appos", "attr", "compound")
+    named = named or (office.dep_ == "nsubj" and office.head.lemma_ == "be")  # 'is not Ali'
     if not definite or named or _is_less(office) or office.tag_ != "NN":
         return
     for person in scene.refs.only_person(office):

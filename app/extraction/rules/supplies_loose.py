@@ -229,6 +229,8 @@ _KEEPING = (
 
 def _has_another(act: Token, scene: Scene) -> bool:
     """'Promised the general tanks', 'gave its tanks engines': one gets them who has no name."""
+    if any(t.lower_ in ("them", "him", "us") for v in (act, act.head) for t in v.children):
+        return True  # 'let them have tanks'
     got = within(act, "dative") if within(act, "dobj") else []
     got += within(act, "dobj")[:1] if len(within(act, "dobj")) > 1 else []
     got += [

@@ -61,7 +61,7 @@ def are_posted(verb: Token, arms: Sequence[Token]) -> bool:
         return False
     if all(t.lemma_.lower() in SHIPS for t in arms):
         return True
-    to = [o for p in within(verb, "prep", "dative") for o in within(p, "pobj")]
+    to = [o for p in within(verb, "prep", "dative") if p.lower_ == "to" for o in p.children]
     if any(o.lemma_ in _POSTS for o in to) or any(c.lower_ == "own" for t in arms for c in t.children):
         return True
     clauses = [c for t in (verb, *arms) for c in within(t, "advcl", "xcomp", "acl", "relcl")]
