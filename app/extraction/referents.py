@@ -51,6 +51,7 @@ def _counts_alone(token: Token) -> bool:
     return alone and not year
 
 
+_OFFICES = frozenset("ambassador envoy head chief commander director chairman governor".split())
 _SOMEBODY = frozenset("man woman visitor guest person one two three pair".split())
 
 
@@ -146,6 +147,8 @@ class Referents(Antecedents):
                     ]
                     if found:
                         return found
+        if named := self._holder_behind(token, lemma):
+            return [named]
         if lemma in GROUP_WORDS | BAND_WORDS and (body := self._body_beside(token)):
             return [body]
         if found := self._through_state(token, lemma, depth):
@@ -292,13 +295,16 @@ class Referents(Antecedents):
         if not any(c.lower_ in pointing for c in noun.children):
             return []
         lemma, here = noun.lemma_.lower(), self._number(noun)
+        plain = noun.tag_ == "NN" and not within(noun, "amod", "compound", "relcl", "acl", "prep")
+        any_ = lemma in ("system", "craft") and plain
         for seen in self._before(noun):
             if here - seen.sentence > FAR_ARMS:
                 break
             mention = self.mention(seen.ref.token) if seen.ref.kind is Kind.WEAPON else None
             ends = mention and mention.name.lower().split()[-1].rstrip("s") == lemma
             kind = CLASSES.get(lemma)
-            if ends or (mention and kind and self._is_kind_of(seen.ref.id, kind)):
+            named = any_ and mention is not None and not self._is_class(seen.ref.id)
+            if ends or named or (mention and kind and self._is_kind_of(seen.ref.id, kind)):
                 return [self._back(seen.ref, noun)]
         return []
 
@@ -320,12 +326,15 @@ class Referents(Antecedents):
         ref = self._ref(mention, token)
         entity = self.entity(mention.id)
         determined = any(c.lower_ in ("the", "these", "those", "such") for c in token.children)
-        plain = not within(token, "amod", "compound", "relcl", "acl", "nummod")
+        aside = [c for c in within(token, "acl", "relcl") if c.left_edge.nbor(-1).text == ","]
+        told = within(token, "amod", "compound", "relcl", "acl", "nummod")
+        plain = not [c for c in told if c not in aside]
         if not (isinstance(entity, Weapon) and entity.category and determined and plain):
             return ref
+        anything = token.lower_ == "weapon"
         for seen in self._before(token):
             if seen.ref.kind is Kind.WEAPON and seen.ref.id != mention.id:
-                if self._is_kind_of(seen.ref.id, mention.id):
+                if (anything and not self._is_class(seen.ref.id)) or self._is_kind_of(seen.ref.id, mention.id):
                     return Ref(seen.ref.id, Kind.WEAPON, token, None, "definite")
                 if self._number(token) - seen.sentence > 2:
                     break
@@ -371,6 +380,18 @@ class Referents(Antecedents):
                 for r in self.as_states(self.of(t, depth + 1))
             ]
         return [Ref(r.id, r.kind, token, None, lemma) for r in found]
+
+    def _holder_behind(self, office: Token, lemma: str) -> Ref | None:
+        """'The envoy in Berlin, Ali Hassan, said': whom the tree hangs on Berlin."""
+        if lemma not in PEOPLE_WORDS | _OFFICES or office.tag_ != "NN":
+            return None
+        where = [o for p in within(office, "prep") for o in within(p, "pobj")]
+        for name in (a for o in where for a in within(o, "appos")):
+            mention = self.mention(name)
+            apart = name.left_edge.i > 0 and name.left_edge.nbor(-1).text == ","
+            if mention and mention.kind is Kind.PERSON and apart:
+                return self._ref(mention, name)
+        return None
 
     def _body_beside(self, token: Token) -> Ref | None:
         """'The Marxist MPLA movement': the body that the noun only says what it is."""

@@ -155,6 +155,19 @@ def _joined_late(name: Token, named: Collection[int]) -> None:
         _hang(name, before[0], "conj")
 
 
+def _secretary(name: Token, named: Collection[int]) -> None:
+    """'Secretary of State Ali Hassan flew': he flew, not his office."""
+    office = name.head.head if name.dep_ == "pobj" and name.head.lower_ == "of" else None
+    state = name.i > 0 and name.nbor(-1).lower_ == "state"
+    if office is None or not state or office.lower_ != "secretary" or name.i not in named:
+        return
+    dep, head = office.dep_, office.head
+    for preposition in [name.head]:
+        preposition.head = office
+    name.head, name.dep_ = (name, "ROOT") if office.i == head.i else (head, dep)
+    office.head, office.dep_ = name, "compound"
+
+
 def _behind_aside(word: Token, named: Collection[int]) -> None:
     """'Sold drones, made by Baykar, to Chad': to Chad they are sold, not made."""
     aside = word.head
@@ -203,6 +216,7 @@ def _in_a_list(noun: Token, named: Collection[int]) -> None:
 _BY_RELATION: Mapping[str, Sequence[Callable[[Token, Collection[int]], None]]] = {
     "compound": (_split,),
     "conj": (_subject_of_next,),
+    "pobj": (_secretary,),
     "prep": (_behind_aside, _accused_of),
     "dative": (_behind_aside,),
     "dep": (_subject_of_main_verb,),

@@ -21,7 +21,7 @@ from app.extraction.rules.speech import (
     spoken,
 )
 from app.extraction.salience import Ref
-from app.extraction.saying import REPORTING
+from app.extraction.saying import DENYING, REPORTING
 from app.extraction.scene import Draft, Scene
 from app.extraction.tree import joined, within
 
@@ -89,7 +89,7 @@ def read(scene: Scene) -> Iterator[Draft]:
 
 def _remembered(scene: Scene, drafts: Iterator[Draft]) -> Iterator[Draft]:
     for draft in drafts:
-        scene.memory.accused.append((draft.subject, draft.object))
+        scene.memory.accused.append((scene.number, draft.subject, draft.object))
         yield draft
 
 
@@ -139,6 +139,8 @@ def _named(scene: Scene, noun: Token) -> Iterator[Draft]:
         whom = against(scene, patients(noun.head))
     if not whom and noun.dep_ in ("appos", "npadvmod") and _is_a(noun):
         who, whom = _looking_back(scene, noun)
+    if not whom and noun.dep_ == "dobj" and noun.head.lemma_ in DENYING:
+        whom = scene.refs.actors(agents(noun.head))  # 'Chad denied Mali's accusation that'
     if who and not whom:
         whom = other(scene, [w.id for w in (*who, *scene.refs.as_states(who))])
     yield from spoken(scene, FactType.ACCUSED, noun, who, whom, "accused/noun", weak=True)
@@ -191,6 +193,7 @@ def _complained(scene: Scene, verb: Token) -> Iterator[Draft]:
     """'Chad alleges that Sudan has shelled a village', 'complains that it shelters rebels'."""
     for clause in within(verb, "ccomp"):
         wrong = clause.lemma_ in _WRONGING or any(t.lemma_ in _WRONGED for t in clause.children)
+        wrong = wrong or verb.lemma_ == "charge"  # 'charged that Chad was running guns'
         if wrong and not negated(clause):
             who = people(scene, agents(verb))
             whom = against(scene, agents(clause))

@@ -94,6 +94,9 @@ def _member(scene: Scene, noun: Token) -> Iterator[Draft]:
     if noun.lemma_ == "part" and any(t.pos_ == "NOUN" for p, t in prepositions(noun) if p == "of"):
         return  # 'sent as part of a NATO mission'
     ones, blocs = related(noun, scene.refs.actors, lambda tokens: _blocs(scene, tokens))
+    if noun.tag_ == "NNS" and noun.dep_ == "appos":  # 'Chad and Mali, both members of it'
+        first = noun.head.head if noun.head.dep_ == "conj" else noun.head
+        ones = scene.refs.actors(list(coordinated(first))) or ones
     yield from _drafts(scene, noun, ones, blocs, "allied/member")
 
 
@@ -181,8 +184,7 @@ def _allied(scene: Scene, verb: Token) -> Iterator[Draft]:
     with_ = scene.refs.actors([t for p, t in prepositions(verb) if p in ("with", "to")])
     who = list(
         scene.refs.actors(
-            joined(verb, "nsubj", "nsubjpass")
-            or ([verb.head] if verb.dep_ in ("acl", "amod") else surface_subjects(verb))
+            [verb.head] if verb.dep_ in ("acl", "amod") else surface_subjects(verb)
         )
     )
     if not with_ and len(who) == 2:  # 'the two are allied'

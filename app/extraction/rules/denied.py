@@ -78,6 +78,8 @@ def _rejected(scene: Scene, verb: Token) -> Iterator[Draft]:
         return
     if any(t.lemma_ in _CHARGES and t.lower_ != "talks" for t in charge):
         yield from _denied(scene, verb)
+    elif verb.lemma_ in _CALLING and scene.refs.actors([o for t in charge for o in owners(t)]):
+        yield from _denied(scene, verb)  # 'called the American display fabricated'
     elif verb.lemma_ not in _CALLING and any(t.lower_ in _THAT for t in charge):
         yield from _replies(scene, verb)  # 'dismissed this as absurd'
 
@@ -167,7 +169,7 @@ def _accused_side(scene: Scene, verb: Token) -> list[Ref]:
     """'Denied by those against whom it was directed', 'by the other side': whom it accused."""
     by = [t for t in agents(verb) if t.lower_ in ("those", "side", "party", "accused", "country")]
     last = scene.memory.accused[-1:] if by else []
-    return [Ref(accused, kind_of_id(accused), verb) for _, accused in last if accused]
+    return [Ref(accused, kind_of_id(accused), verb) for *_, accused in last if accused]
 
 
 def _drafts(
@@ -184,6 +186,7 @@ def _counterpart(scene: Scene, act: Token, speaker: Ref) -> Ref | None:
     """The accuser whose charge it is, else whom the denied act is said to have served."""
     return (
         _owner(scene, act, speaker)
+        or _accuser(scene, act, speaker, _NEAR)
         or _receiver(scene, act, speaker)
         or _accuser(scene, act, speaker)
         or next(iter(other(scene, [speaker.id])), None)
@@ -195,7 +198,8 @@ def _owner(scene: Scene, act: Token, speaker: Ref) -> Ref | None:
     """'Denied the US accusation', 'rejected claims by Kyiv'."""
     for charge in within(act, "dobj", "nsubjpass", "pobj"):
         for noun in coordinated(charge):
-            for ref in scene.refs.actors(owners(noun)) if noun.lemma_ in _CHARGES else ():
+            charged = noun.lemma_ in _CHARGES or act.lemma_ in _CALLING
+            for ref in scene.refs.actors(owners(noun)) if charged else ():
                 if not _same(scene, ref, speaker):
                     return ref
     return None
@@ -220,16 +224,31 @@ def _receiver(scene: Scene, act: Token, speaker: Ref) -> Ref | None:
     return None
 
 
-def _accuser(scene: Scene, act: Token, speaker: Ref) -> Ref | None:
+# Sentences back to an accusation that is denied before all else.
+_NEAR = 2
+
+
+def _accuser(scene: Scene, act: Token, speaker: Ref, far: int | None = None) -> Ref | None:
     """Who accused him before, or says what he denies: 'which Kigali denies'."""
     if act.dep_ == "relcl":
         said = scene.voice(act.head).speaker or scene.voice(act).speaker
         if said is not None and said.actor and not _same(scene, said, speaker):
             return said
-    for accuser, accused in reversed(scene.memory.accused):
-        if accused == speaker.id and not accuser.startswith("person:"):
-            return Ref(accuser, kind_of_id(accuser), act)
+    for number, accuser, accused in reversed(scene.memory.accused):
+        if far is not None and scene.number - number > far:
+            break
+        whose = _state_of(scene, accuser)
+        if accused == speaker.id and whose is not None and whose != speaker.id:
+            return Ref(whose, kind_of_id(whose), act)
     return None
+
+
+def _state_of(scene: Scene, accuser: str) -> str | None:
+    """A state or body that accused, or the one for which a person did."""
+    if not accuser.startswith("person:"):
+        return accuser
+    known = getattr(scene.refs.entity(accuser), "country", None)
+    return known or scene.memory.leads.get(accuser)
 
 
 def _same(scene: Scene, one: Ref, other: Ref) -> bool:

@@ -178,7 +178,7 @@ def _leading(scene: Scene, verb: Token) -> Iterator[Draft]:
     if not led and verb.lemma_ in _PRESIDING:  # 'who rules in Juba', 'presides over Kenya'
         led = scene.refs.actors([t for p, t in prepositions(verb) if p in ("in", "over")])
     voice = scene.voice(verb)
-    if verb.tag_ == "VBD":
+    if verb.tag_ == "VBD" and not within(verb, "agent"):
         return  # 'who ruled Yemen': no longer
     if voice.modality != "asserted" or voice.hypothetical:
         return
@@ -375,11 +375,22 @@ def _before(scene: Scene, person: Token) -> list[Draft]:
         known = scene.refs.entity(mention.id) if mention else None
         country = getattr(known, "country", None)
         # 'President Ali Hassan', of whom no vocabulary tells: of the one state that is spoken of.
-        near = scene.refs.only_state(person) if known is None and words[-1] in _SUPREME else []
+        near = _where_said(scene) if known is None else []
+        near = near or (
+            scene.refs.only_state(person) if known is None and words[-1] in _SUPREME else []
+        )
         led = Ref(country, Kind.COUNTRY, person) if country else next(iter(near), None)
         if led is None:
             return []
     return [_draft(scene, person, _serving(scene, led, words), person, "leads/title")]
+
+
+def _where_said(scene: Scene) -> list[Ref]:
+    """'In Solomon Islands, Prime Minister Ali Hassan said': of the state where he speaks."""
+    first = scene.sentence[0]
+    if first.lower_ not in ("in", "from"):
+        return []
+    return [r for r in scene.refs.all(within(first, "pobj"), Kind.COUNTRY) if r.by == "name"]
 
 
 def _royal(scene: Scene, person: Token) -> list[str]:

@@ -32,6 +32,7 @@ _NOUNS = frozenset(
     "meeting talk summit handshake encounter audience tete-a-tete conversation dinner lunch "
     "breakfast rendezvous luncheon banquet".split()
 )
+_LASTING = frozenset("hour day minute round series".split())
 _HOLDING = frozenset("hold have conduct".split())
 # 'Ate alone', 'parted': who do it together have met.
 _TOGETHER = frozenset("meet confer sit dine lunch breakfast sup huddle converse part".split())
@@ -81,10 +82,13 @@ def _named(scene: Scene, noun: Token) -> Iterator[Draft]:
     between = scene.refs.all([t for p, t in around if p in ("between", "of")], Kind.PERSON)
     ones = scene.refs.all(owners(noun), Kind.PERSON) or between[:1]
     others = scene.refs.all([t for p, t in around if p == "with"], Kind.PERSON) or between[1:]
-    if noun.dep_ in ("dobj", "nsubjpass") and noun.head.lemma_ in _HOLDING:
-        with_ = [t for p, t in prepositions(noun.head) if p == "with"]
+    top = noun
+    if noun.dep_ == "pobj" and noun.head.lower_ == "of" and noun.head.head.lemma_ in _LASTING:
+        top = noun.head.head  # 'held two hours of talks with'
+    if top.dep_ in ("dobj", "nsubjpass") and top.head.lemma_ in _HOLDING:
+        with_ = [t for p, t in prepositions(top.head) if p == "with"]
         others = others or scene.refs.all(with_, Kind.PERSON)
-        ones = ones or scene.refs.all(agents(noun.head), Kind.PERSON)
+        ones = ones or scene.refs.all(agents(top.head), Kind.PERSON)
         if not others and len(ones) > 1:
             ones, others = ones[:1], ones[1:]
     if noun.dep_ == "pobj" and noun.head.lower_ in _DURING and others:

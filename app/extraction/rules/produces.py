@@ -128,6 +128,15 @@ def _made(scene: Scene, verb: Token) -> Iterator[Draft]:
         led = [t for p, t in prepositions(verb) if p in ("in", "by") and not _is_denied(t.head)]
         who = scene.refs.actors(led[:1])
     yield from _drafts(scene, verb, who, weapons, "produces/made")
+    for arms in (t for a in within(verb, "agent") for o in within(a, "pobj") for t in _beside(o)):
+        # 'The K2 is made by Hyundai and the K9 by Hanwha'.
+        by = [o for p in within(arms, "prep") if p.lower_ == "by" for o in joined(p, "pobj")]
+        makers = scene.refs.actors(by)
+        yield from _drafts(scene, verb, makers, scene.refs.weapons([arms]), "produces/gapped")
+
+
+def _beside(name: Token) -> list[Token]:
+    return [t for t in coordinated(name) if t.i != name.i]
 
 
 def _is_denied(preposition: Token) -> bool:

@@ -93,6 +93,8 @@ def _named(scene: Scene, noun: Token) -> Iterator[Draft]:  # noqa: C901  one cas
     on = [t for p, t in around if p in ("on", "upon", "against", "over")]
     if _is_on_arms(scene, noun):  # 'its ban on arms sales to Chad'
         on = [t for p, t in around if p in ("to", "for")]
+    if on and not refs.all(on, *_TARGETS):  # 'an embargo on arms for Israel'
+        on = [t for p, t in around if p in ("to", "for", "against")] or on
     over = head.head
     if noun.dep_ == "pobj" and over.lemma_ in ("object", "target", "subject") and over.tag_ == "NN":
         object_ = head.head  # 'itself the object of US sanctions', 'is the object of'
@@ -165,14 +167,17 @@ def _banned(scene: Scene, verb: Token) -> Iterator[Draft]:
             to = [t for p, t in (*prepositions(noun), *prepositions(verb)) if p in ("to", "for")]
             whom = scene.refs.all(to, *_TARGETS)
             yield from _drafts(scene, verb, who, whom, "sanctioned/banned", weak=True)
-        if noun.lemma_ not in _TRADE:
+        importing = noun.lemma_ in ("import", "purchase")  # of whatever goods
+        if noun.lemma_ not in _TRADE and not importing:
             continue
         around = [*prepositions(noun), *prepositions(verb)]
         goods = [t for p, t in around if p == "of"] + within(noun, "compound", "amod")
         goods += [c for t in goods for c in within(t, "compound", "amod")]
-        if not _are_arms(scene, goods):
+        if not importing and not _are_arms(scene, goods):
             continue
-        whom = scene.refs.all([t for p, t in around if p in ("to", "for")], *_TARGETS)
+        whom = scene.refs.all([t for p, t in around if p in ("to", "for", "from")], *_TARGETS)
+        theirs = [*within(noun, "amod", "poss"), *(t for p, t in around if p == "by")]
+        whom = whom or scene.refs.all(theirs, *_TARGETS)  # 'banned North Korean arms exports'
         yield from _drafts(scene, verb, who, whom, "sanctioned/banned", weak=True)
 
 

@@ -43,6 +43,9 @@ _SIDING = phrases("""
     swear : - : by
     lean tilt incline : - : towards toward
     vouch : - : for
+    come speak vote rally campaign argue : support favour favor defence defense : of
+    throw put place : support backing : behind to
+    declare place put range find : side : of owner
     lend give extend offer : hand support backing blessing encouragement : to
     sing : praise : owner of
 """)
@@ -57,6 +60,10 @@ _ENDING = frozenset("withdraw end drop lose cut halt suspend stop abandon deny r
 _GIVING = frozenset(
     "give offer pledge voice express reaffirm declare lend reiterate provide promise announce "
     "throw restate underline underscore show send".split()
+)
+_CAUSES = frozenset(
+    "stand stance position decision action right claim move cause case policy war effort struggle "
+    "defence defense integrity sovereignty territorial independence course".split()
 )
 _RELYING = frozenset("count rely depend bank".split())
 _WITH = frozenset((("with", "provide"), ("with", "supply"), ("of", "assure"), ("of", "convince")))
@@ -85,6 +92,8 @@ def read(scene: Scene) -> Iterator[Draft]:
 def _sided(scene: Scene, side: Met) -> Iterator[Draft]:
     """'Iran backs the Houthis', 'Pakistan stands by Turkey', 'took its part'."""
     who, whom = scene.refs.states(side.who), scene.refs.actors(side.whom)
+    if not whom:  # 'backed Panama's decision'
+        whom = scene.refs.actors([o for t in side.whom if t.lemma_ in _CAUSES for o in owners(t)])
     yield from _drafts(scene, side.act, who, whom, "supports/sided")
 
 
