@@ -95,8 +95,8 @@ class Antecedents(History):
             over = noun.head.head.head  # 'accused Chad of bombing its men': the accuser's
             accused = noun.head.dep_ == "pcomp" and over.lemma_ in BLAMED
             verb = over if accused else noun.head
-            subjects = [t for t in surface_subjects(verb) if self.mention(t)]
-            joined = [self._back(r, token) for t in subjects for r in self.of(t) if r.actor]
+            subjects = [t for t in surface_subjects(verb) if t.tag_ != "PRP" and t.i != token.i]
+            joined = [self._back(r, token) for t in subjects for r in self.of(t, 3) if r.actor]
         elif noun.dep_ == "pobj" and noun.head.lower_ in ("for", "over") and depth < 3:
             # 'Chad slammed Sudan for its decision': Sudan's.
             blamed = within(noun.head.head, "dobj") if noun.head.head.lemma_ in BLAMED else []
@@ -138,8 +138,9 @@ class Antecedents(History):
             found = styled or self._where_before(token) or self._told_of(token)
             return found or self._nearest(token, (Kind.COUNTRY,))
         if lemma == "island":
-            before = (s.ref for s in islice(self._before(token), 40) if s.ref.id in ISLANDS)
-            named = next(before, None)
+            here = self._number(token)
+            seen = (s for s in islice(self._before(token), 40) if s.ref.id in ISLANDS)
+            named = next((s.ref for s in seen if s.sentence != here or not s.subject), None)
             return [self._back(named, token)] if named else []
         if lemma in GROUP_WORDS:
             return self._nearest(token, (Kind.ORGANIZATION,), FORMS.get(lemma))

@@ -401,6 +401,9 @@ class Referents(Antecedents):
 
     def _body_of(self, token: Token, lemma: str, states: Sequence[Ref]) -> Ref | None:
         """'The German firm', 'the Lebanese group', where one of that state was named before."""
+        behind = token.nbor() if token.i + 1 < token.sent.end else token
+        if (named := self.mention(behind)) and named.kind is Kind.ORGANIZATION:
+            return self._ref(named, behind)  # 'the Russian company Wagner'
         definite = any(c.lower_ == "the" for c in token.children)
         form = FORMS.get(lemma)
         for seen in islice(self._before(token), 40) if definite and form else ():

@@ -39,7 +39,7 @@ _FALSE = frozenset(
 _CHARGES = frozenset(
     "accusation allegation charge claim report suggestion assertion involvement responsibility "
     "role part complicity reproach imputation hand story talk notion idea tale version rumour "
-    "rumor insinuation indictment slur knowledge blame guilt wrongdoing contention".split()
+    "rumor account finding insinuation indictment slur knowledge blame guilt wrongdoing contention".split()
 )
 _NOUNS = frozenset("denial".split())
 _KIND = frozenset("kind sort thing".split())
@@ -55,7 +55,16 @@ _TOLD = ("ccomp", "csubj", "csubjpass")
 
 
 def read(scene: Scene) -> Iterator[Draft]:
-    """The denials that a sentence tells of."""
+    """The denials that a sentence tells of; of one who says whom he denies it to no more."""
+    drafts = list(_read(scene))
+    aimed = {d.subject for d in drafts if d.object is not None}
+    for draft in drafts:
+        if draft.object is not None or draft.subject not in aimed:
+            scene.memory.denied.append((scene.number, draft.subject, draft.object))
+            yield draft
+
+
+def _read(scene: Scene) -> Iterator[Draft]:
     for verb in scene.acts(_VERBS):
         yield from _denied(scene, verb)
     for verb in scene.acts(_REJECTING):
@@ -189,6 +198,7 @@ def _counterpart(scene: Scene, act: Token, speaker: Ref) -> Ref | None:
         or _accuser(scene, act, speaker, _NEAR)
         or _receiver(scene, act, speaker)
         or _accuser(scene, act, speaker)
+        or _as_before(scene, act, speaker)
         or next(iter(other(scene, [speaker.id])), None)
         or scene.refs.only_other(act, speaker.id)
     )
@@ -221,6 +231,15 @@ def _receiver(scene: Scene, act: Token, speaker: Ref) -> Ref | None:
     for ref in scene.refs.actors([*to, *served, *doing]):
         if not _same(scene, ref, speaker) and ref.by != "demonym":
             return ref
+    return None
+
+
+def _as_before(scene: Scene, act: Token, speaker: Ref) -> Ref | None:
+    """'China rejected the charge. Russia also denied it': to the same accuser."""
+    for number, who, whom in reversed(scene.memory.denied):
+        also = any(c.lower_ in ("also", "too", "likewise") for c in act.children)
+        if also and scene.number - number < _NEAR + 1 and speaker.id not in (who, whom) and whom:
+            return Ref(whom, kind_of_id(whom), act)
     return None
 
 

@@ -108,7 +108,9 @@ def _sent(scene: Scene, verb: Token) -> Iterator[Draft]:
     if not troops and not weapons:
         return
     to = _STATIONS | {"dative"}  # 'sent Russia 12,000 soldiers'
-    where = targets_of(scene, [t for p, t in prepositions(verb) if p in to])
+    at = [t for p, t in prepositions(verb) if p in to]
+    at = [t for t in at if t.lemma_ not in ("border", "frontier", "side")]  # whose side is open
+    where = targets_of(scene, at)
     if not who:
         who = whose(scene, troops or [w.token for w in weapons])
     if verb.lemma_ in _LEAVING:  # whoever is told to leave is there

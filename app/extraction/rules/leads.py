@@ -183,7 +183,9 @@ def _leading(scene: Scene, verb: Token) -> Iterator[Draft]:
     if voice.modality != "asserted" or voice.hypothetical:
         return
     for person in people:
-        for one in led:
+        of = [o for p in within(person.token, "prep") if p.lower_ == "of" for o in p.children]
+        own = scene.refs.all(of, Kind.ORGANIZATION)  # 'led by Ali Hassan of the Front'
+        for one in own or led:
             if one.by in _LED_AS:
                 yield _draft(scene, person.token, one, verb, "leads/verb", weak=True)
 
@@ -288,6 +290,7 @@ def _is_less(office: Token) -> bool:
 def _led(scene: Scene, office: Token, person: Token) -> list[Ref]:
     """Which state or body an office is of: beside it, before it, or behind 'of'."""
     of = [t for p, t in prepositions(office) if p == "of"]
+    headed = scene.refs.all(of, Kind.ORGANIZATION)
     if not of:  # 'the foreign minister in Peru'
         of = [t for p in within(office, "prep") if p.lower_ == "in" for t in joined(p, "pobj")]
     of = [t for t in of if scene.named(t) or _is_whole(t)]
@@ -305,9 +308,8 @@ def _led(scene: Scene, office: Token, person: Token) -> list[Ref]:
     behind = [a.head for a in office.ancestors if a.dep_ == "relcl"][:1]
     beside += behind if any(t.tag_ == "WP$" for t in within(office, "poss")) else []
     heading = office.lemma_ in _HEADING | {"leader", "chairman"}
-    bodies = scene.refs.all(of, Kind.ORGANIZATION) if heading else []
-    if bodies:  # 'the Japanese head of the mission'
-        return bodies
+    if heading and headed:  # 'the Japanese head of the mission'
+        return headed
     return [r for t in (*beside, *of) for r in scene.refs.states([t])]
 
 
@@ -349,7 +351,7 @@ def _before(scene: Scene, person: Token) -> list[Draft]:
 
     Read word by word to the left: the tree of a row of titles is seldom right.
     """
-    doc, led = scene.sentence.doc, None
+    doc, led, unknown = scene.sentence.doc, None, False
     words = _royal(scene, person)
     for number in range(person.i - 1, max(person.i - 9, scene.sentence.start - 1), -1):
         token = doc[number]
@@ -365,10 +367,13 @@ def _before(scene: Scene, person: Token) -> list[Draft]:
         if token.tag_ in ("WP$", "PRP$") and led is None:  # 'Kenya, whose president X'
             led = next(iter(scene.refs.states([token])), None)
         if token.lower_ not in _TITLE_WORDS and not token.text.endswith("’s"):
+            unknown = token.pos_ == "PROPN" and bool(words)
             break
         words.append(token.lower_)
     if not any(word in _OFFICES for word in words) or any(word in _LESS for word in words):
         return []
+    if led is None and unknown:
+        return []  # 'African Union Commission chairman': of what, no name tells
     if led is None:
         # 'Defence Minister Shin Won-sik': of the state that the vocabulary knows him to serve.
         mention = scene.refs.mention(person)

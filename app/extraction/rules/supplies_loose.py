@@ -188,7 +188,10 @@ def _are_led_by(found: Sequence[Led], acts: Sequence[Token]) -> bool:
 
 
 def _left(scene: Scene, known: Sequence[Led], part: range) -> list[Ref]:
-    """The one state or group beside those known, in the same part of the sentence."""
+    """The one state or group beside those known, in the same part of the sentence.
+
+    None that gives arms itself: 'Chad delivered boats and Mali supplied guns'.
+    """
     if any(_has_another(one.governor, scene) for one in known):
         return []
     if any(_has_own(o.ref.token) for o in led(scene) if o.ref.token.i in part):
@@ -198,6 +201,9 @@ def _left(scene: Scene, known: Sequence[Led], part: range) -> list[Ref]:
         beside = [o for o in led(scene, meant=meant) if o.ref.token.i in part]
         beside = [o for o in beside if not _is_home(scene, o.ref.token)]
         found = {o.ref.id: o for o in beside if o.ref.id not in ids and o.by not in ASIDE}
+        giving = [o for o in found.values() if o.by == "nsubj" and act_of(o.governor) is Act.GIVE]
+        if giving and all(one.by == "nsubj" for one in known):
+            return []
         if found:
             [one, *more] = found.values()
             return [one.ref] if not more and _is_open(scene, one) else []

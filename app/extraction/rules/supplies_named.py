@@ -263,6 +263,8 @@ def _relation(scene: Scene, noun: Token) -> Iterator[Draft]:
     if not weapons:
         return
     ones, whose = related(noun, refs.actors)
+    if noun.lemma_ == "exporter":  # 'Baykar, the Turkish arms exporter'
+        whose = [r for r in whose if r.by != "demonym"]
     if noun.lemma_ in _SUPPLIER:
         whose = whose or refs.actors([t for prep, t in prepositions(noun) if prep == "for"])
         whose = whose or refs.actors([o for w in weapons for o in joined(w.token, "poss")])

@@ -65,6 +65,7 @@ _CAUSES = frozenset(
     "stand stance position decision action right claim move cause case policy war effort struggle "
     "defence defense integrity sovereignty territorial independence course".split()
 )
+_QUARRELS = frozenset("dispute war conflict fight struggle battle row feud".split())
 _RELYING = frozenset("count rely depend bank".split())
 _WITH = frozenset((("with", "provide"), ("with", "supply"), ("of", "assure"), ("of", "convince")))
 _BACKERS = frozenset("backer supporter patron sponsor paymaster protector benefactor".split())
@@ -91,10 +92,18 @@ def read(scene: Scene) -> Iterator[Draft]:
 
 def _sided(scene: Scene, side: Met) -> Iterator[Draft]:
     """'Iran backs the Houthis', 'Pakistan stands by Turkey', 'took its part'."""
+    # 'Stood by its treaty with Chad' is by the treaty.
+    papers = [o for p in within(side.act, "prep") for o in within(p, "pobj") if _is_paper(o)]
+    if papers:
+        return
     who, whom = scene.refs.states(side.who), scene.refs.actors(side.whom)
     if not whom:  # 'backed Panama's decision'
         whom = scene.refs.actors([o for t in side.whom if t.lemma_ in _CAUSES for o in owners(t)])
     yield from _drafts(scene, side.act, who, whom, "supports/sided")
+
+
+def _is_paper(noun: Token) -> bool:
+    return noun.lemma_.lower() in ("treaty", "agreement", "pact", "accord", "deal", "contract")
 
 
 def _leant(scene: Scene, leaning: Met) -> Iterator[Draft]:
@@ -173,6 +182,7 @@ def _named(scene: Scene, noun: Token) -> Iterator[Draft]:  # noqa: C901  one cas
     if noun.dep_ == "nsubj" and noun.head.lemma_ in ("go", "extend", "flow"):
         around += list(prepositions(noun.head))  # 'Cuba's support goes to Chad'
     whom = [t for p, t in around if p in ("for", "to", "of", "with", "dative")]
+    whom = [t for t in whom if t.dep_ != "pobj" or t.head.head.lemma_ not in _QUARRELS]
     if not who and any(p in ("for", "to") for p, _ in around):  # 'the support of Peru for Chad'
         who = scene.refs.states([t for p, t in around if p == "of"])
         whom = [t for p, t in around if p in ("for", "to")]

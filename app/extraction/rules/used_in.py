@@ -89,6 +89,8 @@ def _hit(scene: Scene, verb: Token) -> Iterator[Draft]:
     where = [t for prep, t in around if prep in IN | AT]
     if not where and verb.dep_ in ("acl", "advcl"):
         where = [t for prep, t in prepositions(verb.head) if prep in IN]
+    if targets_of(scene, objects):  # 'hit a British ship off the Falklands'
+        where = [t for p, t in around if p in (IN | AT) - {"off"}]
     weapons = with_ if scene.refs.weapons(with_) else subjects
     yield from _drafts(scene, verb, weapons, [*objects, *where], "used_in/hit")
 
