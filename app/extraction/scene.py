@@ -69,8 +69,7 @@ class Draft:
 
 @dataclass(frozen=True)
 class Memory:
-    """What earlier sentences left for later ones: agreements, who receives arms, and in which
-    sentence who accused whom or denied it to whom.
+    """What earlier sentences left for later ones: agreements, accusations, who receives arms.
 
     `scenes`: all of the article, so that a date told before or behind is found; `visits`: in which
     sentence who went to which place; `leads`: whom those lead who are named so far; `deployed`: in
@@ -78,7 +77,7 @@ class Memory:
     """
 
     pacts: list[str] = field(default_factory=list)
-    accused: list[tuple[int, str, str | None]] = field(default_factory=list)
+    accused: list[tuple[str, str | None]] = field(default_factory=list)
     denied: list[tuple[int, str, str | None]] = field(default_factory=list)
     receivers: list[str] = field(default_factory=list)
     transfers: list[Draft] = field(default_factory=list)

@@ -178,7 +178,7 @@ def _accused_side(scene: Scene, verb: Token) -> list[Ref]:
     """'Denied by those against whom it was directed', 'by the other side': whom it accused."""
     by = [t for t in agents(verb) if t.lower_ in ("those", "side", "party", "accused", "country")]
     last = scene.memory.accused[-1:] if by else []
-    return [Ref(accused, kind_of_id(accused), verb) for *_, accused in last if accused]
+    return [Ref(accused, kind_of_id(accused), verb) for _, accused in last if accused]
 
 
 def _drafts(
@@ -195,7 +195,6 @@ def _counterpart(scene: Scene, act: Token, speaker: Ref) -> Ref | None:
     """The accuser whose charge it is, else whom the denied act is said to have served."""
     return (
         _owner(scene, act, speaker)
-        or _accuser(scene, act, speaker, _NEAR)
         or _receiver(scene, act, speaker)
         or _accuser(scene, act, speaker)
         or _as_before(scene, act, speaker)
@@ -238,24 +237,22 @@ def _as_before(scene: Scene, act: Token, speaker: Ref) -> Ref | None:
     """'China rejected the charge. Russia also denied it': to the same accuser."""
     for number, who, whom in reversed(scene.memory.denied):
         also = any(c.lower_ in ("also", "too", "likewise") for c in act.children)
-        if also and scene.number - number < _NEAR + 1 and speaker.id not in (who, whom) and whom:
+        if also and scene.number - number <= _NEAR and speaker.id not in (who, whom) and whom:
             return Ref(whom, kind_of_id(whom), act)
     return None
 
 
-# Sentences back to an accusation that is denied before all else.
-_NEAR = 2
+# Sentences back to a denial that another repeats.
+_NEAR = 3
 
 
-def _accuser(scene: Scene, act: Token, speaker: Ref, far: int | None = None) -> Ref | None:
+def _accuser(scene: Scene, act: Token, speaker: Ref) -> Ref | None:
     """Who accused him before, or says what he denies: 'which Kigali denies'."""
     if act.dep_ == "relcl":
         said = scene.voice(act.head).speaker or scene.voice(act).speaker
         if said is not None and said.actor and not _same(scene, said, speaker):
             return said
-    for number, accuser, accused in reversed(scene.memory.accused):
-        if far is not None and scene.number - number > far:
-            break
+    for accuser, accused in reversed(scene.memory.accused):
         whose = _state_of(scene, accuser)
         if accused == speaker.id and whose is not None and whose != speaker.id:
             return Ref(whose, kind_of_id(whose), act)

@@ -372,7 +372,7 @@ def _before(scene: Scene, person: Token) -> list[Draft]:
         words.append(token.lower_)
     if not any(word in _OFFICES for word in words) or any(word in _LESS for word in words):
         return []
-    if led is None and unknown:
+    if led is None and unknown and not _CHAIRS.isdisjoint(words):
         return []  # 'African Union Commission chairman': of what, no name tells
     if led is None:
         # 'Defence Minister Shin Won-sik': of the state that the vocabulary knows him to serve.
@@ -388,6 +388,9 @@ def _before(scene: Scene, person: Token) -> list[Draft]:
         if led is None:
             return []
     return [_draft(scene, person, _serving(scene, led, words), person, "leads/title")]
+
+
+_CHAIRS = frozenset("chairman chairwoman chief head director commander".split())
 
 
 def _where_said(scene: Scene) -> list[Ref]:

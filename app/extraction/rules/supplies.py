@@ -8,7 +8,6 @@ from spacy.tokens import Token
 from app.claims.claim import Modality, Status
 from app.entities.kinds import Kind, kind_of_id
 from app.extraction.arguments import agents, gapped, patients, prepositions
-from app.extraction.roles import ASIDE, led, other
 from app.extraction.rules.supplies_listed import giver_before
 from app.extraction.rules.transfers import (
     ARM,
@@ -142,12 +141,10 @@ def _to_the_same(
     passing = verb.lemma_ in _PASSING and not scene.tells_of_deployments
     last = scene.memory.receivers[-1:] if passing else []
     receivers = [Ref(id_, kind_of_id(id_), verb) for id_ in last]
-    speaker = scene.voice(verb).speaker
-    taken = {g.id for g in givers} | ({speaker.id} if speaker else set())
-    if beside := other(scene, taken):  # 'Serbia goes shopping: China sent launchers'
-        receivers = beside if beside[0].token.dep_ == "nsubj" and passing else []
-    elif any(o.ref.id not in taken and o.by not in ASIDE for o in led(scene)):
-        return
+    before = [t for t in scene.sentence if t.i < verb.i and t.text == ":"]
+    topic = [t for t in scene.sentence if before and t.i < before[-1].i and t.dep_ == "nsubj"]
+    if passing and (buyers := scene.refs.actors(topic)):
+        receivers = buyers[:1]  # 'Serbia has been shopping: China sent launchers'
     yield from drafts(scene, verb, givers, receivers, weapons, [], "supplies/same", weak=True)
 
 
