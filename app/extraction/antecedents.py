@@ -46,6 +46,22 @@ from app.extraction.salience import (
 from app.extraction.tree import child, coordinated, within
 
 
+# Sentences back to whoever 'it added' means.
+_TOLD_BACK = 3
+
+
+def _is_telling(name: Token) -> bool:
+    """'Kenya said', 'Kenyan officials added', 'according to Kenya'."""
+    word = name
+    while word.dep_ in ("compound", "amod", "poss", "nmod") and word.head.i != word.i:
+        word = word.head
+    if word.dep_ == "pobj" and word.head.lower_ == "of":  # 'a report of the UN panel says'
+        word = word.head.head
+    source = word.dep_ == "pobj" and word.head.head.lower_ == "according"
+    return source or (word.dep_ in SUBJECTS and word.head.lemma_ in TELLING | _TELLING_TOO)
+
+
+_TELLING_TOO = frozenset("accuse estimate write find conclude believe suspect allege state".split())
 _HELPING = frozenset("help assist support aid let allow enable protect defend".split())
 
 
@@ -78,6 +94,9 @@ class Antecedents(History):
                 return found
         if word in ("he", "she", "him", "his", "her", "himself"):
             return self._nearest(token, (Kind.PERSON,))
+        telling = token.dep_ == "nsubj" and token.head.lemma_ in TELLING
+        if word in ("it", "they") and telling and (teller := self.last_teller(token)):
+            return [teller]
         if word in ("it", "its", "itself", "they", "their", "them", "themselves"):
             return self._nearest(token, (Kind.COUNTRY, Kind.ORGANIZATION))
         return []
@@ -147,6 +166,19 @@ class Antecedents(History):
         if lemma in PEOPLE_WORDS:
             return self._nearest(token, (Kind.PERSON,))
         return []
+
+    def last_teller(self, token: Token, *forms: str | None) -> Ref | None:
+        """Who told something last, a state or a body, here or in the three sentences before.
+
+        `forms`: only a body of one of these forms.
+        """
+        for seen in islice(self._before(token), 60):
+            if self._number(token) - seen.sentence > _TOLD_BACK:
+                return None
+            fits = self.form(seen.ref.id) in forms and seen.ref.kind is Kind.ORGANIZATION
+            if seen.ref.actor and (fits or not forms) and _is_telling(seen.ref.token):
+                return self._back(seen.ref, token)
+        return None
 
     def _styled(self, token: Token, lemma: str) -> list[Ref]:
         """'The kingdom', 'the emirate': the one state of those named that is called so."""

@@ -1,6 +1,6 @@
 """On whose word a statement stands: 'X said', 'according to X', 'in X's telling', 'X is sure'."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from spacy.tokens import Token
@@ -226,8 +226,28 @@ def _speaker(verb: Token, referents: Referents) -> Ref | None:
 def first_of(who: Sequence[Token], referents: Referents) -> Ref | None:
     """The first of them who can speak; nobody where several states speak with one voice."""
     found = referents.all(who, Kind.PERSON, Kind.ORGANIZATION, Kind.COUNTRY)
+    if not found:  # 'the panel said', 'the report says': of the body that told last
+        bodies = ((t, _BODIES.get(t.lemma_.lower())) for t in who if is_definite(t))
+        tellers = (referents.last_teller(t, *forms) for t, forms in bodies if forms is not None)
+        return next((ref for ref in tellers if ref is not None), None)
     states = [ref for ref in found if ref.kind is Kind.COUNTRY]
     return None if len(states) > 1 and len(states) == len(found) else next(iter(found), None)
+
+
+_RESEARCHING = ("research", "agency", None)
+# What a body is called when it speaks again, and of which forms it may be; any where none is given.
+_BODIES: Mapping[str, tuple[str | None, ...]] = {
+    **dict.fromkeys(("report", "document", "study", "paper", "source", "statement"), ()),
+    **dict.fromkeys(("panel", "expert", "monitor", "investigator", "inspector"), _RESEARCHING),
+    **dict.fromkeys(("group", "organisation", "organization", "institute"), _RESEARCHING),
+    **dict.fromkeys(("newspaper", "magazine", "broadcaster", "daily", "channel"), ("media",)),
+    **dict.fromkeys(("department", "ministry", "agency", "command"), ("ministry", "agency")),
+}
+
+
+def is_definite(noun: Token) -> bool:
+    """'The panel', 'its report', 'the German newspaper', but not a proper name."""
+    return noun.pos_ == "NOUN" and any(c.lower_ in ("the", "its", "their") for c in noun.children)
 
 
 def is_marked(clause: Token, *words: str) -> bool:

@@ -215,7 +215,8 @@ def _under_verb(voice: Voice, word: Token, head: Token, act: Token, referents: R
     nothing = clause or word.dep_ == "attr" or (nominal and lemma in CARRYING_OUT)
     if nothing and lemma not in REPORTING and negated(head):
         return replace(voice, modality=Modality.DENIED, halted=True)
-    if lemma in REPORTING and (clause or gerund):
+    blamed = lemma == "accuse" and word.lower_ == "of"  # 'accused it of planning an attack'
+    if lemma in REPORTING and (clause or gerund or blamed):
         return reported(voice, head, referents)
     possible = any(c.lower_ in ("possible", "likely", "imminent") for c in within(head, "acomp"))
     if possible and word.dep_ == "nsubj":

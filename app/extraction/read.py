@@ -162,6 +162,8 @@ def _own_voice(draft: Draft, scene: Scene) -> Voice:
     if speaker is None or not (voice.confirmed or promised or draft.type in _ACTS):
         return voice
     entity = scene.refs.entity(speaker.id)
+    if scene.refs.form(speaker.id) == "media":
+        return voice
     same = {speaker.id, getattr(entity, "country", None), getattr(entity, "part_of", None)}
     party = draft.subject in same or (agreed and draft.object in same)  # who buys tells of it too
     if not party and draft.type is not FactType.SIGNED:

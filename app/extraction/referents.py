@@ -52,6 +52,8 @@ def _counts_alone(token: Token) -> bool:
 
 
 _OFFICES = frozenset("ambassador envoy head chief commander director chairman governor".split())
+_LEADS = frozenset("of in from for by at with".split())
+_GUESTS = frozenset("diplomat analyst researcher expert monitor".split())
 _SOMEBODY = frozenset("man woman visitor guest person one two three pair".split())
 
 
@@ -371,10 +373,12 @@ class Referents(Antecedents):
         if lemma in FIRMS | GROUP_WORDS and (body := self._body_of(token, lemma, found)):
             return [body]
         if not found:
+            # 'Diplomats in Amman' are none of Jordan's.
+            leads = {"of", "from", "for", "by"} if lemma in _GUESTS else _LEADS
             found = [
                 r
                 for p in within(token, "prep")
-                if p.lower_ in ("of", "in", "from", "for", "by", "at", "with")
+                if p.lower_ in leads
                 for o in within(p, "pobj")
                 for t in coordinated(o)
                 for r in self.as_states(self.of(t, depth + 1))
