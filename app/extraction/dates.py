@@ -193,7 +193,8 @@ def _range(text: str, before: Dated, dated: Dated, time: Time) -> Dated | None:
         return None
     first, last = before.from_, time.back[1]
     both = opened is None and joint["by"].lower() == "and"  # 'on Friday and Saturday'
-    alike = len(first) == len(last) and _names_year(text, before) == _names_year(text, dated)
+    years = _names_year(text, before), _names_year(text, dated)
+    alike = len(first) == len(last) and years != (True, False)  # 'in May and June 1994'
     if both and (before.kind != "point" or not alike):
         return None
     if first > last and time.ahead and first <= time.ahead[1]:

@@ -178,8 +178,8 @@ def is_told_in_past(act: Token) -> bool:
 
 
 def _is_to_come(act: Token, voice: Voice) -> bool:
-    if voice.modality is Modality.PLANNED:
-        return True
+    if voice.modality is Modality.PLANNED or (act.dep_ == "xcomp" and act.head.lemma_ == "be"):
+        return True  # 'is to hand over'
     return any(c.dep_ == "aux" and c.lower_ in ("will", "'ll", "’ll") for c in act.children)
 
 

@@ -177,6 +177,8 @@ def _under_verb(voice: Voice, word: Token, head: Token, act: Token, referents: R
         "xcomp",
         "advcl",
     )
+    if voice.agreed and lemma in PLANNING - AGREEING and word.dep_ in ("prep", "dobj"):
+        return replace(voice, modality=Modality.PLANNED, agreed=False)  # 'asked for permission to'
     if lemma == "want" and word.dep_ == "dobj" and act.dep_ == "acl" and act.tag_ == "VBN":
         return replace(voice, modality=Modality.PLANNED)  # 'wants missiles stationed there'
     aside = word.dep_ == "prep" and word.i < head.i and _has_subject_between(word, head)

@@ -53,6 +53,7 @@ def _counts_alone(token: Token) -> bool:
 
 _OFFICES = frozenset("ambassador envoy head chief commander director chairman governor".split())
 _LEADS = frozenset("of in from for by at with".split())
+_AT = frozenset("in at with".split())
 _GUESTS = frozenset("diplomat analyst researcher expert monitor".split())
 _SOMEBODY = frozenset("man woman visitor guest person one two three pair".split())
 
@@ -373,15 +374,15 @@ class Referents(Antecedents):
         if lemma in FIRMS | GROUP_WORDS and (body := self._body_of(token, lemma, found)):
             return [body]
         if not found:
-            # 'Diplomats in Amman' are none of Jordan's.
-            leads = {"of", "from", "for", "by"} if lemma in _GUESTS else _LEADS
             found = [
                 r
                 for p in within(token, "prep")
-                if p.lower_ in leads
+                if p.lower_ in _LEADS
                 for o in within(p, "pobj")
                 for t in coordinated(o)
                 for r in self.as_states(self.of(t, depth + 1))
+                # 'Diplomats in Amman' are none of Jordan's.
+                if lemma not in _GUESTS or r.kind is not Kind.COUNTRY or p.lower_ not in _AT
             ]
         return [Ref(r.id, r.kind, token, None, lemma) for r in found]
 

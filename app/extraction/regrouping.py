@@ -178,7 +178,8 @@ def _behind_aside(word: Token, named: Collection[int]) -> None:
     verb = next((a for a in noun.ancestors if a.pos_ in _VERBS), None)
     apart = opens.i > 0 and opens.nbor(-1).text == "," and opens.i < word.i
     if verb is not None and apart and noun.dep_ in ("dobj", "pobj", "conj", "nsubjpass"):
-        _hang(word, verb, "prep")
+        for late in [c for c in aside.children if c.i >= word.i]:
+            _hang(late, verb, "prep" if late.i == word.i else late.dep_)
 
 
 def _accused_of(word: Token, named: Collection[int]) -> None:

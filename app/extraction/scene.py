@@ -40,6 +40,7 @@ from app.extraction.units import unit_of
 
 # Done by saying: the day on which one spoke is theirs.
 _SPOKEN = frozenset((FactType.ACCUSED, FactType.CONDEMNED, FactType.DENIED))
+_LIFTING = frozenset("lift end remove waive scrap drop revoke rescind repeal".split())
 # What lasts has no day but one of its own.
 _STANDING = frozenset((FactType.ALLIED_WITH, FactType.SUPPORTS))
 
@@ -156,9 +157,35 @@ class Scene:
 
     def date_of(self, draft: Draft) -> Ends | None:
         """When what a draft says happened, as far as the article tells."""
+        if (measure := self._date_of_measure(draft)) is not None:
+            return measure
         own = self._date_of_arms(draft) or own_date(draft.act, draft.voice, self.told)
+        own = own or self._date_of_own_words(draft)
         own = own or self._date_before(draft)
         return self._date_behind(draft, own) or own
+
+    def _date_of_measure(self, draft: Draft) -> Ends | None:
+        """'The embargo that it imposed in 1987', 'lifted an embargo on Friday': from, up to."""
+        act = draft.act
+        if draft.type is not FactType.SANCTIONED or act.pos_ != "NOUN":
+            return None
+        clauses = {t.i for c in within(act, "relcl", "acl") for t in c.subtree}
+        begun = next((t.dated.from_ for t in self.told if t.word.i in clauses and t.point), None)
+        over = act.head if act.dep_ in ("dobj", "nsubjpass") else act
+        if over.lemma_ not in _LIFTING:
+            return (begun, begun) if begun else None
+        beside = [t for t in self.told if t.word.i not in clauses and t.point]
+        ended = [t.dated.to for t in beside if t.verb is not None and t.verb.i == over.i]
+        return (begun, ended[0]) if ended else None
+
+    def _date_of_own_words(self, draft: Draft) -> Ends | None:
+        """'Chad said on Tuesday that it condemned the raid': of that Tuesday."""
+        over = {a.i for a in draft.act.ancestors}
+        for one in self.told if draft.type in _SPOKEN else ():
+            if one.saying and one.verb is not None and one.verb.i in over and one.point:
+                if draft.subject in self.speakers(one.verb):
+                    return one.dated.from_, one.dated.to
+        return None
 
     def _date_of_arms(self, draft: Draft) -> Ends | None:
         """'Bought jets in 2023 and tanks a year later': that of the tanks."""
@@ -290,7 +317,9 @@ class Scene:
     def _class_unit(self, noun: Token, hint: str | None) -> str | None:
         """What a count of a weapon counts, where the noun beside the number tells no more."""
         mention = self.refs.mention(noun)
-        if mention is None or hint not in (None, "system", "weapon"):
+        called = [w for w in mention.name.split() if w[:1].isupper()] if mention else []
+        own = any(w.lower().removesuffix("s") == hint for w in called)  # '40 Marders'
+        if mention is None or (hint not in (None, "system", "weapon") and not own):
             return hint
         ids = [mention.id]
         while ids:

@@ -12,6 +12,7 @@ _UNITS = {
     "nasams": "system", "icbms": "missile", "slbms": "missile", "sams": "missile",
     "manpads": "launcher", "ifvs": "vehicle", "apcs": "vehicle", "mraps": "vehicle",
     "men": "soldier", "women": "woman", "people": "person", "aeroplanes": "aircraft",
+    "trainers": "aircraft", "gunships": "helicopter",
 }  # fmt: skip
 # Names that end as plurals do; what they count is told by their class.
 _NAMED = frozenset("Abrams Hermes Typhoons Mirages Rafales Gripens Leopards Patriots".split())
@@ -66,7 +67,8 @@ def head_of(noun_phrase: str) -> tuple[int, str] | None:
     end = 0
     for match in _WORD.finditer(noun_phrase):
         word = match[0]
-        if word.lower() in _ENDS or (before and noun_phrase[end : match.start()].strip("\"'“”‘’ ")):
+        gap = noun_phrase[end : match.start()].strip("\"'“”‘’ ")
+        if word.lower() in _ENDS or (before and gap and (before[-1], gap) != ("U.S", ".")):
             return None
         end = match.end()
         unit = None if _CARRYING.match(noun_phrase, end) else _unit(word, before)

@@ -299,7 +299,10 @@ def _on_the_way(
     # 'A plane carrying North Korean weapons to Iran'.
     givers = givers or [r for w in weapons for r in adjectives(scene, w.token)]
     receivers = receivers_of(scene, [t for prep, t in around if prep in ("to", "for")])
-    yield from drafts(scene, verb, givers, receivers, weapons, [], rule, weak=True)
+    caught = any(a.lemma_ in SEIZING and a.pos_ == "VERB" for a in (verb, *verb.ancestors))
+    for draft in drafts(scene, verb, givers, receivers, weapons, [], rule, weak=True):
+        halted = replace(draft.voice, modality=Modality.DENIED, halted=True)
+        yield replace(draft, voice=halted, status=Status.HALTED) if caught else draft
 
 
 def _asked(scene: Scene, verb: Token) -> Iterator[Draft]:

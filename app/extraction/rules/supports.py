@@ -1,9 +1,11 @@
 """SUPPORTS: a state or body sides with another, politically, diplomatically or militarily."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from spacy.tokens import Token
 
+from app.claims.claim import Modality
 from app.claims.fact_types import FactType
 from app.extraction.arguments import agents, owners, patients, prepositions
 from app.extraction.rules.pairs import aimed_at, paired, performed_by
@@ -228,6 +230,13 @@ def _hyphened(scene: Scene) -> Iterator[Draft]:
         yield from _drafts(scene, token, who, whom, "supports/hyphened")
 
 
+def _is_promised(act: Token) -> bool:
+    """'Would stand by Chad', 'expressed its solidarity': a word of support is support."""
+    will = any(c.dep_ == "aux" and c.lower_ in ("will", "would") for c in act.children)
+    given = act.dep_ in ("dobj", "nsubjpass") and act.head.lemma_ in _GIVING | {"express"}
+    return (will and act.dep_ in ("ROOT", "ccomp", "conj")) or given
+
+
 def _drafts(
     scene: Scene,
     act: Token,
@@ -242,4 +251,6 @@ def _drafts(
     voice = scene.happened(act)
     if voice is None:
         return
+    if voice.modality is Modality.PLANNED and _is_promised(act):
+        voice = replace(voice, modality=Modality.ASSERTED)
     yield from paired(FactType.SUPPORTS, act, rule, voice, who, whom, weak=weak)

@@ -165,7 +165,7 @@ def _bears(scene: Scene, receiver: Ref) -> bool:
 def _is_caught(act: Token) -> bool:
     """'Seized were rifles that Chad was sending': what was under way when something was seized."""
     under_way = act.tag_ == "VBG" and any(c.lower_ in ("was", "were") for c in act.children)
-    return under_way and any(t.lemma_ in _SEIZING and t.tag_ == "VBN" for t in act.sent)
+    return under_way and any(t.lemma_ in _SEIZING and t.tag_ in ("VBN", "VBD") for t in act.sent)
 
 
 def _is_seized(weapon: Token) -> bool:

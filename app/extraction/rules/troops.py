@@ -42,7 +42,7 @@ def is_troops(scene: Scene, token: Token) -> bool:
     return token.lemma_.lower() in TROOPS or token.lower_ in ("troops", "forces", "warships")
 
 
-_POSTING = frozenset("send dispatch rush order move fly".split())
+_POSTING = frozenset("send dispatch rush move fly".split())
 # What arms are sent to do by who keeps them.
 _PURPOSES = frozenset(
     "guard protect defend patrol deter search operate man crew monitor escort hunt secure show "
