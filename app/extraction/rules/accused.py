@@ -89,7 +89,7 @@ def read(scene: Scene) -> Iterator[Draft]:
 
 def _remembered(scene: Scene, drafts: Iterator[Draft]) -> Iterator[Draft]:
     for draft in drafts:
-        scene.memory.accused.append((draft.subject, draft.object))
+        scene.memory.accused.append((scene.number, draft.subject, draft.object))
         yield draft
 
 

@@ -178,7 +178,7 @@ def _accused_side(scene: Scene, verb: Token) -> list[Ref]:
     """'Denied by those against whom it was directed', 'by the other side': whom it accused."""
     by = [t for t in agents(verb) if t.lower_ in ("those", "side", "party", "accused", "country")]
     last = scene.memory.accused[-1:] if by else []
-    return [Ref(accused, kind_of_id(accused), verb) for _, accused in last if accused]
+    return [Ref(accused, kind_of_id(accused), verb) for *_, accused in last if accused]
 
 
 def _drafts(
@@ -195,6 +195,7 @@ def _counterpart(scene: Scene, act: Token, speaker: Ref) -> Ref | None:
     """The accuser whose charge it is, else whom the denied act is said to have served."""
     return (
         _owner(scene, act, speaker)
+        or _accuser(scene, act, speaker, here=True)
         or _receiver(scene, act, speaker)
         or _accuser(scene, act, speaker)
         or _as_before(scene, act, speaker)
@@ -246,13 +247,18 @@ def _as_before(scene: Scene, act: Token, speaker: Ref) -> Ref | None:
 _NEAR = 3
 
 
-def _accuser(scene: Scene, act: Token, speaker: Ref) -> Ref | None:
-    """Who accused him before, or says what he denies: 'which Kigali denies'."""
+def _accuser(scene: Scene, act: Token, speaker: Ref, *, here: bool = False) -> Ref | None:
+    """Who accused him before, or says what he denies: 'which Kigali denies'.
+
+    `here`: only in the sentence itself: 'accused it of arming rebels, and it denied arming them'.
+    """
     if act.dep_ == "relcl":
         said = scene.voice(act.head).speaker or scene.voice(act).speaker
         if said is not None and said.actor and not _same(scene, said, speaker):
             return said
-    for accuser, accused in reversed(scene.memory.accused):
+    for number, accuser, accused in reversed(scene.memory.accused):
+        if here and number != scene.number:
+            break
         whose = _state_of(scene, accuser)
         if accused == speaker.id and whose is not None and whose != speaker.id:
             return Ref(whose, kind_of_id(whose), act)

@@ -6,8 +6,8 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from app.claims.fact_types import FactType
-from app.entities.kinds import Kind, slug
-from app.entities.vocabulary import Country, Organization
+from app.entities.kinds import Kind, kind_of_id, slug
+from app.entities.vocabulary import Country, Organization, Person
 from app.extraction.arguments import (
     agents,
     is_passive,
@@ -419,4 +419,16 @@ def _draft(
         whom = entity.country  # a minister leads a ministry of his state
     elif entity is None and led.id.endswith("-ministry"):
         whom = scene.refs.state_of_ministry(led.id) or led.id
+    served = _served_by(scene, who)
+    if served and kind_of_id(whom) is Kind.COUNTRY and whom not in served:
+        whom, weak = served[0], True  # 'Reagan, its president', behind Israel
     return Draft(FactType.LEADS, who.id, whom, act, rule, Voice(), weak=weak, dated=False)
+
+
+def _served_by(scene: Scene, person: Ref) -> list[str]:
+    """The states that the vocabulary knows a person to serve, his own first."""
+    known = scene.refs.entity(person.id)
+    if not isinstance(known, Person) or known.country is None:
+        return []
+    offices = (*known.leads, *known.roles)
+    return list(dict.fromkeys((known.country, *(o.of for o in offices))))
