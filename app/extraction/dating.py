@@ -225,6 +225,10 @@ def _is_under_way(verb: Token) -> bool:
     return verb.tag_ == "VBG" and any(c.lower_ in ("was", "were") for c in verb.children)
 
 
+def _is_perfect(verb: Token) -> bool:
+    return any(c.lower_ in ("has", "have", "will", "is", "are") for c in within(verb, "aux"))
+
+
 def _stands_apart(act: Token, verb: Token) -> bool:
     """Whether an act stands in a clause of another time than the verb above: 'after it struck'."""
     for word in (act, *act.ancestors):
@@ -237,6 +241,8 @@ def _stands_apart(act: Token, verb: Token) -> bool:
             return True
         if own and word.dep_ == "conj" and word.head.lemma_ in REPORTING:
             return True  # 'Chad said on Monday that it fell, and Mali struck'
+        if own and word.dep_ == "conj" and word.head.i == verb.i and _is_perfect(word):
+            return True  # 'delivered it last week, and Spain has pledged four'
     return False
 
 

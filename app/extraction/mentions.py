@@ -385,7 +385,8 @@ def _with_class(text: str, mention: Mention, names: Names) -> Mention:
             return replace(mention, end=christened.end())  # 'the frigate Hydra'
         launched = _LAUNCHER.match(text, mention.end) if "rocket" in mention.name else None
         return replace(mention, end=launched.end()) if launched else mention
-    nicknamed = _NICKNAME.match(text, mention.end) if mention.name[-1].isdigit() else None
+    designated = re.search(r"\d[A-Z]?$", text[mention.start : mention.end])
+    nicknamed = _NICKNAME.match(text, mention.end) if designated else None
     end = nicknamed.end() if nicknamed else mention.end
     match = _CLASS.match(text, end)
     return replace(mention, end=match.end() if match else end)

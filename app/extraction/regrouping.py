@@ -155,6 +155,30 @@ def _joined_late(name: Token, named: Collection[int]) -> None:
         _hang(name, before[0], "conj")
 
 
+def _begun(word: Token, named: Collection[int]) -> None:
+    """'Has begun airlifting tanks': what it has begun is the airlifting."""
+    arms, before = word.head, word.nbor(-1) if word.i > word.sent.start else word
+    begins = before.i == arms.head.i and before.lemma_ in _BEGINNING and arms.dep_ == "dobj"
+    if not begins or not word.lower_.endswith("ing") or word.i in named:
+        return
+    word.pos_, word.tag_, word.lemma_ = "VERB", "VBG", _infinitive(word.lower_)
+    _hang(word, before, "xcomp")
+    _hang(arms, word, "dobj")
+    for late in [c for c in before.children if c.dep_ == "prep" and c.i > arms.i]:
+        _hang(late, word, "prep")
+
+
+_BEGINNING = frozenset("begin start resume keep continue stop cease halt finish suspend".split())
+
+
+def _infinitive(gerund: str) -> str:
+    """What 'shipping' and 'airlifting' are forms of."""
+    stem = gerund.removesuffix("ing")
+    if stem[-1:] == stem[-2:-1] and stem[-1:] not in "lsz":
+        return stem[:-1]
+    return stem + "e" if stem.endswith(("v", "c", "g", "at", "as", "us", "ir")) else stem
+
+
 def _secretary(name: Token, named: Collection[int]) -> None:
     """'Secretary of State Ali Hassan flew': he flew, not his office."""
     office = name.head.head if name.dep_ == "pobj" and name.head.lower_ == "of" else None
@@ -198,7 +222,7 @@ def _subject_of_next(name: Token, named: Collection[int]) -> None:
     last = list(coordinated(name))[-1]
     behind = last.nbor() if last.i + 1 < last.sent.end else last
     verb = behind.head if behind.dep_ in ("aux", "auxpass") else behind
-    finite = verb.pos_ == "VERB" and (behind.i != verb.i or verb.tag_ in ("VBD", "VBZ", "VBP"))
+    finite = verb.pos_ in _VERBS and (behind.i != verb.i or verb.tag_ in ("VBD", "VBZ", "VBP"))
     if finite and verb.dep_ == "conj" and verb.head.i < name.i and verb.i > name.i:
         if child(verb, "nsubj", "nsubjpass") is None:
             _hang(name, verb, "nsubjpass" if child(verb, "auxpass") else "nsubj")
@@ -215,7 +239,7 @@ def _in_a_list(noun: Token, named: Collection[int]) -> None:
 
 # The mends of a word by how it hangs in its sentence.
 _BY_RELATION: Mapping[str, Sequence[Callable[[Token, Collection[int]], None]]] = {
-    "compound": (_split,),
+    "compound": (_split, _begun),
     "conj": (_subject_of_next,),
     "pobj": (_secretary,),
     "prep": (_behind_aside, _accused_of),

@@ -7,7 +7,7 @@ from spacy.tokens import Token
 
 from app.claims.claim import Modality, Status
 from app.entities.kinds import Kind, kind_of_id
-from app.extraction.arguments import agents, gapped, patients, prepositions
+from app.extraction.arguments import agents, gapped, is_passive, patients, prepositions
 from app.extraction.rules.supplies_listed import giver_before
 from app.extraction.rules.transfers import (
     ARM,
@@ -62,6 +62,9 @@ def read(scene: Scene) -> Iterator[Draft]:
         yield from _taken(scene, verb)
     for verb in scene.acts(COMING):
         yield from _came(scene, verb)
+    for verb in scene.acts(frozenset({"expect"})):
+        if is_passive(verb):
+            yield from _came(scene, verb)
     for verb in scene.acts(_CARRYING):
         yield from _carried(scene, verb)
     for verb in scene.acts(SEIZING):
@@ -82,6 +85,9 @@ def _given(scene: Scene, verb: Token) -> Iterator[Draft]:
         weapons = refs.weapons([a for t in within(verb, "dative") for a in within(t, "appos")])
     to = [t for prep, t in around if prep in ("to", "dative", "for")]
     receivers = receivers_of(scene, to)
+    if not weapons and not to:  # 'gave the rebels of the front launchers': taken for a measure
+        weapons = refs.weapons(within(verb, "npadvmod"))
+        receivers = refs.actors(what) if weapons else []
     with_ = [t for prep, t in around if prep == "with"]
     if not receivers and not weapons and with_:  # 'supplied Russia with shells'
         receivers = [r for r in refs.actors(what) if r.by != "demonym"]
@@ -100,6 +106,8 @@ def _given(scene: Scene, verb: Token) -> Iterator[Draft]:
     weapons = weapons or _elsewhere(scene, verb, what)
     # 'Serbia will send tanks, Croatia mortars': the mortars are not Serbia's.
     weapons = [w for w in weapons if giver_before(scene, w.token, verb) is None]
+    if weapons and givers and not receivers and not to:
+        receivers = _just_told(scene, verb, givers)
     if weapons and givers and not receivers and not to:
         yield from _to_the_same(scene, verb, givers, weapons)
         return
@@ -132,6 +140,18 @@ def _signed_for(scene: Scene, verb: Token) -> Iterator[Draft]:
     yield from drafts(
         scene, verb, givers, buyers, weapons, [], "supplies/signed", status=agreed, weak=True
     )
+
+
+def _just_told(scene: Scene, verb: Token, givers: Sequence[Ref]) -> list[Ref]:
+    """'Germany delivered a tank to Mali, and Spain has pledged four': to whom the clause before."""
+    if verb.dep_ != "conj":
+        return []
+    giving = {g.id for g in givers}
+    for told in reversed(scene.memory.transfers[-8:]):
+        before = told.act.sent.start == verb.sent.start and told.act.i < verb.i
+        if before and told.object and told.subject not in giving and told.object not in giving:
+            return [Ref(told.object, kind_of_id(told.object), verb)]
+    return []
 
 
 def _to_the_same(
@@ -257,14 +277,15 @@ def _shared_out(scene: Scene, weapons: Sequence[Ref]) -> list[tuple[Ref, Token]]
 def _came(scene: Scene, verb: Token) -> Iterator[Draft]:
     """'Arms for Bosnia came from Hungary', 'shells that reached Russia from North Korea'."""
     refs, around = scene.refs, list(prepositions(verb))
-    what = agents(verb)
+    what = patients(verb) if is_passive(verb) else agents(verb)
     weapons = refs.weapons(what)
     if not weapons:
         return
     around += [p for t in (*what, *(w.token for w in weapons)) for p in prepositions(t)]
     givers = refs.actors([t for prep, t in around if prep == "from"])
     to = [t for prep, t in around if prep in ("to", "for", "in")]
-    receivers = refs.actors(patients(verb)) or receivers_of(scene, to)
+    receivers = [r for r in refs.actors(patients(verb)) if r.kind is not Kind.WEAPON]
+    receivers = receivers or receivers_of(scene, to)
     yield from drafts(scene, verb, givers, receivers, weapons, [], "supplies/came", weak=True)
 
 
