@@ -10,7 +10,7 @@ from app.entities.kinds import Kind
 from app.entities.vocabulary import Country, Organization
 from app.extraction.arguments import BLAMED, surface_subjects
 from app.extraction.history import History
-from app.extraction.mentions import Mention
+from app.extraction.mention import Mention
 from app.extraction.nouns import (
     A_SENTENCE,
     AS_OBJECT,
@@ -44,7 +44,6 @@ from app.extraction.salience import (
     unlike,
 )
 from app.extraction.tree import child, coordinated, within
-
 
 # Sentences back to whoever 'it added' means.
 _TOLD_BACK = 3

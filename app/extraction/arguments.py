@@ -23,7 +23,9 @@ BLAMED = frozenset(
     "censure chide scold upbraid berate chastise reproach decry".split()
 )
 # 'Blocks Chad from sending'.
-_KEEPING_FROM = frozenset("block bar ban prohibit dissuade discourage restrain hinder forbid".split())
+_KEEPING_FROM = frozenset(
+    "block bar ban prohibit dissuade discourage restrain hinder forbid".split()
+)
 # What is asked of the one who hears the request, not of the one who makes it.
 _ASKING = frozenset("request appeal plea demand call pressure".split())
 _ASKED_FOR = frozenset(

@@ -4,15 +4,15 @@ The parser takes who speaks for an apposition of the name before the comma ('Mal
 or joins it to a list ('Mali, Kenyan and Sudanese officials'); each is put back under its verb.
 """
 
-from spacy.tokens import Span, Token
+from spacy.tokens import Token
 
 from app.extraction.saying import CLOSING
-from app.extraction.tree import child, within
+from app.extraction.tree import Sentence, child, within
 
 _LOOSE = ("appos", "conj", "npadvmod", "dep", "nmod", "oprd", "attr", "pobj", "dobj")
 
 
-def mend_closing(sentence: Span) -> None:
+def mend_closing(sentence: Sentence) -> None:
     """Hang who speaks under the verb of saying behind it, and what is told under that too."""
     for verb in sentence:
         if verb.lemma_ not in CLOSING or verb.tag_ not in ("VBD", "VBZ", "VBP", "VBN"):
@@ -40,7 +40,7 @@ def _leads_on(verb: Token) -> bool:
     return any(c.dep_ in told and c.i > verb.i for c in verb.children)
 
 
-def _speaker(verb: Token, sentence: Span) -> Token | None:
+def _speaker(verb: Token, sentence: Sentence) -> Token | None:
     """The noun phrase between a comma and the verb, hung on what stands before the comma."""
     for token in sentence:
         if token.i >= verb.i or token.dep_ not in _LOOSE or token.pos_ not in ("NOUN", "PROPN"):
@@ -56,7 +56,7 @@ def _speaker(verb: Token, sentence: Span) -> Token | None:
     return None
 
 
-def _tell(verb: Token, speaker: Token, sentence: Span) -> None:
+def _tell(verb: Token, speaker: Token, sentence: Sentence) -> None:
     """Make the verb the root, of which all else is what is told."""
     main = sentence.root
     if main.i != verb.i:
@@ -72,7 +72,7 @@ def _tell(verb: Token, speaker: Token, sentence: Span) -> None:
     speaker.dep_ = "nsubj"
 
 
-def _whole_list(subject: Token, sentence: Span) -> None:
+def _whole_list(subject: Token, sentence: Sentence) -> None:
     """'Mali, Kenyan and Sudanese officials said': they belong to the officials, not to Mali."""
     for name in within(subject, "nmod", "compound"):  # 'to Mali, Kenyan and Sudanese officials'
         before = name.nbor(-1) if name.i > sentence.start else name

@@ -8,7 +8,7 @@ from spacy.tokens import Token
 
 from app.entities.kinds import Kind
 from app.entities.vocabulary import Entity, Organization
-from app.extraction.mentions import Mention
+from app.extraction.mention import Mention
 from app.extraction.names import Names
 from app.extraction.nouns import FAR
 from app.extraction.salience import Ref, Seen

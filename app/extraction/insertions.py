@@ -7,7 +7,7 @@ paragraph is parsed with the insertion moved to the end of its clause. Offsets s
 import re
 from collections.abc import Iterator, Sequence
 
-from app.extraction.mentions import Mention
+from app.extraction.mention import Mention
 
 Stretch = tuple[int, int]
 

@@ -102,9 +102,10 @@ class Names:
         """The names in a text, from left to right, the longest at each place."""
         plain = unaccented(text)
         words = [(m.start(), m.end(), m[0]) for m in WORD.finditer(plain)]
+        folded = tuple(word.casefold() for _, _, word in words)
         number = 0
         while number < len(words):
-            found = self._at(plain, words, number)
+            found = self._at(plain, words, folded, number)
             if found:
                 yield found[0]
                 number += found[1]
@@ -112,12 +113,14 @@ class Names:
                 number += 1
 
     def _at(
-        self, text: str, words: list[tuple[int, int, str]], number: int
+        self, text: str, words: list[tuple[int, int, str]], folded: tuple[str, ...], number: int
     ) -> tuple[Found, int] | None:
-        for key, names in self.by_first.get(words[number][2].casefold(), ()):
+        for key, names in self.by_first.get(folded[number], ()):
+            if folded[number : number + len(key)] != key:
+                continue
             stretch = words[number : number + len(key)]
             said = tuple(word for _, _, word in stretch)
-            if tuple(word.casefold() for word in said) != key or not _joined(text, stretch):
+            if not _joined(text, stretch):
                 continue
             fitting = tuple(name for name in names if name.fits(said))
             if fitting:

@@ -13,8 +13,8 @@ STATE_NOUNS = frozenset(
     "ambassador general spokesman spokeswoman prosecutor investigator expert panel report document "
     "office officer analyst researcher monitor inspector scholar member statement mission power "
     "rebel staff coastguard presidency treasury legislature senate defence defense garrison "
-    "squadron flotilla gunboat submarine frigate gunship "
-    "embassy freighter vessel engineer designer scientist gunner sailor airman flier negotiator".split()
+    "squadron flotilla gunboat submarine frigate gunship embassy freighter vessel engineer "
+    "designer scientist gunner sailor airman flier negotiator".split()
 )
 # 'Abu Sayyaf gunmen', 'Hamas fighters': the body that stands before them.
 BAND_WORDS = frozenset(

@@ -18,7 +18,8 @@ from app.extraction.attribution import Voice
 from app.extraction.dates import Dated, spans_of
 from app.extraction.dating import Ends
 from app.extraction.extractors import RULES
-from app.extraction.mentions import Mention, find_mentions
+from app.extraction.mention import Mention
+from app.extraction.mentions import find_mentions
 from app.extraction.names import Names
 from app.extraction.placing import with_places
 from app.extraction.quantities import Figure, figures_of
@@ -27,6 +28,7 @@ from app.extraction.referents import Referents
 from app.extraction.rules import READERS
 from app.extraction.scene import Draft, Memory, Scene
 from app.extraction.syntax import Paragraph, parse
+from app.extraction.tree import Sentence
 
 STRONG, WEAK = "F3", "F4"
 
@@ -63,7 +65,7 @@ def _scenes(
 ) -> Sequence[Scene]:
     memory = Memory()
     for paragraph in paragraphs:
-        for sentence in paragraph.doc.sents:
+        for sentence in map(Sentence, paragraph.doc.sents):
             start, end = paragraph.span(sentence)
             here = [d for d in dates if start <= d.start < end]
             counts = [f for f in figures if start <= f.start < end]

@@ -8,7 +8,7 @@ from spacy.tokens import Token
 from app.entities.kinds import Kind, slug
 from app.entities.vocabulary import Country, Organization, Person, Weapon
 from app.extraction.antecedents import Antecedents
-from app.extraction.mentions import Mention
+from app.extraction.mention import Mention
 from app.extraction.names import Names
 from app.extraction.nouns import (
     BAND_WORDS,
@@ -73,9 +73,9 @@ class Referents(Antecedents):
         """Remember a mention, and a subject pronoun as what it stands for."""
         if mention := paragraph.mentions.get(token.i):
             refs = [self._ref(mention, token)]
-            if mention.kind is Kind.PERSON and self.entity(mention.id) is None:
-                if state := self._served(token):
-                    self._serving.setdefault(mention.id, state)
+            unknown = mention.kind is Kind.PERSON and self.entity(mention.id) is None
+            if unknown and (state := self._served(token)):
+                self._serving.setdefault(mention.id, state)
         elif token.tag_ == "PRP" and token.dep_ in ("nsubj", "nsubjpass"):
             if token.lower_ == "it" and token.head.lemma_ == "be":
                 return  # 'it was Iran that': stands for nothing
@@ -150,8 +150,8 @@ class Referents(Antecedents):
                     ]
                     if found:
                         return found
-        if named := self._holder_behind(token, lemma):
-            return [named]
+        if (somebody := self._holder_behind(token, lemma)) is not None:
+            return [somebody]
         if lemma in GROUP_WORDS | BAND_WORDS and (body := self._body_beside(token)):
             return [body]
         if found := self._through_state(token, lemma, depth):
@@ -337,7 +337,9 @@ class Referents(Antecedents):
         anything = token.lower_ == "weapon"
         for seen in self._before(token):
             if seen.ref.kind is Kind.WEAPON and seen.ref.id != mention.id:
-                if (anything and not self._is_class(seen.ref.id)) or self._is_kind_of(seen.ref.id, mention.id):
+                if (anything and not self._is_class(seen.ref.id)) or self._is_kind_of(
+                    seen.ref.id, mention.id
+                ):
                     return Ref(seen.ref.id, Kind.WEAPON, token, None, "definite")
                 if self._number(token) - seen.sentence > 2:
                     break

@@ -6,9 +6,9 @@ which words are names by themselves.
 
 from collections.abc import Callable, Collection, Mapping, Sequence
 
-from spacy.tokens import Span, Token
+from spacy.tokens import Token
 
-from app.extraction.tree import child, coordinated, within
+from app.extraction.tree import Sentence, child, coordinated, within
 
 _DAYS = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday january february march april may "
@@ -17,7 +17,7 @@ _DAYS = frozenset(
 _VERBS = ("VERB", "AUX")
 
 
-def regroup(sentence: Span, named: Collection[int]) -> None:
+def regroup(sentence: Sentence, named: Collection[int]) -> None:
     """Mend a sentence in place."""
     for token in sentence:
         for mended in _BY_RELATION.get(token.dep_, ()):
@@ -223,9 +223,9 @@ def _subject_of_next(name: Token, named: Collection[int]) -> None:
     behind = last.nbor() if last.i + 1 < last.sent.end else last
     verb = behind.head if behind.dep_ in ("aux", "auxpass") else behind
     finite = verb.pos_ in _VERBS and (behind.i != verb.i or verb.tag_ in ("VBD", "VBZ", "VBP"))
-    if finite and verb.dep_ == "conj" and verb.head.i < name.i and verb.i > name.i:
-        if child(verb, "nsubj", "nsubjpass") is None:
-            _hang(name, verb, "nsubjpass" if child(verb, "auxpass") else "nsubj")
+    joined = finite and verb.dep_ == "conj" and verb.head.i < name.i < verb.i
+    if joined and child(verb, "nsubj", "nsubjpass") is None:
+        _hang(name, verb, "nsubjpass" if child(verb, "auxpass") else "nsubj")
 
 
 def _in_a_list(noun: Token, named: Collection[int]) -> None:

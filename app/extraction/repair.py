@@ -7,13 +7,13 @@ as they meet the plain sentence.
 
 from collections.abc import Collection, Iterator
 
-from spacy.tokens import Doc, Span, Token
+from spacy.tokens import Doc, Token
 
 from app.extraction.closing import mend_closing
 from app.extraction.regrouping import regroup
 from app.extraction.retagging import retag
 from app.extraction.saying import REPORTING
-from app.extraction.tree import child, within
+from app.extraction.tree import Sentence, child, within
 
 # These take no object: what the tree calls one is the subject behind them.
 _INTRANSITIVE = frozenset(
@@ -36,7 +36,8 @@ def mend(doc: Doc, named: Collection[int] = ()) -> None:
 
     `named`: the words that are names.
     """
-    for sentence in list(doc.sents):
+    for span in list(doc.sents):
+        sentence = Sentence(span)
         retag(sentence, named)
         regroup(sentence, named)
         for mended in (
@@ -72,7 +73,7 @@ def _hang(token: Token, head: Token, dep: str) -> None:
     token.dep_ = dep
 
 
-def _inversions(sentence: Span) -> None:
+def _inversions(sentence: Sentence) -> None:
     """'Over Sudan hung an embargo', 'to Mali had gone Turkish troops': the subject follows."""
     for verb in sentence:
         if verb.pos_ != "VERB" or verb.lemma_ not in _INTRANSITIVE:
@@ -87,7 +88,7 @@ def _inversions(sentence: Span) -> None:
             after.dep_ = "nsubj"
 
 
-def _fronted_places(sentence: Span) -> None:
+def _fronted_places(sentence: Sentence) -> None:
     """'In Kigali's corner stands Paris': read as if the corner stood; it hangs on 'in'."""
     first = sentence[0]
     for verb in sentence:
@@ -100,7 +101,7 @@ def _fronted_places(sentence: Span) -> None:
             subject.head, subject.dep_, after.dep_ = first, "pobj", "nsubj"
 
 
-def _uprooted(sentence: Span) -> None:
+def _uprooted(sentence: Sentence) -> None:
     """'Upon Sirte fell missiles fired by night': the verb, not the missiles, is the root."""
     for verb in sentence:
         noun = verb.head
@@ -122,7 +123,7 @@ def _is_thing(token: Token) -> bool:
     )  # fmt: skip
 
 
-def _fronted_phrases(sentence: Span) -> None:
+def _fronted_phrases(sentence: Sentence) -> None:
     """'At that session the League blamed Peru': no session that it blamed; it did so in it."""
     first = sentence.root
     if first.pos_ != "ADP" or first.i != sentence.start:
@@ -138,7 +139,7 @@ def _fronted_phrases(sentence: Span) -> None:
             _hang(word, clause, "prep" if word.i == first.i else word.dep_)
 
 
-def _fronted_clauses(sentence: Span) -> None:
+def _fronted_clauses(sentence: Sentence) -> None:
     """'That it arms Hezbollah is denied by Iran': the clause is what is denied, not the root."""
     first = sentence[0]
     if first.lower_ not in ("that", "whether") or first.dep_ not in ("mark", "nsubj", "det"):
@@ -160,7 +161,7 @@ def _fronted_clauses(sentence: Span) -> None:
     _hang(lower, upper, "csubjpass")
 
 
-def _told_before(sentence: Span) -> None:
+def _told_before(sentence: Sentence) -> None:
     """'Russia has sold it arms, the envoy wrote in May': told, not a clause beside."""
     for clause in sentence:
         verb = clause.head
@@ -176,7 +177,7 @@ def _told_before(sentence: Span) -> None:
 _WHEN = frozenset("when where while if as once".split())
 
 
-def _inserted_sayings(sentence: Span) -> None:
+def _inserted_sayings(sentence: Sentence) -> None:
     """'Sudan, ran the accusation of Chad, had armed them': put in, the subject is the other's."""
     for verb in sentence:
         if verb.lemma_ not in _RUNNING or verb.i == sentence.start:
@@ -199,7 +200,7 @@ def _inserted_sayings(sentence: Span) -> None:
             _hang(verb, told, "parataxis")
 
 
-def _fronted_participles(sentence: Span) -> None:
+def _fronted_participles(sentence: Sentence) -> None:
     """'Placed under sanctions was the agency': the noun behind 'was' is what it is done to."""
     for be in sentence:
         if be.dep_ != "auxpass" or be.head.i > be.i or be.head.tag_ not in ("VBN", "VBD"):
@@ -209,7 +210,7 @@ def _fronted_participles(sentence: Span) -> None:
                 _hang(noun, be.head, "nsubjpass")
 
 
-def _clefts(sentence: Span) -> None:
+def _clefts(sentence: Sentence) -> None:
     """'It was from Brazil that Kenya bought them', 'Ghana is where he went next'."""
     for be in sentence:
         if be.lemma_ != "be":
@@ -244,7 +245,7 @@ def _gap(clause: Token) -> None:
         that.tag_ = "WDT"
 
 
-def _ellipses(sentence: Span) -> None:
+def _ellipses(sentence: Sentence) -> None:
     """'As have Italy and Greece', 'and so does Peru': they join the subject of what is said."""
     for auxiliary in sentence:
         if auxiliary.lower_ not in _AUXILIARIES or auxiliary.i < sentence.start + 3:
@@ -272,7 +273,7 @@ def _added(auxiliary: Token) -> Token | None:
     return child(auxiliary, "nsubj") if likewise and auxiliary.lemma_ == "do" else None
 
 
-def _added_agent(auxiliary: Token, sentence: Span) -> None:
+def _added_agent(auxiliary: Token, sentence: Sentence) -> None:
     """'Chad was struck by Peru, as it was by Kenya'."""
     by = next((c for c in auxiliary.rights if c.lower_ == "by"), None)
     full = _antecedent(auxiliary, sentence) if by is not None else None
@@ -293,7 +294,7 @@ def _says_more(auxiliary: Token) -> bool:
     return auxiliary.dep_ == "aux" or any(c.pos_ in ("VERB", "ADJ") for c in auxiliary.rights)
 
 
-def _antecedent(auxiliary: Token, sentence: Span) -> Token | None:
+def _antecedent(auxiliary: Token, sentence: Sentence) -> Token | None:
     """The nearest clause before that has the same auxiliary; 'do' stands for any."""
     wanted = _AUXILIARIES[auxiliary.lower_]
     for token in reversed(list(_before(auxiliary, sentence))):
@@ -305,11 +306,11 @@ def _antecedent(auxiliary: Token, sentence: Span) -> Token | None:
     return None
 
 
-def _before(token: Token, sentence: Span) -> Iterator[Token]:
+def _before(token: Token, sentence: Sentence) -> Iterator[Token]:
     return (t for t in sentence if t.i < token.i)
 
 
-def _appositions(sentence: Span) -> None:
+def _appositions(sentence: Sentence) -> None:
     """'The agency that buys for the army, Lada, was closed': Lada is the agency, not the army."""
     for name in sentence:
         if name.dep_ != "appos" or name.pos_ != "PROPN" or name.head.pos_ != "PROPN":
@@ -320,7 +321,7 @@ def _appositions(sentence: Span) -> None:
             _hang(name, noun, "appos")
 
 
-def _relatives(sentence: Span) -> None:
+def _relatives(sentence: Sentence) -> None:
     """'Nobody in the bloc, to which Chad belongs, was': 'which' is the name before its comma."""
     for clause in sentence:
         first = clause.left_edge
@@ -333,7 +334,7 @@ def _relatives(sentence: Span) -> None:
             _hang(clause, name, "relcl")
 
 
-def _named_offices(sentence: Span) -> None:
+def _named_offices(sentence: Sentence) -> None:
     """'According to the minister, Ali, it fled': Ali is the minister, wherever he was hung."""
     for name in sentence:
         if name.pos_ != "PROPN" or name.i < sentence.start + 3 or name.nbor(-1).text != ",":
@@ -343,7 +344,7 @@ def _named_offices(sentence: Span) -> None:
             _hang(name, office, "appos")
 
 
-def _beside_offices(sentence: Span) -> None:
+def _beside_offices(sentence: Sentence) -> None:
     """'By Ali, the crown prince and premier, and Omar': Omar is joined to Ali, not his office."""
     for name in sentence:
         if name.dep_ != "conj" or name.pos_ != "PROPN" or name.head.pos_ != "NOUN":
@@ -355,7 +356,7 @@ def _beside_offices(sentence: Span) -> None:
             _hang(name, office.head, "conj")
 
 
-def _swallowed_subjects(sentence: Span) -> None:
+def _swallowed_subjects(sentence: Sentence) -> None:
     """'In April 40 mortars were handed over': the mortars are what was, not what it was in."""
     for preposition in sentence:
         objects = within(preposition, "pobj")
@@ -366,7 +367,7 @@ def _swallowed_subjects(sentence: Span) -> None:
             _hang(objects[1], verb, "nsubjpass" if child(verb, "auxpass") else "nsubj")
 
 
-def _swallowed_objects(sentence: Span) -> None:
+def _swallowed_objects(sentence: Sentence) -> None:
     """'Got from Chad 36 launchers': Chad is behind 'from', the launchers are what it got."""
     for name in sentence:
         noun = name.head
@@ -381,7 +382,7 @@ def _swallowed_objects(sentence: Span) -> None:
             _hang(noun, verb, "dobj")
 
 
-def _compounded_subjects(sentence: Span) -> None:
+def _compounded_subjects(sentence: Sentence) -> None:
     """'A fighter that Saab builds': Saab builds it, and is no part of the word 'builds'."""
     for verb in sentence:
         if verb.pos_ != "VERB" or child(verb, "nsubj", "nsubjpass"):
@@ -391,7 +392,7 @@ def _compounded_subjects(sentence: Span) -> None:
                 name.dep_ = "nsubj"
 
 
-def _namely(sentence: Span) -> None:
+def _namely(sentence: Sentence) -> None:
     """'Three allies of France, namely Italy and Spain': they are the allies, not France."""
     for token in sentence:
         if token.dep_ not in ("appos", "conj", "dep", "npadvmod") or token.pos_ != "PROPN":
@@ -406,7 +407,7 @@ def _namely(sentence: Span) -> None:
             _hang(token, plural[-1], "appos")
 
 
-def _worth(sentence: Span) -> None:
+def _worth(sentence: Sentence) -> None:
     """'Aid worth 500 million euros for Chad': for Chad is the aid, not the money."""
     for word in sentence:
         noun = word.head

@@ -6,9 +6,9 @@ the tree is, since what mends the tree looks for verbs.
 
 from collections.abc import Collection
 
-from spacy.tokens import Span, Token
+from spacy.tokens import Token
 
-from app.extraction.tree import child, within
+from app.extraction.tree import Sentence, child, within
 
 # Verbs by the particle right behind, together with which they take an object.
 _PHRASAL = {
@@ -31,7 +31,7 @@ _LEMMAS = {
 _PARTICLES = {word: frozenset(verbs.split()) for word, verbs in _PHRASAL.items()}
 
 
-def retag(sentence: Span, named: Collection[int]) -> None:
+def retag(sentence: Sentence, named: Collection[int]) -> None:
     """Mend a parsed sentence in place; `named`: the words that are names."""
     for token in sentence:
         lemma = _LEMMAS.get(token.lower_)

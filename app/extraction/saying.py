@@ -42,7 +42,8 @@ PERMITTING = frozenset("allow permit let".split())
 PASSING_ON = frozenset("export sell send supply transfer donate deliver ship give provide".split())
 REFUSING = frozenset(
     "refuse decline stop cease halt suspend reject block cancel freeze pause delay withhold "
-    "drop prevent seize intercept ban forbid veto bar scrap shelve end prohibit abandon oppose".split()
+    "drop prevent seize intercept ban forbid veto bar scrap shelve end prohibit abandon "
+    "oppose".split()
 )
 DENYING = frozenset("deny refute rebut disavow dismiss".split())
 FAILING = frozenset("fail neglect omit".split())

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from spacy.tokens import Span, Token
+from spacy.tokens import Token
 
 from app.claims.claim import Modality, Status
 from app.claims.fact_types import FactType
@@ -35,7 +35,7 @@ from app.extraction.quantities import Figure
 from app.extraction.referents import Referents
 from app.extraction.salience import Ref
 from app.extraction.syntax import Paragraph
-from app.extraction.tree import within
+from app.extraction.tree import Sentence, within
 from app.extraction.units import unit_of
 
 # Done by saying: the day on which one spoke is theirs.
@@ -94,7 +94,7 @@ class Scene:
     """A sentence of a paragraph, with what the article names and when and how much it says."""
 
     paragraph: Paragraph
-    sentence: Span
+    sentence: Sentence
     refs: Referents
     dates: Sequence[Dated]
     figures: Sequence[Figure]
@@ -103,7 +103,7 @@ class Scene:
 
     def acts(self, *lemmas: frozenset[str], pos: tuple[str, ...] = ("VERB",)) -> Iterator[Token]:
         """The words of these lemmas and parts of speech, in order."""
-        said = {lemma for wanted in lemmas for lemma in wanted & self._acts.keys()}
+        said = {lemma for wanted in lemmas for lemma in wanted & self._said}
         if said:
             found = [t for lemma in said for t in self._acts[lemma]]
             yield from sorted((t for t in found if t.pos_ in pos), key=lambda t: t.i)
@@ -111,6 +111,11 @@ class Scene:
     def says(self, lemmas: frozenset[str]) -> bool:
         """Whether the sentence has one of these words at all."""
         return not lemmas.isdisjoint(self._acts)
+
+    @cached_property
+    def _said(self) -> frozenset[str]:
+        """The lemmas of the words that are no mentions."""
+        return frozenset(self._acts)
 
     @cached_property
     def _acts(self) -> Mapping[str, Sequence[Token]]:
@@ -183,9 +188,9 @@ class Scene:
         """'Chad said on Tuesday that it condemned the raid': of that Tuesday."""
         over = {a.i for a in draft.act.ancestors}
         for one in self.told if draft.type in _SPOKEN else ():
-            if one.saying and one.verb is not None and one.verb.i in over and one.point:
-                if draft.subject in self.speakers(one.verb):
-                    return one.dated.from_, one.dated.to
+            own = one.saying and one.point and one.verb is not None and one.verb.i in over
+            if own and one.verb is not None and draft.subject in self.speakers(one.verb):
+                return one.dated.from_, one.dated.to
         return None
 
     def _date_of_arms(self, draft: Draft) -> Ends | None:

@@ -9,15 +9,16 @@ from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from spacy.language import Language
-from spacy.tokens import Doc, Span, Token
+from spacy.tokens import Doc, Token
 
 from app.entities.kinds import Kind
 from app.extraction.dates import DATELINE
 from app.extraction.insertions import pieces
-from app.extraction.mentions import Mention
+from app.extraction.mention import Mention
 from app.extraction.model import language
 from app.extraction.numbers import hedges, spelt
 from app.extraction.repair import mend
+from app.extraction.tree import Sentence
 
 _LONGEST = 3000
 # Set phrases between commas that say nothing of who did what, and break the tree around them.
@@ -45,7 +46,7 @@ class Paragraph:
     mentions: dict[int, Mention] = field(default_factory=dict)
     number: int = 0
 
-    def span(self, sentence: Span) -> tuple[int, int]:
+    def span(self, sentence: Sentence) -> tuple[int, int]:
         """Where a sentence stands in the article's text."""
         last = sentence.end - 1
         while last > sentence.start and self.doc[last].is_space:

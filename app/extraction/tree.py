@@ -2,7 +2,31 @@
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
+from spacy.tokens import Doc, Span, Token
+
+
+class Sentence:
+    """A sentence whose words are made once: over a span spaCy makes each anew at every step."""
+
+    def __init__(self, span: Span) -> None:
+        self._span, self._words = span, tuple(span)
+        self.start, self.end = span.start, span.end
+
+    @property
+    def doc(self) -> Doc:
+        """The paragraph that it is of."""
+        return self._span.doc
+
+    @property
+    def root(self) -> Token:
+        """The word over all others, as the tree stands now."""
+        return self._span.root
+
+    def __iter__(self) -> Iterator[Token]:
+        return iter(self._words)
+
+    def __getitem__(self, number: int) -> Token:
+        return self._words[number]
 
 
 def coordinated(token: Token) -> Iterator[Token]:

@@ -183,9 +183,7 @@ def _allied(scene: Scene, verb: Token) -> Iterator[Draft]:
     """'Syria, allied with Iran', 'the two are allied'."""
     with_ = scene.refs.actors([t for p, t in prepositions(verb) if p in ("with", "to")])
     who = list(
-        scene.refs.actors(
-            [verb.head] if verb.dep_ in ("acl", "amod") else surface_subjects(verb)
-        )
+        scene.refs.actors([verb.head] if verb.dep_ in ("acl", "amod") else surface_subjects(verb))
     )
     if not with_ and len(who) == 2:  # 'the two are allied'
         who, with_ = who[:1], who[1:]

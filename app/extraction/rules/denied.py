@@ -39,7 +39,8 @@ _FALSE = frozenset(
 _CHARGES = frozenset(
     "accusation allegation charge claim report suggestion assertion involvement responsibility "
     "role part complicity reproach imputation hand story talk notion idea tale version rumour "
-    "rumor account finding insinuation indictment slur knowledge blame guilt wrongdoing contention".split()
+    "rumor account finding insinuation indictment slur knowledge blame guilt wrongdoing "
+    "contention".split()
 )
 _NOUNS = frozenset("denial".split())
 _KIND = frozenset("kind sort thing".split())

@@ -26,8 +26,8 @@ from app.extraction.scene import Draft, Scene
 from app.extraction.tree import coordinated, within
 
 _SENDING = frozenset(
-    "ship transport parachute reinforce dig entrench send dispatch deploy station move rush base position post redeploy "
-    "rotate fly withdraw order "
+    "ship transport parachute reinforce dig entrench send dispatch deploy station move rush base "
+    "position post redeploy rotate fly withdraw order "
     "commit place keep maintain pull house host march put throw pour ferry airlift "
     "contribute detail second mass concentrate install plant emplace site locate park anchor moor "
     "lodge quarter billet garrison muster land despatch field bring shift".split()

@@ -374,20 +374,23 @@ def _before(scene: Scene, person: Token) -> list[Draft]:
         return []
     if led is None and unknown and not _CHAIRS.isdisjoint(words):
         return []  # 'African Union Commission chairman': of what, no name tells
+    led = led or _led_unnamed(scene, person, words)
     if led is None:
-        # 'Defence Minister Shin Won-sik': of the state that the vocabulary knows him to serve.
-        mention = scene.refs.mention(person)
-        known = scene.refs.entity(mention.id) if mention else None
-        country = getattr(known, "country", None)
-        # 'President Ali Hassan', of whom no vocabulary tells: of the one state that is spoken of.
-        near = _where_said(scene) if known is None else []
-        near = near or (
-            scene.refs.only_state(person) if known is None and words[-1] in _SUPREME else []
-        )
-        led = Ref(country, Kind.COUNTRY, person) if country else next(iter(near), None)
-        if led is None:
-            return []
+        return []
     return [_draft(scene, person, _serving(scene, led, words), person, "leads/title")]
+
+
+def _led_unnamed(scene: Scene, person: Token, words: list[str]) -> Ref | None:
+    """Whom somebody leads by an office alone: 'Defence Minister Shin Won-sik'."""
+    mention = scene.refs.mention(person)
+    if known := scene.refs.entity(mention.id) if mention else None:
+        country = getattr(known, "country", None)  # whom the vocabulary knows him to serve
+        return Ref(country, Kind.COUNTRY, person) if country else None
+    # 'President Ali Hassan', of whom no vocabulary tells: of the one state that is spoken of.
+    near = _where_said(scene)
+    if not near and words[-1] in _SUPREME:
+        near = scene.refs.only_state(person)
+    return next(iter(near), None)
 
 
 _CHAIRS = frozenset("chairman chairwoman chief head director commander".split())

@@ -7,11 +7,10 @@ from spacy.tokens import Token
 
 from app.claims.claim import Modality, Status
 from app.entities.kinds import Kind, kind_of_id
-from app.extraction.arguments import agents, gapped, is_passive, patients, prepositions
+from app.extraction.arguments import agents, gapped, patients, prepositions
 from app.extraction.rules.supplies_listed import giver_before
 from app.extraction.rules.transfers import (
     ARM,
-    COMING,
     FIT,
     GIVE,
     NOUNS,
@@ -24,7 +23,6 @@ from app.extraction.rules.transfers import (
     same_receiver,
 )
 from app.extraction.salience import Ref
-from app.extraction.saying import SEIZING
 from app.extraction.scene import Draft, Scene
 from app.extraction.tree import coordinated, joined, within
 
@@ -33,44 +31,25 @@ _STORES = frozenset("arsenal stock stockpile depot inventory armoury armory maga
 _PASSING = frozenset("supply send deliver ship provide donate sell export dispatch".split())
 
 _ANNOUNCING = frozenset("approve authorise authorize announce unveil".split())
-_DROPPING = frozenset({"drop"})
-_OVER = frozenset("turn make".split())
-_CARRYING = frozenset("carry transport haul bring bear".split())
-_CARRIERS = frozenset(
-    "ship vessel freighter boat dhow barge steamer trawler plane aircraft airliner flight train "
-    "truck lorry convoy cargo".split()
-)
 
 
 def read(scene: Scene) -> Iterator[Draft]:
     """The transfers that a sentence tells of."""
-    for verb in scene.acts(GIVE):
+    for lemmas, reader in _READERS:
+        for verb in scene.acts(lemmas):
+            yield from reader(scene, verb)
+
+
+def _dropped(scene: Scene, verb: Token) -> Iterator[Draft]:
+    """'Dropped ammunition to rebels', but not on them."""
+    if any(p in ("to", "for") for p, _ in prepositions(verb)):
         yield from _given(scene, verb)
-    for verb in scene.acts(_DROPPING):
-        if any(p in ("to", "for") for p, _ in prepositions(verb)):
-            yield from _given(scene, verb)
-    for verb in scene.acts(frozenset({"sign"})):
-        yield from _signed_for(scene, verb)
-    for verb in scene.acts(_OVER):
-        if any(c.lower_ == "over" for c in within(verb, "prt", "advmod", "prep")):
-            yield from _given(scene, verb)
-    for verb in scene.acts(ARM, FIT):
-        yield from _armed(scene, verb)
-    for verb in scene.acts(REFUSE):
-        yield from _refused(scene, verb)
-    for verb in scene.acts(TAKE):
-        yield from _taken(scene, verb)
-    for verb in scene.acts(COMING):
-        yield from _came(scene, verb)
-    for verb in scene.acts(frozenset({"expect"})):
-        if is_passive(verb):
-            yield from _came(scene, verb)
-    for verb in scene.acts(_CARRYING):
-        yield from _carried(scene, verb)
-    for verb in scene.acts(SEIZING):
-        yield from _aboard(scene, verb)
-    for verb in scene.acts(frozenset({"ask"})):
-        yield from _asked(scene, verb)
+
+
+def _turned_over(scene: Scene, verb: Token) -> Iterator[Draft]:
+    """'Turned over seven aircraft to Iraq', 'made them over to it'."""
+    if any(c.lower_ == "over" for c in within(verb, "prt", "advmod", "prep")):
+        yield from _given(scene, verb)
 
 
 def _given(scene: Scene, verb: Token) -> Iterator[Draft]:
@@ -274,65 +253,15 @@ def _shared_out(scene: Scene, weapons: Sequence[Ref]) -> list[tuple[Ref, Token]]
     return found
 
 
-def _came(scene: Scene, verb: Token) -> Iterator[Draft]:
-    """'Arms for Bosnia came from Hungary', 'shells that reached Russia from North Korea'."""
-    refs, around = scene.refs, list(prepositions(verb))
-    what = patients(verb) if is_passive(verb) else agents(verb)
-    weapons = refs.weapons(what)
-    if not weapons:
-        return
-    around += [p for t in (*what, *(w.token for w in weapons)) for p in prepositions(t)]
-    givers = refs.actors([t for prep, t in around if prep == "from"])
-    to = [t for prep, t in around if prep in ("to", "for", "in")]
-    receivers = [r for r in refs.actors(patients(verb)) if r.kind is not Kind.WEAPON]
-    receivers = receivers or receivers_of(scene, to)
-    yield from drafts(scene, verb, givers, receivers, weapons, [], "supplies/came", weak=True)
-
-
-def _carried(scene: Scene, verb: Token) -> Iterator[Draft]:
-    """'A ship from Iran carrying rifles to Yemen was seized', 'a plane carried shells to Mali'."""
-    described = [verb.head] if verb.dep_ in ("acl", "relcl") else []
-    carriers = [t for t in (*agents(verb), *described) if t.lemma_ in _CARRIERS]
-    weapons = scene.refs.weapons(patients(verb))
-    if not carriers or not weapons:
-        return
-    holders = [verb, *carriers, *(w.token for w in weapons)]
-    yield from _on_the_way(scene, verb, weapons, holders, "supplies/carried")
-
-
-def _aboard(scene: Scene, verb: Token) -> Iterator[Draft]:
-    """'Seized 2,000 rifles on a ship sailing from Iran to Yemen': they never arrived."""
-    weapons = scene.refs.weapons(patients(verb))
-    on = [t for p, t in prepositions(verb) if p in ("on", "aboard", "in", "from")]
-    # 'A ship sailing' may be a sailing, of a ship.
-    carriers = [t for t in on if {t.lemma_, *(c.lemma_ for c in within(t, "compound"))} & _CARRIERS]
-    if weapons and carriers:
-        holders = [*carriers, *(c for t in carriers for c in within(t, "acl", "relcl"))]
-        yield from _on_the_way(scene, verb, weapons, holders, "supplies/aboard")
-
-
-def _on_the_way(
-    scene: Scene, verb: Token, weapons: Sequence[Ref], holders: Sequence[Token], rule: str
-) -> Iterator[Draft]:
-    """Arms between the two that 'from' and 'to' lead to, behind any of these words."""
-    around = [found for t in holders for found in prepositions(t)]
-    givers = scene.refs.actors([t for prep, t in around if prep == "from"])
-    # 'A plane carrying North Korean weapons to Iran'.
-    givers = givers or [r for w in weapons for r in adjectives(scene, w.token)]
-    receivers = receivers_of(scene, [t for prep, t in around if prep in ("to", "for")])
-    caught = any(a.lemma_ in SEIZING and a.pos_ == "VERB" for a in (verb, *verb.ancestors))
-    for draft in drafts(scene, verb, givers, receivers, weapons, [], rule, weak=True):
-        halted = replace(draft.voice, modality=Modality.DENIED, halted=True)
-        yield replace(draft, voice=halted, status=Status.HALTED) if caught else draft
-
-
 def _asked(scene: Scene, verb: Token) -> Iterator[Draft]:
     """'Chad asked Serbia for tanks': a wish."""
     weapons = scene.refs.weapons([t for p, t in prepositions(verb) if p == "for"])
     givers = [r for r in scene.refs.actors(patients(verb)) if r.by != "demonym"]
     receivers = scene.refs.states(agents(verb))
     arms = {w.token.i for w in weapons}
-    others = [t for w in weapons for p, t in prepositions(w.token) if p == "for" and t.i not in arms]
+    others = [
+        t for w in weapons for p, t in prepositions(w.token) if p == "for" and t.i not in arms
+    ]
     receivers = scene.refs.actors(others) or receivers  # 'asked Chad for tanks for Mali'
     planned = Status.PLANNED
     for draft in drafts(
@@ -340,3 +269,15 @@ def _asked(scene: Scene, verb: Token) -> Iterator[Draft]:
     ):
         if draft.voice.modality is not Modality.DENIED:
             yield replace(draft, voice=replace(draft.voice, modality=Modality.PLANNED))
+
+
+_READERS = (
+    (GIVE, _given),
+    (frozenset({"drop"}), _dropped),
+    (frozenset({"sign"}), _signed_for),
+    (frozenset({"turn", "make"}), _turned_over),
+    (ARM | FIT, _armed),
+    (REFUSE, _refused),
+    (TAKE, _taken),
+    (frozenset({"ask"}), _asked),
+)

@@ -13,7 +13,7 @@ from app.entities.vocabulary import Organization
 from app.extraction.arguments import patients
 from app.extraction.nouns import MEASURES
 from app.extraction.roles import ASIDE, Led, led
-from app.extraction.rules import supplies, supplies_listed, supplies_named
+from app.extraction.rules import supplies, supplies_listed, supplies_moved, supplies_named
 from app.extraction.rules.giving import Act, act_of
 from app.extraction.rules.sides import Side, side_of
 from app.extraction.rules.transfers import drafts
@@ -28,7 +28,7 @@ _HOLDING = frozenset("have hold include find seize intercept contain pay take ow
 
 def read(scene: Scene) -> Iterator[Draft]:
     """The transfers of a sentence, read strictly where the tree allows, else by leading words."""
-    rules = (supplies, supplies_named, supplies_listed)
+    rules = (supplies, supplies_moved, supplies_named, supplies_listed)
     strict = [draft for rule in rules for draft in rule.read(scene)]
     for part in _parts(scene):
         told = [draft for draft in strict if draft.act.i in part]
@@ -87,10 +87,9 @@ def _is_home(scene: Scene, name: Token) -> bool:
 def _has_own(name: Token) -> bool:
     """'Serbia sent ten tanks, Croatia four and Chad none': what each sent, not to whom."""
     behind = name.doc[name.i + 1 : name.i + 2]
-    doc = name.doc
-    if name.nbor(-1).lower_ == "and" if name.i else False:  # 'and Germany the Meko'
-        if behind and behind[0].pos_ in ("DET", "NUM") and name.pos_ == "PROPN":
-            return doc[name.i].dep_ != "pobj" or is_gapped(name)
+    counted = bool(behind) and behind[0].pos_ in ("DET", "NUM") and name.pos_ == "PROPN"
+    if counted and name.i and name.nbor(-1).lower_ == "and":  # 'and Germany the Meko'
+        return name.dep_ != "pobj" or is_gapped(name)
     before = [t for t in name.doc[max(name.i - 2, 0) : name.i] if t.lower_ != "the"]
     if not before or before[-1].lower_ not in (",", ";", "and", "but", "while"):
         return False

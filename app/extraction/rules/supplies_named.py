@@ -148,20 +148,11 @@ def _named(scene: Scene, noun: Token) -> Iterator[Draft]:
     owner = [r for r in refs.states(owners(noun)) if r.id not in {w.id for w in weapons}]
     around += [(prep, t) for arms in held for prep, t in prepositions(arms)]
     from_ = refs.actors([t for prep, t in around if prep == "from"])
-    to = [t for prep, t in around if prep in ("to", "for", "into")]
     top = _top(noun)
-    if not to and top.dep_ in ("dobj", "nsubjpass"):
-        to = [t for prep, t in prepositions(top.head) if prep in ("to", "for", "dative")]
-    receivers = receivers_of(scene, to)
-    if not receivers and top.dep_ == "dobj" and top.head.lemma_ in GIVE:
-        people = [t for t in within(noun, "nmod", "amod", "compound") if t.tag_ == "NNPS"]
-        receivers = refs.actors(people)  # 'promised the Israelis fresh deliveries of arms'
+    to = [t for prep, t in around if prep in ("to", "for", "into")]
+    receivers = _receivers_around(scene, noun, top, to)
     if taken and not from_:  # 'an order for French howitzers'
         from_ = [r for w in weapons for r in adjectives(scene, w.token)]
-    if not receivers and noun.dep_ == "nsubj" and noun.head.lemma_ in COMING:
-        # 'A shipment of tanks reached Chad'.
-        there = [t for p, t in prepositions(noun.head) if p in ("to", "in")]
-        receivers = refs.actors(patients(noun.head)) or receivers_of(scene, there)
     if taken and from_:
         givers, receivers = from_, owner or receivers
         if not receivers and top.dep_ == "dobj":
@@ -184,6 +175,21 @@ def _named(scene: Scene, noun: Token) -> Iterator[Draft]:
         scene, act, givers, receivers, weapons, what, "supplies/named", military, weak=True
     ):
         yield draft if noun.lemma_ not in _LICENCES else replace(draft, counted=None)
+
+
+def _receivers_around(scene: Scene, noun: Token, top: Token, to: list[Token]) -> list[Ref]:
+    """Who receives: behind the noun or its verb, or where a shipment came."""
+    if not to and top.dep_ in ("dobj", "nsubjpass"):
+        to = [t for prep, t in prepositions(top.head) if prep in ("to", "for", "dative")]
+    receivers = receivers_of(scene, to)
+    if not receivers and top.dep_ == "dobj" and top.head.lemma_ in GIVE:
+        people = [t for t in within(noun, "nmod", "amod", "compound") if t.tag_ == "NNPS"]
+        receivers = scene.refs.actors(people)  # 'promised the Israelis fresh deliveries of arms'
+    if not receivers and noun.dep_ == "nsubj" and noun.head.lemma_ in COMING:
+        # 'A shipment of tanks reached Chad'.
+        there = [t for p, t in prepositions(noun.head) if p in ("to", "in")]
+        receivers = scene.refs.actors(patients(noun.head)) or receivers_of(scene, there)
+    return receivers
 
 
 def _givers_around(scene: Scene, noun: Token, top: Token) -> list[Ref]:

@@ -22,11 +22,10 @@ GIVE = frozenset(
     "dispatch smuggle airlift lend lease offer pledge promise funnel sneak commit earmark "
     "channel rush resupply pass release loan present offload unload repay reward entrust cede "
     "relinquish contribute bestow award allot allocate assign consign forward route ferry freight "
-    "truck haul add spare divert pump slip spirit lavish resell reexport vouchsafe parachute airdrop "
-    "convey vend peddle hawk barter remit rent apportion tender "
-    "proffer advance bequeath whisk redirect reroute "
-    "airfreight disburse mail ferry "
-    "yield relocate airfreight surrender approve authorise authorize announce unveil land".split()
+    "truck haul add spare divert pump slip spirit lavish resell reexport vouchsafe parachute "
+    "airdrop convey vend peddle hawk barter remit rent apportion tender proffer advance bequeath "
+    "whisk redirect reroute airfreight disburse mail yield relocate surrender approve "
+    "authorise authorize announce unveil land".split()
 )
 ARM = frozenset("arm equip rearm outfit".split())
 # These arm only with what is named: 'fitted out with submarines', 'reinforced with tanks'.
@@ -43,8 +42,8 @@ TAKE = frozenset(
 NOUNS = frozenset(
     "supply delivery shipment sale transfer export donation provision consignment gift handover "
     "purchase acquisition procurement order import aid assistance package cargo contribution loan "
-    "present offering offer handout batch tranche instalment installment load freight convoy airlift "
-    "bequest grant lease barter haul".split()
+    "present offering offer handout batch tranche instalment installment load freight convoy "
+    "airlift bequest grant lease barter haul".split()
 )
 TAKEN = frozenset("purchase acquisition procurement order import".split())
 AID = frozenset("aid assistance package support help".split())
@@ -87,7 +86,7 @@ def _ruling_in(scene: Scene, token: Token, preposition: Token) -> list[Ref]:
     return [Ref(id_, Kind.COUNTRY, t) for t, id_ in states if kind_of_id(id_) is Kind.COUNTRY]
 
 
-def same_receiver(scene: Scene, act: Token, receivers: Sequence[Ref]) -> Sequence[Ref]:
+def same_receiver(scene: Scene, act: Token, receivers: list[Ref]) -> list[Ref]:
     """'Chad sold Mali tanks, and Peru has sent it guns': it is who got arms just before."""
     if [r.by for r in receivers] != ["pronoun"]:
         return receivers

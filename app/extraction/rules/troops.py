@@ -62,7 +62,9 @@ def are_posted(verb: Token, arms: Sequence[Token]) -> bool:
     if all(t.lemma_.lower() in SHIPS for t in arms):
         return True
     to = [o for p in within(verb, "prep", "dative") if p.lower_ == "to" for o in p.children]
-    if any(o.lemma_ in _POSTS for o in to) or any(c.lower_ == "own" for t in arms for c in t.children):
+    if any(o.lemma_ in _POSTS for o in to) or any(
+        c.lower_ == "own" for t in arms for c in t.children
+    ):
         return True
     clauses = [c for t in (verb, *arms) for c in within(t, "advcl", "xcomp", "acl", "relcl")]
     with_ = [o for p in within(verb, "prep") if p.lower_ == "with" for o in within(p, "pobj")]
