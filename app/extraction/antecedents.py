@@ -264,12 +264,14 @@ class Antecedents(History):
     def _last(self, count: int, token: Token, kind: Kind) -> list[Ref]:
         """The last two of a kind; more than two only where so many were named side by side."""
         found: dict[str, Seen] = {}
-        near = self._number(token) - 3
+        here = self._number(token)
         for seen in self._before(token):
-            if seen.sentence < near or len(found) == count:
+            if seen.sentence < here - 3 or len(found) == count:
                 break
             if seen.ref.kind is not kind:
                 continue
+            if seen.sentence == here and _is_telling(seen.ref.token):
+                continue  # 'Chad sold Mali tanks, US officials say, and the two'
             found.setdefault(seen.ref.id, seen)
             if count > 2:
                 side = self._beside(seen.ref)

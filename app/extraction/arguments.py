@@ -364,7 +364,7 @@ def negated(verb: Token) -> bool:
     if any(_is_no_longer(c) for t in beside for c in (t, *t.children)):
         return True  # 'has troops there no longer'
     what = within(verb, "dobj", "nsubjpass", "nsubj")
-    if any(c.lower_ == "no" and c.dep_ == "det" for o in what for c in o.children):
+    if any(c.lower_ in ("no", "neither") and c.dep_ == "det" for o in what for c in o.children):
         return True
     # 'Not a single rifle has it sent', 'none of the tanks came'.
     return any(_is_none(o) or child(o, "neg") is not None for o in what)

@@ -29,7 +29,8 @@ PART = (
     r"closing|second|third)(?: two| three| few)? (?:days?|weeks?|months?|half|quarter)) of )"
 )
 _COUNTED = (
-    r"(?:[a-z-]+ ){0,2}(?:shells|rounds|troops|soldiers|missiles|drones|tanks|people|men|guns|km\b|"
+    r"(?:(?!(?:and|or|but|when|while|then|with|for|from|to|of|its?|their) )[a-z-]+ ){0,2}"
+    r"(?:shells|rounds|troops|soldiers|missiles|drones|tanks|people|men|guns|km\b|"
     r"kilomet|miles|containers|tons|tonnes|vehicles|rockets|aircraft|jets|rifles|dollars|euros|"
     r"launchers|systems|bombs|mines|howitzers|civilians|personnel|percent|members|times)"
 )

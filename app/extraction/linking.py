@@ -13,6 +13,10 @@ from app.extraction.weapon_names import CLASS
 
 _AT = re.compile(r"\b(?:in|near|outside|from|to|at|around) $")
 _PART = re.compile(r"(?:South|North|Latin|Central|Inter|Pan)[ -]$")
+# 'Received 31 Abrams'.
+_COUNTED = re.compile(
+    r"(?<![\d.])\d{1,3} $|\b(?:two|three|four|five|six|seven|eight|nine|ten|dozen) $"
+)
 _DATELINE = re.compile(r" ?[—–,-]")
 # 'The Gulf states', 'Baltic nations': no sea.
 SHORES = re.compile(r" (?:states|countries|nations|republics|capitals|monarchies)\b")
@@ -44,7 +48,9 @@ class Context:
         places = [n for n in found.names if n.kind is Kind.PLACE]
         weapons = [n for n in found.names if n.kind is Kind.WEAPON]
         if len(weapons) == 1 and (
-            CLASS.match(self._text, found.end) or found.start in self._designated
+            CLASS.match(self._text, found.end)
+            or found.start in self._designated
+            or _COUNTED.search(self._text[max(found.start - 8, 0) : found.start])
         ):
             return [self._mention(found, weapons[0], None)]  # 'Bradley vehicles', 'GB50A bombs'
         chosen = self._choose([n for n in found.names if n.kind is not Kind.PLACE])
@@ -93,6 +99,7 @@ class Context:
 
     def _choose(self, names: Sequence[Name]) -> Name | None:
         fitting = [n for n in names if not n.ambiguous or self._supported(n)]
+        fitting = [n for n in fitting if not self._is_too_early(n)]
         if len(fitting) == 1:
             return fitting[0]
         then = [n for n in fitting if self._was_then(n)]
@@ -110,16 +117,27 @@ class Context:
 
     def _served_then(self, person: Person) -> bool:
         """Whether a text is of somebody's years in office, or near them: 'Carter', of 1979."""
-        offices = (*person.leads, *person.roles)
-        if self._published is None or not all(o.from_ for o in offices) or not offices:
+        offices, first = (*person.leads, *person.roles), _first_year(person)
+        if self._published is None or first is None:
             return True
         year = int(self._published[:4])
         ends = [int(o.to[:4]) if o.to else year for o in offices]
-        return min(int((o.from_ or "")[:4]) for o in offices) - 2 <= year <= max(ends) + 2
+        return first - 2 <= year <= max(ends) + 2
+
+    def _is_too_early(self, name: Name) -> bool:
+        """Whether a text is of long before somebody's first office: no Ash Carter in 1979."""
+        person = self._names.entities[name.id]
+        first = _first_year(person) if isinstance(person, Person) else None
+        short = name.form == "short" or len(name.words) == 1
+        return bool(first and short and self._published) and (
+            int((self._published or "")[:4]) < (first or 0) - 10
+        )
 
     def _was_then(self, name: Name) -> bool:
-        """Whether a state that is gone was there when the text was published, called so."""
+        """Whether somebody served, or a state that is gone was there, when a text was published."""
         state = self._names.entities[name.id]
+        if isinstance(state, Person):
+            return self._served_then(state)
         if self._published is None or not isinstance(state, Country) or not _is_gone(state):
             return False
         if name.form == "name" and " ".join(name.words) != state.name:
@@ -140,6 +158,13 @@ class Context:
             return True  # 'Tomahawks', where other arms are named
         country = getattr(entity, "country", None)
         return country in self._countries or (not entity.context and name.kind is Kind.COUNTRY)
+
+
+def _first_year(person: Person) -> int | None:
+    """Of his first office, where it is known of all of them."""
+    offices = (*person.leads, *person.roles)
+    begun = [int(o.from_[:4]) for o in offices if o.from_]
+    return min(begun) if begun and len(begun) == len(offices) else None
 
 
 def _is_gone(entity: Entity) -> bool:

@@ -69,7 +69,7 @@ def find_mentions(text: str, names: Names, published: str | None = None) -> Name
     ]
     mentions = _apart(mentions)
     mentions = _apart([*mentions, *_surnames(text, mentions, names)])
-    mentions = _apart([*mentions, *named_again(text, mentions)])
+    mentions = _apart([*mentions, *named_again(text, mentions, names)])
     return Named(tuple(mentions), tuple(context.unlinked))
 
 

@@ -186,7 +186,8 @@ def _under_verb(voice: Voice, word: Token, head: Token, act: Token, referents: R
         return replace(voice, modality=Modality.DENIED, agreed=False, halted=True)
     past = nominal and word.lower_ in _LOOKING_BACK
     past = past or (gerund and word.lower_ in ("after", "before", "since", "following", "upon"))
-    if aside or past or not (clause or nominal or gerund or word.dep_ == "attr"):
+    blamed = lemma in ("accuse", "suspect") and word.lower_ == "of"  # 'of planning an attack'
+    if aside or past or not (clause or nominal or gerund or blamed or word.dep_ == "attr"):
         return _doubted(voice, [*head.children])
     if lemma == "be" and word.dep_ == "xcomp" and word.i == act.i > head.i:
         return replace(voice, modality=Modality.PLANNED)  # 'is to visit'
@@ -217,8 +218,7 @@ def _under_verb(voice: Voice, word: Token, head: Token, act: Token, referents: R
     nothing = clause or word.dep_ == "attr" or (nominal and lemma in CARRYING_OUT)
     if nothing and lemma not in REPORTING and negated(head):
         return replace(voice, modality=Modality.DENIED, halted=True)
-    blamed = lemma == "accuse" and word.lower_ == "of"  # 'accused it of planning an attack'
-    if lemma in REPORTING and (clause or gerund or blamed):
+    if blamed or (lemma in REPORTING and (clause or gerund)):
         return reported(voice, head, referents)
     possible = any(c.lower_ in ("possible", "likely", "imminent") for c in within(head, "acomp"))
     if possible and word.dep_ == "nsubj":

@@ -16,7 +16,6 @@ from app.entities.vocabulary import Organization
 from app.extraction.article import Article, document_of
 from app.extraction.attribution import Voice
 from app.extraction.dates import Dated, spans_of
-from app.extraction.dating import Ends
 from app.extraction.extractors import RULES
 from app.extraction.mention import Mention
 from app.extraction.mentions import find_mentions
@@ -29,6 +28,7 @@ from app.extraction.rules import READERS
 from app.extraction.scene import Draft, Memory, Scene
 from app.extraction.syntax import Paragraph, parse
 from app.extraction.tree import Sentence
+from app.extraction.when import date_of
 
 STRONG, WEAK = "F3", "F4"
 
@@ -79,7 +79,7 @@ def _scenes(
 def _claim(draft: Draft, scene: Scene, text: str, discarded: Counter[str]) -> Claim | None:
     """A draft as a claim with its sentence; what cannot be one is counted by its reason."""
     start, end = scene.at
-    dated = _lasting(draft, scene.date_of(draft)) if draft.dated else None
+    dated = date_of(scene, draft) if draft.dated else None
     voice = _own_voice(draft, scene)
     speaker = voice.speaker
     try:
@@ -119,12 +119,6 @@ def _acting(draft: Draft, scene: Scene) -> str:
         return body.country  # 'the State Department approved a sale'
     serves = body.form == "agency" and body.name.endswith(_SERVICES)
     return body.country if serves and body.country else draft.subject
-
-
-def _lasting(draft: Draft, dated: Ends | None) -> Ends | None:
-    """Of an alliance joined on a day: from that day on."""
-    joined = draft.type is FactType.ALLIED_WITH and dated and dated[0] == dated[1]
-    return (dated[0], None) if dated and joined else dated
 
 
 def _is_shared(draft: Draft, drafts: Sequence[Draft]) -> bool:

@@ -192,6 +192,22 @@ def _secretary(name: Token, named: Collection[int]) -> None:
     office.head, office.dep_ = name, "compound"
 
 
+def _first_object(name: Token, named: Collection[int]) -> None:
+    """'Will send Chad 31 tanks': to Chad, where the verb has another object."""
+    right_behind = name.i - name.head.i in (1, 2) and name.head.pos_ in _VERBS
+    if right_behind and any(c.i > name.i for c in within(name.head, "dobj")):
+        name.dep_ = "dative"
+
+
+def _with_its_own(word: Token, named: Collection[int]) -> None:
+    """'Struck Chad with jets and Mali with drones': no drones for Chad."""
+    name = word.nbor(-1) if word.i > word.sent.start else word
+    arms = name.head
+    again = name.dep_ == "conj" and arms.dep_ == "pobj" and arms.head.lower_ == word.lower_
+    if word.lower_ == "with" and again and name.i in named and arms.head.head.i == word.head.i:
+        _hang(word, name, "nmod")
+
+
 def _behind_aside(word: Token, named: Collection[int]) -> None:
     """'Sold drones, made by Baykar, to Chad': to Chad they are sold, not made."""
     aside = word.head
@@ -213,6 +229,9 @@ def _accused_of(word: Token, named: Collection[int]) -> None:
     verb = over.head.head if gerund and over.head.dep_ == "prep" else None
     if verb is not None and verb.lemma_ in ("accuse", "suspect") and child(verb, "dobj"):
         _hang(word, verb, "prep")
+    elif over.head.lemma_ == "suspect" and over.dep_ == "advmod" and child(word, "pcomp"):
+        over.dep_ = "dobj"
+        _hang(word, over.head, "prep")
 
 
 def _subject_of_next(name: Token, named: Collection[int]) -> None:
@@ -242,7 +261,7 @@ _BY_RELATION: Mapping[str, Sequence[Callable[[Token, Collection[int]], None]]] =
     "compound": (_split, _begun),
     "conj": (_subject_of_next,),
     "pobj": (_secretary,),
-    "prep": (_behind_aside, _accused_of),
+    "prep": (_behind_aside, _accused_of, _with_its_own),
     "dative": (_behind_aside,),
     "dep": (_subject_of_main_verb,),
     "nsubj": (_day, _predicate),
@@ -250,5 +269,5 @@ _BY_RELATION: Mapping[str, Sequence[Callable[[Token, Collection[int]], None]]] =
     "relcl": (_clause,),
     "appos": (_in_a_list, _subject_in_front, _answered),
     "npadvmod": (_joined_late, _answered),
-    "dobj": (_answered,),
+    "dobj": (_answered, _first_object),
 }

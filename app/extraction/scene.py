@@ -6,7 +6,7 @@ from functools import cached_property
 
 from spacy.tokens import Token
 
-from app.claims.claim import Modality, Status
+from app.claims.claim import Status
 from app.claims.fact_types import FactType
 from app.claims.quantity import Quantity
 from app.entities.kinds import Kind
@@ -14,22 +14,7 @@ from app.extraction.arguments import surface_subjects
 from app.extraction.attribution import Voice
 from app.extraction.counting import CLASS_UNITS, is_of_them, is_part_of, is_total, measures
 from app.extraction.dates import Dated
-from app.extraction.dating import (
-    DEALS,
-    NAMED,
-    Ends,
-    Told,
-    date_of_deal,
-    date_of_occasion,
-    date_of_pledge,
-    date_of_saying,
-    date_told_again,
-    is_told_in_past,
-    looked_back_on,
-    only_date_told,
-    own_date,
-    told,
-)
+from app.extraction.dating import Told, told
 from app.extraction.modality import voice_of
 from app.extraction.quantities import Figure
 from app.extraction.referents import Referents
@@ -38,18 +23,13 @@ from app.extraction.syntax import Paragraph
 from app.extraction.tree import Sentence, within
 from app.extraction.units import unit_of
 
-# Done by saying: the day on which one spoke is theirs.
-_SPOKEN = frozenset((FactType.ACCUSED, FactType.CONDEMNED, FactType.DENIED))
-_LIFTING = frozenset("lift end remove waive scrap drop revoke rescind repeal".split())
-# What lasts has no day but one of its own.
-_STANDING = frozenset((FactType.ALLIED_WITH, FactType.SUPPORTS))
-
 
 @dataclass(frozen=True)
 class Draft:
     """A fact as a rule read it; `act`: the word that says it, `rule`: which rule, `weak`: how sure.
 
-    `number`: where it stands apart from the noun it counts ('Kenya 3,000').
+    `number`: where it stands apart from the noun it counts ('Kenya 3,000'); `stretch`: from which
+    word to which its part of a list stands, whose date is its own.
     None for `date` and `quantity` lets the scene look for them around the act and the weapon.
     """
 
@@ -66,6 +46,7 @@ class Draft:
     counted: Token | None = None
     number: Token | None = None
     dated: bool = True
+    stretch: tuple[int, int] | None = None
 
 
 @dataclass(frozen=True)
@@ -161,94 +142,13 @@ class Scene:
                 return token
         return None
 
-    def date_of(self, draft: Draft) -> Ends | None:
-        """When what a draft says happened, as far as the article tells."""
-        if (measure := self._date_of_measure(draft)) is not None:
-            return measure
-        own = self._date_of_arms(draft) or own_date(draft.act, draft.voice, self.told)
-        own = own or self._date_of_own_words(draft)
-        own = own or self._date_before(draft)
-        return self._date_behind(draft, own) or own
-
-    def _date_of_measure(self, draft: Draft) -> Ends | None:
-        """'The embargo that it imposed in 1987', 'lifted an embargo on Friday': from, up to."""
-        act = draft.act
-        if draft.type is not FactType.SANCTIONED or act.pos_ != "NOUN":
-            return None
-        clauses = {t.i for c in within(act, "relcl", "acl") for t in c.subtree}
-        begun = next((t.dated.from_ for t in self.told if t.word.i in clauses and t.point), None)
-        over = act.head if act.dep_ in ("dobj", "nsubjpass") else act
-        if over.lemma_ not in _LIFTING:
-            return (begun, begun) if begun else None
-        beside = [t for t in self.told if t.word.i not in clauses and t.point]
-        ended = [t.dated.to for t in beside if t.verb is not None and t.verb.i == over.i]
-        return (begun, ended[0]) if ended else None
-
-    def _date_of_own_words(self, draft: Draft) -> Ends | None:
-        """'Chad said on Tuesday that it condemned the raid': of that Tuesday."""
-        over = {a.i for a in draft.act.ancestors}
-        for one in self.told if draft.type in _SPOKEN else ():
-            own = one.saying and one.point and one.verb is not None and one.verb.i in over
-            if own and one.verb is not None and draft.subject in self.speakers(one.verb):
-                return one.dated.from_, one.dated.to
-        return None
-
-    def _date_of_arms(self, draft: Draft) -> Ends | None:
-        """'Bought jets in 2023 and tanks a year later': that of the tanks."""
-        arms = draft.counted
-        if arms is None or arms.dep_ != "conj" or draft.type is not FactType.SUPPLIES:
-            return None
-        below = {t.i for t in arms.subtree}
-        of_more = {t.i for c in within(arms, "conj") for t in c.subtree}
-        own = [t for t in self.told if t.word.i in below - of_more and t.point]
-        return (own[0].dated.from_, own[0].dated.to) if own else None
-
-    def _date_before(self, draft: Draft) -> Ends | None:
-        """A past act's date from the sentences before: of its occasion, its speech, its story."""
-        act, voice = draft.act, draft.voice
-        if draft.status is Status.AGREED:
-            pledged = date_of_pledge(act, self.told)
-            return pledged or date_of_deal([t for s in reversed(self._back(2)) for t in s.told])
-        if voice.modality is Modality.PLANNED or draft.type in _STANDING:
-            return None
-        if (occasion := looked_back_on(act)) is not None:
-            return date_of_occasion(occasion, [t for s in reversed(self._back(3)) for t in s.told])
-        if self.told or not is_told_in_past(act):
-            return None
-        beside = [s for s in self._back(2) if s.paragraph is self.paragraph]
-        if draft.type in _SPOKEN:
-            return self._date_of_speech(draft.subject, beside)
-        return only_date_told(beside[0].told) if beside else None
-
-    def _date_of_speech(self, who: str, beside: Sequence["Scene"]) -> Ends | None:
-        """The day on which the same one was told to speak; or, right before, one not named."""
-        for scene in self._back(8):
-            said = [t for t in scene.told if t.verb is not None]
-            own = [t for t in said if t.verb and who in scene.speakers(t.verb)]
-            unnamed = [t for t in said if scene in beside and t.verb and not scene.speakers(t.verb)]
-            if found := date_of_saying(own or unnamed):
-                return found
-        return None
-
     def speakers(self, verb: Token) -> set[str]:
         """The states and bodies who say what stands under a verb, persons as theirs."""
         who = surface_subjects(verb)
         led = {self.memory.leads.get(r.id) for r in self.refs.all(who, Kind.PERSON)}
         return {r.id for r in self.refs.states(who)} | {id_ for id_ in led if id_}
 
-    def _date_behind(self, draft: Draft, own: Ends | None) -> Ends | None:
-        """A more exact date that the sentences behind give for the same: 'seized on 3 May'."""
-        if draft.voice.modality is Modality.PLANNED or draft.type in _STANDING:
-            return None
-        halted = draft.voice.halted
-        around = self.memory.scenes[self.number + 1 : self.number + 3]
-        around += self._back(1) if halted else []
-        names = NAMED.get(draft.type, frozenset())
-        if draft.status is Status.AGREED:
-            names = DEALS
-        return date_told_again(names, halted, own, [t for s in around for t in s.told])
-
-    def _back(self, far: int) -> list["Scene"]:
+    def back(self, far: int) -> list["Scene"]:
         """The scenes before, the nearest first."""
         return self.memory.scenes[max(0, self.number - far) : self.number][::-1]
 

@@ -32,8 +32,11 @@ class Sentence:
 def coordinated(token: Token) -> Iterator[Token]:
     """A word and those that 'and', 'or' or commas join to it."""
     yield token
+    ruling_out = ("not",) if any(c.lower_ == "no" for c in token.children) else ("not", "no")
     for child in token.children:
-        if child.dep_ == "conj" and not is_gapped(child) and child.nbor(-1).lower_ != "not":
+        # 'Tanks, but no rifles'.
+        ruled_out = child.i > token.i and child.nbor(-1).lower_ in ruling_out
+        if child.dep_ == "conj" and not is_gapped(child) and not ruled_out:
             yield from coordinated(child)
 
 
@@ -42,7 +45,7 @@ def joined(token: Token, *deps: str) -> list[Token]:
     return [t for c in within(token, *deps) for t in coordinated(c)]
 
 
-_ROUGHLY = frozenset("about some nearly around roughly almost twice only $ € £".split())
+_ROUGHLY = frozenset("about some nearly around roughly almost twice only another $ € £".split())
 
 
 def is_gapped(token: Token) -> bool:

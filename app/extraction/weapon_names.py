@@ -75,13 +75,14 @@ def _variant(text: str, mention: Mention, names: Names) -> Mention:
     return Mention(mention.start, letter.end(), f"weapon:{slug(name)}", Kind.WEAPON, "new", name)
 
 
-def named_again(text: str, mentions: Sequence[Mention]) -> list[Mention]:
-    """'Marauder vehicles ... two Marauders': later mentions of arms that no vocabulary has."""
+def named_again(text: str, mentions: Sequence[Mention], names: Names) -> list[Mention]:
+    """'Marauder vehicles ... two Marauders': arms named later by a word that is a name there."""
     first: dict[str, Mention] = {}
     for mention in mentions:
-        word = mention.name.strip()
-        new = mention.kind is Kind.WEAPON and mention.form == "new"
-        if new and word[:1].isupper() and len(word) > 3 and " " not in word:
+        if mention.kind is not Kind.WEAPON or _is_category(mention, names):
+            continue
+        word, *class_ = mention.name.split()
+        if word[0].isupper() and len(word) > 3 and all(w.islower() for w in class_):
             first.setdefault(word, mention)
     taken = {i for m in mentions for i in range(m.start, m.end)}
     return [

@@ -1,8 +1,8 @@
-"""Articles of our own in twisted prose: who supplies, makes, uses, deploys arms, and attacks.
+"""Articles of our own: who supplies, makes, uses, deploys arms, and attacks, in twisted prose.
 
 Their events are made up, or loosely after real ones; annotated are these six types alone, in
-`turns` all. The floors are what was reached, a little below, so that a change that reads less well
-is seen.
+`turns` (idiomatic) and `plain` (as agencies write, 1948 to 2025) all. The floors are what was
+reached, a little below, so that a change that reads less well is seen.
 """
 
 from collections.abc import Iterator, Sequence
@@ -21,8 +21,9 @@ TYPES = (
 )
 # 'r', 'h': as essayists write; 's', 'k': as agencies do, twisted.
 REACHED = {"hr": (0.62, 0.23), "ks": (0.73, 0.45)}
-# Essays full of idiom, written by one who had not seen the rules: before them F1 was .20.
-TURNS = (0.72, 0.28)
+# Written by who had not seen the rules: before them F1 was .20 of the essays full of idiom, .66 of
+# the plain ones.
+WHOLE = {"turns": (0.72, 0.28), "plain": (0.79, 0.74)}
 
 
 class Fact(NamedTuple):
@@ -45,16 +46,17 @@ def test_arms_facts_of_twisted_prose_are_read_no_worse_than_they_were(read: Read
         hold(letters, wanted, got, precision=least, f1=floor)
 
 
-def test_facts_of_idiomatic_prose_are_read_no_worse_than_they_were(read: Read) -> None:
+@pytest.mark.parametrize("folder", WHOLE)
+def test_all_facts_of_an_article_are_read_no_worse_than_they_were(folder: str, read: Read) -> None:
     wanted: set[Fact] = set()
     got: set[Fact] = set()
-    for article in articles("turns/*.json"):
+    for article in articles(f"{folder}/*.json"):
         facts = {f for f in annotated(article["id"], article["facts"]) if f.object}
         wanted |= facts
         claims = read(article["text"], article["published"])
         got |= told(article["id"], claims, facts, tuple(FactType))
-    least, floor = TURNS
-    hold("turns", wanted, got, precision=least, f1=floor)
+    least, floor = WHOLE[folder]
+    hold(folder, wanted, got, precision=least, f1=floor)
 
 
 def annotated(article: str, facts: Sequence[dict[str, str]]) -> Iterator[Fact]:
@@ -88,7 +90,7 @@ def is_of_name(one: str, other: str) -> bool:
     return arms and (both[0] <= both[1] or both[1] <= both[0])
 
 
-@pytest.mark.parametrize("folder", ["arms", "attributes", "diplomacy", "turns"])
+@pytest.mark.parametrize("folder", ["arms", "attributes", "diplomacy", "plain", "turns"])
 def test_what_an_article_is_said_to_state_stands_in_it(folder: str) -> None:
     for article in articles(f"{folder}/*.json"):
         for fact in article["facts"]:

@@ -127,6 +127,31 @@ def test_an_act_without_a_date_has_that_of_its_occasion(text: str, day: str, rea
     assert acts[-1].date.from_ == day
 
 
+@pytest.mark.parametrize(
+    ("text", "since"),
+    [
+        ("Norway, a member of NATO, sold Chad 20 tanks in June.", None),
+        ("Norway, a member of NATO since 1949, sold Chad 20 tanks in June.", "1949"),
+        ("Norway, which in May became a member of NATO, sold Chad 20 tanks in June.", "2024-05"),
+        ("In May, Norway became a member of NATO.", "2024-05"),
+        ("Kenya closed its border with NATO member Norway in June.", None),
+        ("Kyrgyzstan and Chad, both members of the CSTO, on Monday signed a pact.", None),
+        ("Kenya, allied with Chad, closed its border on Monday.", None),
+        ("Kenya, which is bound to Chad by a military alliance, struck Mali in June.", None),
+        ("Iran-backed Hezbollah struck Israel on Friday.", None),
+        ("The M23, backed by Rwanda, took Goma in January.", None),
+        ("Rwanda has backed the M23 since 2021.", "2021"),
+        ("Mali, which flies Su-25 jets, struck Chad on Friday.", None),
+    ],
+)
+def test_what_is_said_by_the_way_of_an_ally_is_not_of_the_day(
+    text: str, since: str | None, read: Read
+) -> None:
+    lasting = [c for c in read(text) if c.type in ("ALLIED_WITH", "SUPPORTS", "USES")]
+    assert lasting
+    assert {c.date.from_ if c.date else None for c in lasting} == {since}
+
+
 def test_a_denial_is_not_dated_by_the_charge(read: Read) -> None:
     [denied] = [c for c in read("In May, Chad accused Mali of lies. Mali rejected the charge.")
                 if c.type == "DENIED"]  # fmt: skip

@@ -1,6 +1,7 @@
 """DEPLOYED_TO: a state or body sends or stations its own troops or systems somewhere."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from spacy.tokens import Token
 
@@ -16,6 +17,7 @@ from app.extraction.arguments import (
     prepositions,
 )
 from app.extraction.rules.attacked import HITTING
+from app.extraction.rules.deployed_listed import Share, shares
 from app.extraction.rules.pairs import aimed
 from app.extraction.rules.phrases import met, phrases
 from app.extraction.rules.supposed import is_friendly
@@ -113,9 +115,22 @@ def _sent(scene: Scene, verb: Token) -> Iterator[Draft]:
     where = targets_of(scene, at)
     if not who:
         who = whose(scene, troops or [w.token for w in weapons])
+    if troops and not weapons and (listed := shares(scene, verb)):
+        yield from _shared(scene, verb, scene.refs.states(agents(verb)), listed, troops)
+        return
     if verb.lemma_ in _LEAVING:  # whoever is told to leave is there
         where = targets_of(scene, [t for p, t in prepositions(verb) if p in ("from", "of")])
     yield from _drafts(scene, verb, who, where, weapons, troops, "deployed_to/sent")
+
+
+def _shared(
+    scene: Scene, verb: Token, who: list[Ref], listed: list[Share], troops: list[Token]
+) -> Iterator[Draft]:
+    """'Has sent 500 soldiers to Poland, Britain 300 to Estonia': to each its own."""
+    for share in listed:
+        whose_ = [share.who] if share.who else who
+        for draft in _drafts(scene, verb, whose_, share.where, [], troops, "deployed_to/shared"):
+            yield replace(draft, number=share.number or draft.number)
 
 
 def _are_men(troops: Token) -> bool:
@@ -144,7 +159,9 @@ def _held(scene: Scene, verb: Token) -> Iterator[Draft]:
     where += [p for c in standing for p in prepositions(c)]  # 'has 1,000 men deployed in Mali'
     targets = targets_of(scene, [t for p, t in where if p in ("in", "at", "on")])
     targets = targets or there(scene, verb)
-    if bases and (verb.lemma_ != "operate" or any(t.lemma_ == "base" for t in bases)):
+    if bases and is_troops(scene, bases[0]) and (listed := shares(scene, verb)):
+        yield from _shared(scene, verb, scene.refs.actors(agents(verb)), listed, bases)
+    elif bases and (verb.lemma_ != "operate" or any(t.lemma_ == "base" for t in bases)):
         yield from _drafts(
             scene,
             verb,

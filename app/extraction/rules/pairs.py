@@ -1,6 +1,8 @@
 """Who with whom, and who at whom: the drafts that several fact types make in the same way."""
 
 from collections.abc import Callable, Iterator, Sequence
+from itertools import product
+from typing import TypeVar
 
 from spacy.tokens import Token
 
@@ -12,6 +14,8 @@ from app.extraction.salience import Ref
 from app.extraction.scene import Draft
 from app.extraction.tree import number_behind, within
 
+One = TypeVar("One")
+Other = TypeVar("Other")
 # Verbs that only do what their noun says: to voice support, to raise an accusation.
 LIGHT = frozenset(
     "voice issue raise level make express launch impose place put hold give offer carry conduct "
@@ -83,10 +87,15 @@ def paired(
     weak: bool,
 ) -> Iterator[Draft]:
     """A draft for each of one side with each of the other; of none with itself."""
-    for one in who:
-        for other in whom:
-            if one.id != other.id:
-                yield Draft(type_, one.id, other.id, act, rule, voice, weak=weak)
+    for one, other in each_with(act, who, whom):
+        if one.id != other.id:
+            yield Draft(type_, one.id, other.id, act, rule, voice, weak=weak)
+
+
+def each_with(act: Token, who: Sequence[One], whom: Sequence[Other]) -> Iterator[tuple[One, Other]]:
+    """All of one side with all of the other; 'respectively': the first with the first."""
+    row = any(c.lower_ == "respectively" for c in act.subtree) and len(who) == len(whom)
+    yield from zip(who, whom, strict=True) if row else product(who, whom)
 
 
 def aimed(
@@ -106,21 +115,20 @@ def aimed(
 
     `counted`: what a number counts where no weapon is; `fits`: which targets the type allows.
     """
-    for actor in who:
-        for target in where:
-            if target.id == actor.id or not fits(target):
-                continue
-            for weapon in weapons or (None,):
-                yield Draft(
-                    type_,
-                    actor.id,
-                    target.id,
-                    act,
-                    rule,
-                    voice,
-                    weapon=weapon,
-                    place=target.place,
-                    weak=weak,
-                    counted=weapon.token if weapon else counted,
-                    number=number_behind(actor.token),
-                )
+    for actor, target in each_with(act, who, where):
+        if target.id == actor.id or not fits(target):
+            continue
+        for weapon in weapons or (None,):
+            yield Draft(
+                type_,
+                actor.id,
+                target.id,
+                act,
+                rule,
+                voice,
+                weapon=weapon,
+                place=target.place,
+                weak=weak,
+                counted=weapon.token if weapon else counted,
+                number=number_behind(actor.token),
+            )

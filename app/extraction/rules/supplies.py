@@ -8,6 +8,7 @@ from spacy.tokens import Token
 from app.claims.claim import Modality, Status
 from app.entities.kinds import Kind, kind_of_id
 from app.extraction.arguments import agents, gapped, patients, prepositions
+from app.extraction.rules.supplies_each import parts, to_each
 from app.extraction.rules.supplies_listed import giver_before
 from app.extraction.rules.transfers import (
     ARM,
@@ -50,6 +51,18 @@ def _turned_over(scene: Scene, verb: Token) -> Iterator[Draft]:
     """'Turned over seven aircraft to Iraq', 'made them over to it'."""
     if any(c.lower_ == "over" for c in within(verb, "prt", "advmod", "prep")):
         yield from _given(scene, verb)
+
+
+def _given_to_each(scene: Scene, verb: Token) -> Iterator[Draft]:
+    """'Sold Chad tanks and Mali mortars' to each its own, else all to all."""
+    listed = parts(scene, verb)
+    yield from to_each(scene, verb, listed) if listed else _given(scene, verb)
+
+
+def _taken_from_each(scene: Scene, verb: Token) -> Iterator[Draft]:
+    """'Bought tanks from Russia and jets from France' from each its own, else all from all."""
+    listed = parts(scene, verb)
+    yield from to_each(scene, verb, listed) if listed else _taken(scene, verb)
 
 
 def _given(scene: Scene, verb: Token) -> Iterator[Draft]:
@@ -272,12 +285,12 @@ def _asked(scene: Scene, verb: Token) -> Iterator[Draft]:
 
 
 _READERS = (
-    (GIVE, _given),
+    (GIVE, _given_to_each),
     (frozenset({"drop"}), _dropped),
     (frozenset({"sign"}), _signed_for),
     (frozenset({"turn", "make"}), _turned_over),
     (ARM | FIT, _armed),
     (REFUSE, _refused),
-    (TAKE, _taken),
+    (TAKE, _taken_from_each),
     (frozenset({"ask"}), _asked),
 )

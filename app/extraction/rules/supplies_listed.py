@@ -6,6 +6,7 @@ from spacy.tokens import Token
 
 from app.entities.kinds import Kind
 from app.extraction.arguments import agents, gapped, is_passive, owners, patients, prepositions
+from app.extraction.rules.supplies_each import parts
 from app.extraction.rules.transfers import GIVE, drafts, receivers_of
 from app.extraction.salience import Ref
 from app.extraction.scene import Draft, Scene
@@ -38,7 +39,7 @@ def read(scene: Scene) -> Iterator[Draft]:
 
 def _gapped(scene: Scene, verb: Token) -> Iterator[Draft]:
     """'Croatia sold jets to Angola, Serbia mortars to Nigeria', 'and rifles to Iraq'."""
-    if is_passive(verb):
+    if is_passive(verb) or parts(scene, verb):
         return
     own = {t.i for t in patients(verb)}
     to = [t for prep, t in prepositions(verb) if prep in ("to", "dative")]

@@ -32,7 +32,8 @@ def read(scene: Scene) -> Iterator[Draft]:
     strict = [draft for rule in rules for draft in rule.read(scene)]
     for part in _parts(scene):
         told = [draft for draft in strict if draft.act.i in part]
-        yield from _loose(scene, part, shared=bool(told)) or told
+        each = any(draft.stretch for draft in told)  # read word by word already
+        yield from told if each else _loose(scene, part, shared=bool(told)) or told
 
 
 def _parts(scene: Scene) -> Iterator[range]:
@@ -280,10 +281,15 @@ def _bears_arms(scene: Scene, ref: Ref) -> bool:
     return ref.kind is Kind.COUNTRY or group
 
 
+def _is_excepted(token: Token) -> bool:
+    """'Tanks, but no rifles'."""
+    return [t.lower_ for t in token.doc[max(token.i - 2, 0) : token.i]] == ["but", "no"]
+
+
 def _is_weapon(scene: Scene, token: Token, acts: Sequence[Token]) -> bool:
     """Whether a word is a weapon that an act does something with, and no other verb."""
     mention = scene.refs.mention(token)
-    if mention is None or mention.kind is not Kind.WEAPON:
+    if mention is None or mention.kind is not Kind.WEAPON or _is_excepted(token):
         return False
     if any(act_of(c) for c in within(token, "acl", "relcl", "appos")):
         return True  # 'opened fire with tanks bought from Serbia'

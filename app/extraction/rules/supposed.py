@@ -30,6 +30,10 @@ _MAYS = frozenset(
     "defence defense protection guarantee case event possibility prospect threat likelihood chance "
     "spectre specter plot warning".split()
 )
+_READYING = frozenset(
+    "mass amass assemble gather muster concentrate prepare ready plan plot conspire collude scheme "
+    "recruit train arm equip build seek buy acquire obtain purchase procure order".split()
+)
 _LAWS = frozenset(
     "sanction tariff duty fine embargo ban levy penalty lawsuit restriction charge veto tax "
     "criticism accusation rhetoric word question statement".split()
@@ -52,7 +56,18 @@ _WATERS = frozenset("sea water ocean airspace".split())
 
 def is_supposed(act: Token, voice: Voice) -> bool:
     """Whether a strike is told as a fear, a drill, a licence or a power, or is one of words."""
-    return _only_may(act, voice) or _is_imagined(act) or _is_of_words(act) or _falls_nowhere(act)
+    none = _only_may(act, voice) or _is_imagined(act) or _is_of_words(act) or _falls_nowhere(act)
+    return none or _is_aim(act)
+
+
+def _is_aim(act: Token) -> bool:
+    """'Massed troops in order to attack Chad': what one got ready for."""
+    if act.tag_ != "VB" or act.dep_ not in ("advcl", "acl", "xcomp"):
+        return False
+    over = act.head
+    while over.pos_ not in ("VERB", "AUX") and over.head.i != over.i:  # 'in order', 'troops'
+        over = over.head
+    return over.lemma_ in _READYING
 
 
 def is_friendly(verb: Token) -> bool:

@@ -11,6 +11,7 @@ from app.entities.kinds import Kind, kind_of_id
 from app.extraction.arguments import agents, negated
 from app.extraction.attribution import Voice
 from app.extraction.nouns import SPEAKING_FORMS
+from app.extraction.rules.pairs import each_with
 from app.extraction.rules.troops import are_posted
 from app.extraction.salience import Ref
 from app.extraction.saying import REFUSING, REPORTING, SEIZING
@@ -131,29 +132,28 @@ def drafts(
         return
     after = max((t.i for t in (*what, *(w.token for w in weapons))), default=act.i)
     all_weapons = list({w.id: w for w in (*weapons, *_listed(scene, after))}.values())
-    for giver in givers:
-        for receiver in receivers:
-            if giver.id == receiver.id or not _bears(scene, receiver):
-                continue
-            scene.memory.receivers.append(receiver.id)
-            draft = Draft(
-                FactType.SUPPLIES,
-                giver.id,
-                receiver.id,
-                act,
-                rule,
-                voice,
-                status=status or _status(voice, act),
-                weak=weak,
-            )
-            scene.memory.transfers.append(draft)
-            number = number_behind(giver.token)
-            # 'Chad sent it ten howitzers, Mali six mortars'.
-            counts = [number.head] if number is not None and giver.token.i > act.i else []
-            own_arms = scene.refs.weapons(counts)
-            for weapon in own_arms or all_weapons or (None,):
-                counted = weapon.token if weapon else next(iter(what), None)
-                yield replace(draft, weapon=weapon, counted=counted, number=number)
+    for giver, receiver in each_with(act, givers, receivers):
+        if giver.id == receiver.id or not _bears(scene, receiver):
+            continue
+        scene.memory.receivers.append(receiver.id)
+        draft = Draft(
+            FactType.SUPPLIES,
+            giver.id,
+            receiver.id,
+            act,
+            rule,
+            voice,
+            status=status or _status(voice, act),
+            weak=weak,
+        )
+        scene.memory.transfers.append(draft)
+        number = number_behind(giver.token)
+        # 'Chad sent it ten howitzers, Mali six mortars'.
+        counts = [number.head] if number is not None and giver.token.i > act.i else []
+        own_arms = scene.refs.weapons(counts)
+        for weapon in own_arms or all_weapons or (None,):
+            counted = weapon.token if weapon else next(iter(what), None)
+            yield replace(draft, weapon=weapon, counted=counted, number=number)
 
 
 def _bears(scene: Scene, receiver: Ref) -> bool:

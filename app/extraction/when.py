@@ -1,0 +1,157 @@
+"""When what a draft says happened, as far as its sentence and those around it tell."""
+
+from collections.abc import Sequence
+
+from spacy.tokens import Token
+
+from app.claims.claim import Modality, Status
+from app.claims.fact_types import FactType
+from app.extraction.dating import (
+    DEALS,
+    NAMED,
+    Ends,
+    date_of_deal,
+    date_of_occasion,
+    date_of_pledge,
+    date_of_saying,
+    date_told_again,
+    is_told_in_past,
+    looked_back_on,
+    only_date_told,
+    own_date,
+)
+from app.extraction.scene import Draft, Scene
+from app.extraction.tree import within
+
+# Done by saying: the day on which one spoke is theirs.
+_SPOKEN = frozenset((FactType.ACCUSED, FactType.CONDEMNED, FactType.DENIED))
+_LIFTING = frozenset("lift end remove waive scrap drop revoke rescind repeal".split())
+# What lasts has no day but one of its own.
+_STANDING = frozenset((FactType.ALLIED_WITH, FactType.SUPPORTS))
+_ASIDE = frozenset("relcl acl appos amod compound nmod".split())
+
+
+def date_of(scene: Scene, draft: Draft) -> Ends | None:
+    """When what a draft says happened, as far as the article tells."""
+    if (measure := _date_of_measure(scene, draft)) is not None:
+        return measure
+    if (aside := _said_aside(draft)) is not None:
+        within_it = {t.i for t in aside.subtree}
+        here = [t for t in scene.told if t.word.i in within_it]
+        return _lasting(draft, own_date(draft.act, draft.voice, here))
+    if (there := _date_of_part(scene, draft)) is not None:
+        return there
+    own = _date_of_arms(scene, draft) or own_date(draft.act, draft.voice, scene.told)
+    own = own or _date_of_own_words(scene, draft)
+    own = own or _date_before(scene, draft)
+    return _lasting(draft, _date_behind(scene, draft, own) or own)
+
+
+def _lasting(draft: Draft, dated: Ends | None) -> Ends | None:
+    """Of an alliance joined on a day: from that day on."""
+    joined = draft.type is FactType.ALLIED_WITH and dated and dated[0] == dated[1]
+    return (dated[0], None) if dated and joined else dated
+
+
+def _said_aside(draft: Draft) -> Token | None:
+    """The words that describe somebody in passing: no day of the clause about them is theirs.
+
+    'Chad, a member of NATO, struck Mali on Friday': no member since Friday.
+    """
+    lasts = draft.type is FactType.USES and draft.act.tag_ in ("VBZ", "VBP")
+    if draft.type not in _STANDING and not lasts:
+        return None
+    for word in (draft.act, *draft.act.ancestors):
+        bare = word.dep_ == "prep" and word.head.pos_ in ("NOUN", "PROPN")
+        if bare or word.dep_ in _ASIDE:
+            return word
+        if word.pos_ in ("VERB", "AUX"):
+            return None
+    return None
+
+
+def _date_of_measure(scene: Scene, draft: Draft) -> Ends | None:
+    """'The embargo that it imposed in 1987', 'lifted an embargo on Friday': from, up to."""
+    act = draft.act
+    if draft.type is not FactType.SANCTIONED or act.pos_ != "NOUN":
+        return None
+    clauses = {t.i for c in within(act, "relcl", "acl") for t in c.subtree}
+    begun = next((t.dated.from_ for t in scene.told if t.word.i in clauses and t.point), None)
+    over = act.head if act.dep_ in ("dobj", "nsubjpass") else act
+    if over.lemma_ not in _LIFTING:
+        return (begun, begun) if begun else None
+    beside = [t for t in scene.told if t.word.i not in clauses and t.point]
+    ended = [t.dated.to for t in beside if t.verb is not None and t.verb.i == over.i]
+    return (begun, ended[0]) if ended else None
+
+
+def _date_of_part(scene: Scene, draft: Draft) -> Ends | None:
+    """'Got tanks in 1980 and jets in 1982': that of its part, where any part has one."""
+    if draft.stretch is None:
+        return None
+    start, end = draft.stretch
+    own = [t for t in scene.told if start <= t.word.i <= end]
+    return (own[0].dated.from_, own[0].dated.to) if own else None
+
+
+def _date_of_own_words(scene: Scene, draft: Draft) -> Ends | None:
+    """'Chad said on Tuesday that it condemned the raid': of that Tuesday."""
+    over = {a.i for a in draft.act.ancestors}
+    for one in scene.told if draft.type in _SPOKEN else ():
+        own = one.saying and one.point and one.verb is not None and one.verb.i in over
+        if own and one.verb is not None and draft.subject in scene.speakers(one.verb):
+            return one.dated.from_, one.dated.to
+    return None
+
+
+def _date_of_arms(scene: Scene, draft: Draft) -> Ends | None:
+    """'Bought jets in 2023 and tanks a year later': that of the tanks."""
+    arms = draft.counted
+    if arms is None or arms.dep_ != "conj" or draft.type is not FactType.SUPPLIES:
+        return None
+    below = {t.i for t in arms.subtree}
+    of_more = {t.i for c in within(arms, "conj") for t in c.subtree}
+    own = [t for t in scene.told if t.word.i in below - of_more and t.point]
+    return (own[0].dated.from_, own[0].dated.to) if own else None
+
+
+def _date_before(scene: Scene, draft: Draft) -> Ends | None:
+    """A past act's date from the sentences before: of its occasion, its speech, its story."""
+    act, voice = draft.act, draft.voice
+    if draft.status is Status.AGREED:
+        pledged = date_of_pledge(act, scene.told)
+        return pledged or date_of_deal([t for s in reversed(scene.back(2)) for t in s.told])
+    if voice.modality is Modality.PLANNED or draft.type in _STANDING:
+        return None
+    if (occasion := looked_back_on(act)) is not None:
+        return date_of_occasion(occasion, [t for s in reversed(scene.back(3)) for t in s.told])
+    if scene.told or not is_told_in_past(act):
+        return None
+    beside = [s for s in scene.back(2) if s.paragraph is scene.paragraph]
+    if draft.type in _SPOKEN:
+        return _date_of_speech(scene, draft.subject, beside)
+    return only_date_told(beside[0].told) if beside else None
+
+
+def _date_of_speech(scene: Scene, who: str, beside: Sequence[Scene]) -> Ends | None:
+    """The day on which the same one was told to speak; or, right before, one not named."""
+    for earlier in scene.back(8):
+        said = [t for t in earlier.told if t.verb is not None]
+        own = [t for t in said if t.verb and who in earlier.speakers(t.verb)]
+        unnamed = [t for t in said if earlier in beside and t.verb and not earlier.speakers(t.verb)]
+        if found := date_of_saying(own or unnamed):
+            return found
+    return None
+
+
+def _date_behind(scene: Scene, draft: Draft, own: Ends | None) -> Ends | None:
+    """A more exact date that the sentences behind give for the same: 'seized on 3 May'."""
+    if draft.voice.modality is Modality.PLANNED or draft.type in _STANDING:
+        return None
+    halted = draft.voice.halted
+    around = scene.memory.scenes[scene.number + 1 : scene.number + 3]
+    around += scene.back(1) if halted else []
+    names = NAMED.get(draft.type, frozenset())
+    if draft.status is Status.AGREED:
+        names = DEALS
+    return date_told_again(names, halted, own, [t for s in around for t in s.told])
