@@ -366,8 +366,13 @@ def negated(verb: Token) -> bool:
     what = within(verb, "dobj", "nsubjpass", "nsubj")
     if any(c.lower_ in ("no", "neither") and c.dep_ == "det" for o in what for c in o.children):
         return True
-    # 'Not a single rifle has it sent', 'none of the tanks came'.
-    return any(_is_none(o) or child(o, "neg") is not None for o in what)
+    # 'Not a single rifle has it sent', 'none of the tanks came'; but 'not tanks but rifles'.
+    return any(_is_none(o) or (child(o, "neg") and not _is_corrected(o)) for o in what)
+
+
+def _is_corrected(word: Token) -> bool:
+    """'Not tanks but rifles': what is not said of the one is said of the other."""
+    return any(c.lower_ == "but" for c in within(word, "cc")) and bool(within(word, "conj"))
 
 
 def _is_no_longer(word: Token) -> bool:

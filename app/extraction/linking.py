@@ -1,7 +1,7 @@
 """Which of several things a name means, by what else its article names and when it was written."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from app.entities.kinds import Kind, slug
 from app.entities.vocabulary import Country, Entity, Person, Place, Weapon
@@ -20,6 +20,8 @@ _COUNTED = re.compile(
 _DATELINE = re.compile(r" ?[—–,-]")
 # 'The Gulf states', 'Baltic nations': no sea.
 SHORES = re.compile(r" (?:states|countries|nations|republics|capitals|monarchies)\b")
+# Who holds an office was in the news so many years before it at most.
+_CAREER = 35
 # A bomb may be anybody's, and fighters may be men.
 _OF_ANYBODY = frozenset("bomb bombs fighter fighters".split())
 # Where these stand, 'shells' are no shells of the sea.
@@ -29,15 +31,26 @@ _WAR = frozenset(
 
 
 class Context:
-    """What the article as a whole tells about names that may mean several things."""
+    """What the article as a whole tells about names that may mean several things.
+
+    `strangers`: the persons that it names whom no vocabulary knows.
+    """
 
     def __init__(
-        self, text: str, names: Names, found: Sequence[Found], published: str | None
+        self,
+        text: str,
+        names: Names,
+        found: Sequence[Found],
+        published: str | None,
+        strangers: Collection[str] = (),
     ) -> None:
         self._text, self._names, self._published = text, names, published
         self._folded = _folded(text)
         sure = [f.names for f in found if not any(n.ambiguous for n in f.names)]
         self._ids = {n.id for named in sure for n in named}
+        whole = [n.words for f in sure for n in f if n.kind is Kind.PERSON and len(n.words) > 1]
+        whole += [tuple(name.split()) for name in strangers]
+        self._in_full = {word for words in whole for word in (words[0], words[-1])}
         self._countries = {n.id for named in sure for n in named if n.kind is Kind.COUNTRY}
         self._arms = any(n.kind is Kind.WEAPON for named in sure for n in named)
         self._designated = {end + 1 for _, end in designations(text)}
@@ -99,21 +112,32 @@ class Context:
 
     def _choose(self, names: Sequence[Name]) -> Name | None:
         fitting = [n for n in names if not n.ambiguous or self._supported(n)]
-        fitting = [n for n in fitting if not self._is_too_early(n)]
+        fitting = [n for n in fitting if not self._is_too_early(n) and not self._is_another(n)]
         if len(fitting) == 1:
             return fitting[0]
         then = [n for n in fitting if self._was_then(n)]
-        if len(then) == 1:
-            return then[0]
-        # A state's own name before a demonym shared with another; else who else is in the text.
-        for best in (
-            [n for n in fitting if self._supported(n)],
-            [n for n in fitting if n.id in self._ids],
-        ):
+        named = [n for n in fitting if n.id in self._ids]
+        supported = [n for n in fitting if self._supported(n)]
+        if all(n.kind is Kind.PERSON for n in fitting):
+            # Of two in office the one whom all call so: 'Traore', of 2024.
+            ways = (supported, named, then, [n for n in then if not n.ambiguous])
+        else:
+            states = [n for n in then if n.kind is Kind.COUNTRY]
+            # A state's own name before a demonym shared with another; else who else is in the text.
+            ways = (states, supported, named, [])
+        for best in ways:
             if len(best) == 1:
                 return best[0]
         gone = [n for n in fitting if not _is_gone(self._names.entities[n.id])]
         return gone[0] if len(gone) == 1 else None
+
+    def _is_another(self, name: Name) -> bool:
+        """'Kim', where the text names another Kim in full and not this one."""
+        return (
+            name.form == "short"
+            and name.id not in self._ids
+            and (" ".join(name.words) in self._in_full)
+        )
 
     def _served_then(self, person: Person) -> bool:
         """Whether a text is of somebody's years in office, or near them: 'Carter', of 1979."""
@@ -130,11 +154,11 @@ class Context:
         first = _first_year(person) if isinstance(person, Person) else None
         short = name.form == "short" or len(name.words) == 1
         return bool(first and short and self._published) and (
-            int((self._published or "")[:4]) < (first or 0) - 10
+            int((self._published or "")[:4]) < (first or 0) - _CAREER
         )
 
     def _was_then(self, name: Name) -> bool:
-        """Whether somebody served, or a state that is gone was there, when a text was published."""
+        """Whether somebody served, or a state now gone was there, when the text was published."""
         state = self._names.entities[name.id]
         if isinstance(state, Person):
             return self._served_then(state)

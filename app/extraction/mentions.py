@@ -50,7 +50,8 @@ def find_mentions(text: str, names: Names, published: str | None = None) -> Name
         and not _cut_into(f, names, shaped)
         and not _first_name(f, shaped)
     ]
-    context = Context(text, names, kept, published)
+    strangers = [s.name for s in shaped if s.kind is Kind.PERSON and _known(s, names)[2] == "new"]
+    context = Context(text, names, kept, published, strangers)
     mentions = [m for f in kept for m in context.link(f)]
     mentions += [
         Mention(s.start, s.end, *_known(s, names), s.name)

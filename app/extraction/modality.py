@@ -70,7 +70,7 @@ def _own(act: Token) -> Voice:
     words = [*act.children]
     if act.dep_ == "conj" and not any(c.dep_ in ("aux", "auxpass") for c in words):
         words += [c for c in act.head.children if c.dep_ in ("aux", "neg", "advmod")]
-    if is_marked(act, "if", "unless"):
+    if is_marked(act, "if", "unless") or _only_nearly(act):
         return Voice(hypothetical=True)
     if any(c.lower_ == "whether" for c in words):
         return Voice(Modality.PLANNED)
@@ -88,6 +88,14 @@ def _own(act: Token) -> Voice:
     if act.pos_ == "NOUN" and any(c.lower_ == "no" and c.dep_ == "det" for c in words):
         voice = replace(voice, modality=Modality.DENIED, halted=True)  # 'is no product of Chad'
     return _doubted(voice, words)
+
+
+def _only_nearly(act: Token) -> bool:
+    """'Almost attacked'."""
+    nearly = ("almost", "nearly")
+    return act.pos_ == "VERB" and any(
+        c.lower_ in nearly and c.i == act.i - 1 for c in within(act, "advmod")
+    )
 
 
 def _is_condition(clause: Token) -> bool:
@@ -110,8 +118,8 @@ def _under(voice: Voice, word: Token, head: Token, act: Token, referents: Refere
         if lemma in REPORTING and told and within(word, "nsubj", "nsubjpass"):
             return reported(voice, head, referents)
         return voice
-    if _is_condition(word):
-        return replace(voice, hypothetical=True)
+    if (dismissed := _dismissed(voice, word, head)) is not None:
+        return dismissed
     open_ = voice.modality in (Modality.ASSERTED, Modality.CLAIMED)
     if open_ and relation in TOLD and any(c.lower_ == "whether" for c in head.children):
         return replace(voice, modality=Modality.PLANNED)  # 'whether to let Chad have tanks'
@@ -130,6 +138,37 @@ def _under(voice: Voice, word: Token, head: Token, act: Token, referents: Refere
     if head.pos_ in ("VERB", "AUX", "ADJ"):
         return _under_verb(voice, word, head, act, referents)
     return voice
+
+
+def _dismissed(voice: Voice, word: Token, head: Token) -> Voice | None:
+    """The voice of what is told as a condition, as unproved or as false; None of all else."""
+    if _is_condition(word) or _is_unproved(word, head):
+        return replace(voice, hypothetical=True)
+    if _is_called_false(word, head):
+        return replace(voice, modality=Modality.DENIED, halted=True)
+    return None
+
+
+def _is_unproved(word: Token, noun: Token) -> bool:
+    """'There is no evidence that it sent tanks'."""
+    bare = any(c.lower_ in ("no", "little", "any") and c.dep_ == "det" for c in noun.children)
+    return word.dep_ in CLAUSES and noun.lemma_ in _PROOFS and bare
+
+
+def _is_called_false(word: Token, noun: Token) -> bool:
+    """'Reports that it sent tanks are false'."""
+    told = word.dep_ in CLAUSES and noun.pos_ == "NOUN" and is_marked(word, "that")
+    over = noun.head
+    if not told or noun.dep_ != "nsubj" or over.lemma_ != "be" or negated(over):
+        return False
+    return any(t.lemma_ in _FALSE for t in within(over, "acomp", "attr"))
+
+
+_PROOFS = frozenset("evidence proof indication sign confirmation suggestion".split())
+_FALSE = frozenset(
+    "false untrue fake baseless unfounded groundless fabricated wrong incorrect lie fiction "
+    "fabrication nonsense disinformation propaganda".split()
+)
 
 
 def _relation(word: Token) -> str:
@@ -193,6 +232,8 @@ def _under_verb(voice: Voice, word: Token, head: Token, act: Token, referents: R
         return replace(voice, modality=Modality.PLANNED)  # 'is to visit'
     if lemma in DENYING:
         return replace(voice, denied=True)
+    if word.dep_ == "xcomp" and any(c.lower_ == "yet" and c.i < word.i for c in head.children):
+        return replace(voice, modality=Modality.PLANNED)  # 'has yet to send'
     refusing = lemma in REFUSING or _held_back(head) or (lemma in FAILING and clause)
     if refusing and negated(head) and word.dep_ not in ("nsubj", "ccomp"):
         return voice  # 'has never ceased to send', 'did not block the sale'

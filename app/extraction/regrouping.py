@@ -15,6 +15,7 @@ _DAYS = frozenset(
     "june july august september october november december".split()
 )
 _VERBS = ("VERB", "AUX")
+_GIVING = frozenset("send give sell offer promise lend grant hand pledge lease".split())
 
 
 def regroup(sentence: Sentence, named: Collection[int]) -> None:
@@ -194,7 +195,7 @@ def _secretary(name: Token, named: Collection[int]) -> None:
 
 def _first_object(name: Token, named: Collection[int]) -> None:
     """'Will send Chad 31 tanks': to Chad, where the verb has another object."""
-    right_behind = name.i - name.head.i in (1, 2) and name.head.pos_ in _VERBS
+    right_behind = name.i - name.head.i in (1, 2) and name.head.lemma_ in _GIVING
     if right_behind and any(c.i > name.i for c in within(name.head, "dobj")):
         name.dep_ = "dative"
 

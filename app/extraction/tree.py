@@ -30,14 +30,15 @@ class Sentence:
 
 
 def coordinated(token: Token) -> Iterator[Token]:
-    """A word and those that 'and', 'or' or commas join to it."""
-    yield token
+    """A word and those that 'and', 'or' or commas join to it; not what 'not' rules out of them."""
+    if child(token, "neg") is None or not any(c.lower_ == "but" for c in token.children):
+        yield token  # but in 'not tanks but rifles'
     ruling_out = ("not",) if any(c.lower_ == "no" for c in token.children) else ("not", "no")
-    for child in token.children:
+    for other in within(token, "conj"):
         # 'Tanks, but no rifles'.
-        ruled_out = child.i > token.i and child.nbor(-1).lower_ in ruling_out
-        if child.dep_ == "conj" and not is_gapped(child) and not ruled_out:
-            yield from coordinated(child)
+        ruled_out = other.i > token.i and other.nbor(-1).lower_ in ruling_out
+        if not is_gapped(other) and not ruled_out:
+            yield from coordinated(other)
 
 
 def joined(token: Token, *deps: str) -> list[Token]:

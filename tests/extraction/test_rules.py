@@ -28,6 +28,19 @@ def test_a_promise_is_never_a_delivery(read: Read) -> None:
     assert (claim.modality, claim.status) == ("planned", "planned")
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Serbia has yet to send tanks to Chad.",
+        "Serbia is considering sending tanks to Chad.",
+        "Kenya urged Serbia to send tanks to Chad.",
+    ],
+)
+def test_what_is_still_to_come_is_never_done(text: str, read: Read) -> None:
+    [claim] = [c for c in read(text) if c.type == "SUPPLIES"]
+    assert (claim.modality, claim.status) == ("planned", "planned")
+
+
 def test_a_reported_transfer_is_claimed_on_the_word_of_who_says_it(read: Read) -> None:
     [claim] = read("Serbia sold 20 tanks to Chad, Kenya said.")
     assert (claim.modality, claim.attributed_to, claim.status) == ("claimed", "KEN", "delivered")
