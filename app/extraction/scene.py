@@ -29,7 +29,7 @@ class Draft:
     """A fact as a rule read it; `act`: the word that says it, `rule`: which rule, `weak`: how sure.
 
     `number`: where it stands apart from the noun it counts ('Kenya 3,000'); `stretch`: from which
-    word to which its part of a list stands, whose date is its own.
+    word to which its part of a list stands, whose date is its own; `at`: where its object stands.
     None for `date` and `quantity` lets the scene look for them around the act and the weapon.
     """
 
@@ -47,6 +47,7 @@ class Draft:
     number: Token | None = None
     dated: bool = True
     stretch: tuple[int, int] | None = None
+    at: Token | None = None
 
 
 @dataclass(frozen=True)

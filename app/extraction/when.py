@@ -33,6 +33,8 @@ _ASIDE = frozenset("relcl acl appos amod compound nmod".split())
 
 def date_of(scene: Scene, draft: Draft) -> Ends | None:
     """When what a draft says happened, as far as the article tells."""
+    if (right_behind := _date_right_behind(scene, draft)) is not None:
+        return _lasting(draft, right_behind)
     if (measure := _date_of_measure(scene, draft)) is not None:
         return measure
     if (aside := _said_aside(draft)) is not None:
@@ -45,6 +47,24 @@ def date_of(scene: Scene, draft: Draft) -> Ends | None:
     own = own or _date_of_own_words(scene, draft)
     own = own or _date_before(scene, draft)
     return _lasting(draft, _date_behind(scene, draft, own) or own)
+
+
+def _date_right_behind(scene: Scene, draft: Draft) -> Ends | None:
+    """'Flew to Chad on Monday and to Mali on Tuesday': of a list of dates that of its object."""
+    at, act = draft.at, draft.act
+    told = [t for t in scene.told if t.point and t.word.i > act.i]
+    if at is None or len(told) < 2 or not _is_list(act, told[0].word, told[-1].word):
+        return None
+    behind = next((t for t in told if t.word.i > at.i > act.i), None)
+    if behind is None or any(t.lower_ in (",", "and") for t in at.doc[at.i : behind.word.i]):
+        return None
+    return behind.dated.from_, behind.dated.to
+
+
+def _is_list(act: Token, first: Token, last: Token) -> bool:
+    """Whether no other verb tells what stands between an act and the last of its dates."""
+    verbs = [t for t in act.doc[act.i + 1 : last.i] if t.pos_ in ("VERB", "AUX")]
+    return not verbs and any(t.lower_ == "and" for t in act.doc[first.i : last.i])
 
 
 def _lasting(draft: Draft, dated: Ends | None) -> Ends | None:

@@ -53,6 +53,30 @@ def test_each_part_of_a_list_has_its_own_date(read: Read) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        (
+            "Blinken flew to Israel on Monday and to Egypt on Tuesday.",
+            {"ISR": "2024-08-19", "EGY": "2024-08-20"},
+        ),
+        (
+            "The EU imposed sanctions on Russia in March and on Belarus in April.",
+            {"RUS": "2024-03", "BLR": "2024-04"},
+        ),
+        (
+            "Israel struck Syria on Monday and struck Lebanon on Tuesday.",
+            {"SYR": "2024-08-19", "LBN": "2024-08-20"},
+        ),
+    ],
+)
+def test_each_of_several_has_the_date_that_stands_behind_it(
+    text: str, days: dict[str, str], read: Read
+) -> None:
+    acts = [c for c in read(text) if c.type in ("VISITED", "SANCTIONED", "ATTACKED") and c.date]
+    assert {c.object: c.date.from_ for c in acts if c.date} == days
+
+
+@pytest.mark.parametrize(
     ("text", "facts"),
     [
         (

@@ -89,7 +89,7 @@ def paired(
     """A draft for each of one side with each of the other; of none with itself."""
     for one, other in each_with(act, who, whom):
         if one.id != other.id:
-            yield Draft(type_, one.id, other.id, act, rule, voice, weak=weak)
+            yield Draft(type_, one.id, other.id, act, rule, voice, weak=weak, at=other.token)
 
 
 def each_with(act: Token, who: Sequence[One], whom: Sequence[Other]) -> Iterator[tuple[One, Other]]:
@@ -131,4 +131,5 @@ def aimed(
                 weak=weak,
                 counted=weapon.token if weapon else counted,
                 number=number_behind(actor.token),
+                at=target.at,
             )

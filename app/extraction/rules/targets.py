@@ -16,10 +16,11 @@ IN = frozenset("in inside near around outside across over at off along throughou
 
 
 class Target(NamedTuple):
-    """A state or body with the place in it, or a place in no state."""
+    """A state or body with the place in it, or a place in no state; `at`: where it is named."""
 
     id: str
     place: str | None
+    at: Token | None = None
 
 
 def is_territory(target: Target) -> bool:
@@ -146,5 +147,5 @@ def targets_of(scene: Scene, tokens: Sequence[Token]) -> list[Target]:
             target = Target(*region)
         target = _beside(scene, target, found) if target else None
         if target and (target.id not in found or (target.place and not found[target.id].place)):
-            found[target.id] = target
+            found[target.id] = target._replace(at=token)
     return list(found.values())

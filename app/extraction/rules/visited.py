@@ -238,6 +238,7 @@ def _drafts(
                     voice,
                     place=target.place,
                     weak=weak,
+                    at=target.at,
                 )
 
 
