@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from app.entities.kinds import Kind
-from app.entities.vocabulary import Organization, Person
+from app.entities.vocabulary import Entity, Organization, Person
 from app.extraction.arms import alone, bombs, calibres
 from app.extraction.linking import SHORES, Context
 from app.extraction.mention import Mention
@@ -61,9 +61,11 @@ def find_mentions(text: str, names: Names, published: str | None = None) -> Name
     mentions = whole_weapons(text, _apart(mentions), names)
     # Last, where nothing else tells: what the model of names finds.
     known = {i for m in mentions for i in range(m.start, m.end)}
+    modelled = list(unknown(unaccented(text), known))
+    mentions = _without_namesakes(mentions, modelled, names)
     mentions += [
         with_class(text, Mention(s.start, s.end, *_known(s, names), s.name), names)
-        for s in (*alone(text), *acronyms(text), *unknown(unaccented(text), known))
+        for s in (*alone(text), *acronyms(text), *modelled)
         if not any(_overlap(s, mention) for mention in mentions)
         and not (s.kind is Kind.PLACE and _is_open(s, context.unlinked))
         and not (s.kind is Kind.PLACE and SHORES.match(text, s.end))
@@ -77,6 +79,26 @@ def find_mentions(text: str, names: Names, published: str | None = None) -> Name
 def _is_open(found: Shaped, unlinked: Iterable[Unlinked]) -> bool:
     """Whether a name may be one of several known things: 'Congo' is no new place."""
     return any(name.start <= found.start and found.end <= name.end for name in unlinked)
+
+
+def _without_namesakes(
+    mentions: Sequence[Mention], modelled: Iterable[Shaped], names: Names
+) -> list[Mention]:
+    """Without 'Carter' for Ash Carter, where the text names a Norbert Carter."""
+    taken: set[str] = set()
+    for found in modelled:
+        if found.kind is Kind.PERSON and " " in found.name and found.id not in names.entities:
+            taken |= {
+                m.id
+                for m in mentions
+                if m.form == "short" and found.start < m.start and m.end == found.end
+                if found.name.split()[0] not in _words(names.entities[m.id])
+            }
+    return [m for m in mentions if m.form != "short" or m.id not in taken]
+
+
+def _words(entity: Entity) -> set[str]:
+    return {word for name in entity.names() for word in unaccented(name).split()}
 
 
 def _known(shaped: Shaped, names: Names) -> tuple[str, Kind, str]:

@@ -38,8 +38,9 @@ def test_a_surname_alone_is_of_who_held_office_then(
 
 
 @pytest.mark.parametrize("first", ["Norbert", "Ashton", "Jimmy"])
-def test_a_surname_is_of_the_one_who_was_named_in_full(first: str, read: Read) -> None:
-    text = f"The US general {first} Carter came. On Monday Carter met Anwar Sadat."
+@pytest.mark.parametrize("title", ["The US general ", ""])
+def test_a_surname_is_of_the_one_who_was_named_in_full(title: str, first: str, read: Read) -> None:
+    text = f"{title}{first} Carter came to the United States. On Monday Carter met Anwar Sadat."
     [met] = [c for c in read(text, "2016-03-09") if c.type == "MET_WITH"]
     known = {"Ashton": "person:ash-carter"}
     assert known.get(first, f"person:{first.lower()}-carter") in (met.subject, met.object)
