@@ -72,7 +72,7 @@ class Up:
 
     def hold_ctrl_c(self) -> int:
         """Ctrl-C again and again until it has ended; the exit code."""
-        deadline = time.monotonic() + 60
+        deadline = time.monotonic() + 180
         while self.process.poll() is None:
             assert time.monotonic() < deadline, self.said()
             os.killpg(self.process.pid, signal.SIGINT)
