@@ -157,7 +157,7 @@ def _is_unproved(word: Token, noun: Token) -> bool:
 
 def _is_called_false(word: Token, noun: Token) -> bool:
     """'Reports that it sent tanks are false'."""
-    told = word.dep_ in CLAUSES and noun.pos_ == "NOUN" and is_marked(word, "that")
+    told = word.dep_ in CLAUSES and is_marked(word, "that")
     over = noun.head
     if not told or noun.dep_ != "nsubj" or over.lemma_ != "be" or negated(over):
         return False

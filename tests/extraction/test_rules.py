@@ -41,6 +41,15 @@ def test_what_is_still_to_come_is_never_done(text: str, read: Read) -> None:
     assert (claim.modality, claim.status) == ("planned", "planned")
 
 
+@pytest.mark.parametrize("before", ["", "In May, Mali closed its border. Serbia voted. "])
+def test_what_is_called_false_is_denied(before: str, read: Read) -> None:
+    [claim] = [
+        c for c in read(f"{before}Reports that Peru sold rifles to Bolivia are false.")
+        if c.type == "SUPPLIES"
+    ]  # fmt: skip
+    assert claim.modality == "denied"
+
+
 def test_a_reported_transfer_is_claimed_on_the_word_of_who_says_it(read: Read) -> None:
     [claim] = read("Serbia sold 20 tanks to Chad, Kenya said.")
     assert (claim.modality, claim.attributed_to, claim.status) == ("claimed", "KEN", "delivered")
