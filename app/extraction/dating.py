@@ -61,6 +61,11 @@ class Told(NamedTuple):
         return self.verb is not None and self.verb.lemma_.lower() in REPORTING
 
     @property
+    def ends(self) -> Ends:
+        """From when to when."""
+        return self.dated.from_, self.dated.to
+
+    @property
     def point(self) -> bool:
         """Whether it is one day, month or year."""
         return self.dated.kind == "point"
@@ -100,13 +105,13 @@ def date_of_pledge(act: Token, here: Sequence[Told]) -> Ends | None:
     """'It would send tanks, it announced on Friday': the day on which it was made known."""
     over = {a.i for a in act.ancestors}
     pledged = [t for t in here if t.verb is not None and t.verb.lemma_ in _CLOSING and t.point]
-    return next((_ends(t) for t in pledged if t.verb and t.verb.i in over), None)
+    return next((t.ends for t in pledged if t.verb and t.verb.i in over), None)
 
 
 def date_of_deal(told: Sequence[Told]) -> Ends | None:
     """The last day told on which something was signed or pledged."""
     return next(
-        (_ends(t) for t in reversed(told) if t.point and t.verb and t.verb.lemma_ in _CLOSING), None
+        (t.ends for t in reversed(told) if t.point and t.verb and t.verb.lemma_ in _CLOSING), None
     )
 
 
@@ -125,7 +130,7 @@ def date_told_again(
         seized = halted and one.verb.lemma_ in SEIZING
         day = one.dated.from_ or ""
         if (named and own is None) or (seized and (own is None or day.startswith(own[0] or "?"))):
-            return _ends(one)
+            return one.ends
     return None
 
 
@@ -154,17 +159,17 @@ def date_of_occasion(noun: Token, told: Sequence[Told]) -> Ends | None:
     """The last date told before of an occasion: of a speech the day of a saying."""
     spoken = noun.lemma_ in _TELLINGS
     fitting = [one for one in told if one.saying is spoken] or [*told]
-    return _ends(fitting[-1]) if fitting else None
+    return fitting[-1].ends if fitting else None
 
 
 def date_of_saying(told: Sequence[Told]) -> Ends | None:
     """The day of the last saying."""
-    return next((_ends(one) for one in reversed(told) if one.saying and one.point), None)
+    return next((one.ends for one in reversed(told) if one.saying and one.point), None)
 
 
 def only_date_told(told: Sequence[Told]) -> Ends | None:
     """The one date of a sentence, where it is of no saying."""
-    return _ends(told[0]) if len(told) == 1 and told[0].point and not told[0].saying else None
+    return told[0].ends if len(told) == 1 and told[0].point and not told[0].saying else None
 
 
 def is_told_in_past(act: Token) -> bool:
@@ -195,11 +200,7 @@ def _only_date(act: Token, voice: Voice, here: Sequence[Told]) -> Ends | None:
     if over is None or over.lemma_.lower() in REPORTING | RELEASING or not one.point:
         return None
     below = over.i in {a.i for a in act.ancestors}
-    return _ends(one) if below and is_past(over) and not _stands_apart(act, over) else None
-
-
-def _ends(one: Told) -> Ends:
-    return one.dated.from_, one.dated.to
+    return one.ends if below and is_past(over) and not _stands_apart(act, over) else None
 
 
 def is_past(verb: Token) -> bool:

@@ -120,11 +120,11 @@ class Context:
         supported = [n for n in fitting if self._supported(n)]
         if all(n.kind is Kind.PERSON for n in fitting):
             # Of two in office the one whom all call so: 'Traore', of 2024.
-            ways = (supported, named, then, [n for n in then if not n.ambiguous])
+            ways = [supported, named, then, [n for n in then if not n.ambiguous]]
         else:
             states = [n for n in then if n.kind is Kind.COUNTRY]
             # A state's own name before a demonym shared with another; else who else is in the text.
-            ways = (states, supported, named, [])
+            ways = [states, supported, named]
         for best in ways:
             if len(best) == 1:
                 return best[0]
@@ -153,9 +153,9 @@ class Context:
         person = self._names.entities[name.id]
         first = _first_year(person) if isinstance(person, Person) else None
         short = name.form == "short" or len(name.words) == 1
-        return bool(first and short and self._published) and (
-            int((self._published or "")[:4]) < (first or 0) - _CAREER
-        )
+        if first is None or self._published is None or not short:
+            return False
+        return int(self._published[:4]) < first - _CAREER
 
     def _was_then(self, name: Name) -> bool:
         """Whether somebody served, or a state now gone was there, when the text was published."""

@@ -15,6 +15,8 @@ MONTHS = (
     "January February March April May June July August September October November December".split()
 )
 WEEKDAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
+# As a sentence in small letters has them.
+CALENDAR = frozenset(name.lower() for name in (*MONTHS, *WEEKDAYS))
 NUMBERS = "one two three four five six seven eight nine ten eleven twelve".split()
 _MONTH_NUMBERS = {name[:3]: number for number, name in enumerate(MONTHS, start=1)}
 _WORD_NUMBERS = {word: number for number, word in enumerate(NUMBERS, start=1)} | {"a": 1, "an": 1}

@@ -8,14 +8,11 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 
 from spacy.tokens import Token
 
+from app.extraction.moments import CALENDAR
+from app.extraction.saying import DATIVE
 from app.extraction.tree import Sentence, child, coordinated, within
 
-_DAYS = frozenset(
-    "monday tuesday wednesday thursday friday saturday sunday january february march april may "
-    "june july august september october november december".split()
-)
 _VERBS = ("VERB", "AUX")
-_GIVING = frozenset("send give sell offer promise lend grant hand pledge lease".split())
 
 
 def regroup(sentence: Sentence, named: Collection[int]) -> None:
@@ -62,7 +59,7 @@ def _subject_of_main_verb(name: Token, named: Collection[int]) -> None:
 def _day(day: Token, named: Collection[int]) -> None:
     """'In Luanda on Monday, Ali Hassan, the president, received': no day receives anybody."""
     before, verb = day.nbor(-1) if day.i > day.sent.start else day, day.head
-    if day.lower_ not in _DAYS or before.lower_ not in ("on", "in", "since"):
+    if day.lower_ not in CALENDAR or before.lower_ not in ("on", "in", "since"):
         return
     if within(before, "pobj"):
         return
@@ -195,7 +192,7 @@ def _secretary(name: Token, named: Collection[int]) -> None:
 
 def _first_object(name: Token, named: Collection[int]) -> None:
     """'Will send Chad 31 tanks': to Chad, where the verb has another object."""
-    right_behind = name.i - name.head.i in (1, 2) and name.head.lemma_ in _GIVING
+    right_behind = name.i - name.head.i in (1, 2) and name.head.lemma_ in DATIVE
     if right_behind and any(c.i > name.i for c in within(name.head, "dobj")):
         name.dep_ = "dative"
 

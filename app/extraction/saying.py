@@ -39,6 +39,8 @@ AGREEING = frozenset(
 )
 # Who may pass arms on has not yet: 'allowed Chad to export tanks'.
 PERMITTING = frozenset("allow permit let".split())
+# 'Gave Chad tanks': to whom stands before what.
+DATIVE = frozenset("give sell send lend offer promise grant hand lease loan pledge".split())
 PASSING_ON = frozenset("export sell send supply transfer donate deliver ship give provide".split())
 REFUSING = frozenset(
     "refuse decline stop cease halt suspend reject block cancel freeze pause delay withhold "

@@ -58,7 +58,7 @@ def _date_right_behind(scene: Scene, draft: Draft) -> Ends | None:
     behind = next((t for t in told if t.word.i > at.i > act.i), None)
     if behind is None or any(t.lower_ in (",", "and") for t in at.doc[at.i : behind.word.i]):
         return None
-    return behind.dated.from_, behind.dated.to
+    return behind.ends
 
 
 def _is_list(act: Token, first: Token, last: Token) -> bool:
@@ -111,7 +111,7 @@ def _date_of_part(scene: Scene, draft: Draft) -> Ends | None:
         return None
     start, end = draft.stretch
     own = [t for t in scene.told if start <= t.word.i <= end]
-    return (own[0].dated.from_, own[0].dated.to) if own else None
+    return own[0].ends if own else None
 
 
 def _date_of_own_words(scene: Scene, draft: Draft) -> Ends | None:
@@ -120,7 +120,7 @@ def _date_of_own_words(scene: Scene, draft: Draft) -> Ends | None:
     for one in scene.told if draft.type in _SPOKEN else ():
         own = one.saying and one.point and one.verb is not None and one.verb.i in over
         if own and one.verb is not None and draft.subject in scene.speakers(one.verb):
-            return one.dated.from_, one.dated.to
+            return one.ends
     return None
 
 
@@ -132,7 +132,7 @@ def _date_of_arms(scene: Scene, draft: Draft) -> Ends | None:
     below = {t.i for t in arms.subtree}
     of_more = {t.i for c in within(arms, "conj") for t in c.subtree}
     own = [t for t in scene.told if t.word.i in below - of_more and t.point]
-    return (own[0].dated.from_, own[0].dated.to) if own else None
+    return own[0].ends if own else None
 
 
 def _date_before(scene: Scene, draft: Draft) -> Ends | None:

@@ -11,11 +11,12 @@ from spacy.tokens import Token
 from app.entities.kinds import Kind
 from app.extraction.arguments import agents, is_passive
 from app.extraction.mention import Mention
+from app.extraction.moments import CALENDAR
 from app.extraction.rules.transfers import TAKE, drafts
 from app.extraction.salience import Ref
+from app.extraction.saying import DATIVE
 from app.extraction.scene import Draft, Scene
 
-_DATIVE = frozenset("give sell send lend offer promise grant hand lease loan pledge".split())
 _BETWEEN = frozenset("NUM ADJ DET ADV".split())
 _WHO = frozenset((Kind.COUNTRY, Kind.ORGANIZATION))
 
@@ -67,7 +68,7 @@ def _doubled(scene: Scene, verb: Token) -> list[Part]:
     Uganda ammunition'), and so does one behind a comma: 'sent Chad tanks, Latvia mortars'.
     """
     found: list[Part] = []
-    for token in verb.doc[verb.i + 1 : verb.sent.end] if verb.lemma_ in _DATIVE else ():
+    for token in verb.doc[verb.i + 1 : verb.sent.end] if verb.lemma_ in DATIVE else ():
         mention = scene.refs.mention(token)
         if mention is None:
             if token.pos_ in _BETWEEN or token.lower_ in (",", "and"):
@@ -130,10 +131,7 @@ def _by(scene: Scene, verb: Token, between: tuple[str, ...]) -> list[Part]:  # n
     return found
 
 
-_TIMES = frozenset(
-    "year month week january february march april may june july august september october november "
-    "december monday tuesday wednesday thursday friday saturday sunday".split()
-)
+_TIMES = CALENDAR | {"year", "month", "week"}
 _PASSED = _TIMES | frozenset((",", "and", "while", "of", "in", "on"))
 
 
