@@ -176,7 +176,7 @@ def _cited(word: Token) -> list[Token]:
 
 def _whose(sources: Sequence[Token]) -> list[Token]:
     """Sources, a document or a study as whose it is."""
-    papers = [o for t in sources if t.lemma_ in SPEECH | _PAPERS for o in owned_by(t)]
+    papers = [o for t in sources if t.lemma_ in SPEECH | _PAPERS | _BOARDS for o in owned_by(t)]
     return [*papers, *sources]
 
 
@@ -184,8 +184,10 @@ _PAPERS = frozenset(
     "datum data figure record image footage photograph video list table database paper file "
     "spokesperson monitor".split()
 )
+_BOARDS = frozenset("expert panel investigator inspector".split())
 _PUBLISHING = frozenset(
-    "publish release issue write compile analyse analyze obtain see leak prepare produce".split()
+    "publish release issue write compile analyse analyze obtain see leak prepare produce appoint "
+    "commission mandate".split()
 )
 
 
@@ -196,7 +198,8 @@ def owned_by(noun: Token) -> list[Token]:
     made = [v for v in within(noun, "acl") if v.lemma_ in _PUBLISHING]
     by = [o for v in made for p in within(v, "agent") for o in within(p, "pobj")]
     found = owners(noun) or of or by  # 'a report published on Tuesday by Seoul'
-    if not found and noun.dep_ in ("nsubj", "attr", "dobj") and noun.head.pos_ in ("VERB", "AUX"):
+    told = noun.dep_ in ("nsubj", "attr", "dobj") and noun.head.pos_ in ("VERB", "AUX")
+    if not found and told and noun.lemma_ not in _BOARDS:
         beside = within(noun.head, "prep")
         found = [o for p in beside if p.lower_ in ("from", "in") for o in within(p, "pobj")]
     return found
@@ -228,8 +231,10 @@ def first_of(who: Sequence[Token], referents: Referents) -> Ref | None:
     found = referents.all(who, Kind.PERSON, Kind.ORGANIZATION, Kind.COUNTRY)
     if not found:  # 'the panel said', 'the report says': of the body that told last
         bodies = ((t, _BODIES.get(t.lemma_.lower())) for t in who if is_definite(t))
-        tellers = (referents.last_teller(t, *forms) for t, forms in bodies if forms is not None)
-        return next((ref for ref in tellers if ref is not None), None)
+        told = [(t, forms) for t, forms in bodies if forms is not None]
+        called = (referents.last_called(t) for t, _ in told)
+        tellers = (referents.last_teller(t, *forms) for t, forms in told)
+        return next((ref for ref in (*called, *tellers) if ref is not None), None)
     states = [ref for ref in found if ref.kind is Kind.COUNTRY]
     return None if len(states) > 1 and len(states) == len(found) else next(iter(found), None)
 
@@ -240,6 +245,7 @@ _BODIES: Mapping[str, tuple[str | None, ...]] = {
     **dict.fromkeys(("report", "document", "study", "paper", "source", "statement"), ()),
     **dict.fromkeys(("panel", "expert", "monitor", "investigator", "inspector"), _RESEARCHING),
     **dict.fromkeys(("group", "organisation", "organization", "institute"), _RESEARCHING),
+    **dict.fromkeys(("commission", "council", "company", "firm"), ("bloc", "maker")),
     **dict.fromkeys(("newspaper", "magazine", "broadcaster", "daily", "channel"), ("media",)),
     **dict.fromkeys(("department", "ministry", "agency", "command"), ("ministry", "agency")),
 }

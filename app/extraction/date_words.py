@@ -72,6 +72,11 @@ _MONTH_LED = re.compile(rf"{_LEADS}late|early) $|\b{PART}$", re.I)
 _YEAR_LED = re.compile(
     rf"{_LEADS}of|for|up to|late|early|since (?:the|its|their)) $|\b{PART}$|[(]$", re.I
 )
+# 'On Thursday, two days after', 'in May 2020, a year before'; 'the raid came three days after'.
+_BESIDE_ANOTHER = re.compile(
+    rf"(?:{'|'.join(WEEKDAYS)}|{'|'.join(MONTHS)}|[0-9]), $"
+    r"|\b(?:came|comes|followed|began|happened) $"
+)
 _SEASON_LED = re.compile(rf"{_LEADS}over|late|early) $|\b{PART}$", re.I)
 
 
@@ -154,7 +159,14 @@ EXPRESSIONS = (
         rf"{_NUMBER} (?P<unit>day|week|month|year)s? (?P<told>afterwards?|on)(?=[,.;])",
         rf"{_NUMBER} (?P<unit>day|week|month|year)s? (?P<told>earlier|later)\b(?! than)",
         rf"{_NUMBER} (?P<unit>day|week|month|year)s? (?P<told>before)\b{_ALONE}",
+        rf"{_NUMBER} (?P<unit>day|week|month|year)s? (?P<told>before|after) that\b(?! \w)",
         r"(?:[Ee]arlier|[Ll]ater) (?P<told>in the|the same|that) (?P<unit>day)\b",
+    ),
+    *_read(
+        moments.told_of_other,
+        10,
+        rf"{_NUMBER} (?P<unit>day|week|month|year)s? (?P<told>before|after)\b(?= \w)",
+        led=_BESIDE_ANOTHER,
     ),
     *_read(
         moments.told_weekday,

@@ -11,8 +11,10 @@ from spacy.tokens import Token
 
 from app.claims.claim import Modality
 from app.claims.fact_types import FactType
+from app.extraction.arguments import BLAMED
 from app.extraction.attribution import Voice, is_marked
 from app.extraction.dates import Dated
+from app.extraction.moments import WEEKDAYS
 from app.extraction.saying import BLAMING, LEARNING, RELEASING, REPORTING, SEIZING
 from app.extraction.tree import within
 
@@ -242,20 +244,27 @@ def _stands_apart(act: Token, verb: Token) -> bool:
             return True
         if own and word.dep_ == "conj" and word.head.lemma_ in REPORTING:
             return True  # 'Chad said on Monday that it fell, and Mali struck'
-        if own and word.dep_ == "conj" and word.head.i == verb.i and _is_perfect(word):
+        joint = word.dep_ == "conj" and word.head.i == verb.i and word.pos_ in ("VERB", "AUX")
+        if joint and _is_perfect(word) and (own or not _is_perfect(verb)):
             return True  # 'delivered it last week, and Spain has pledged four'
+        if joint and word.tag_ in ("VBZ", "VBP") and not _is_perfect(verb):
+            return True  # 'invaded it in May and still has men there'
+        if own and joint and _is_perfect(verb) and word.tag_ == "VBD":
+            return True  # 'has sent rifles since 2002, and Mali sold guns'
     return False
 
 
-def _steps(date: Token, act: Token, halted: bool) -> int | None:
+def _steps(date: Token, act: Token, halted: bool) -> int | None:  # noqa: C901  one case a construction
     """How far a date is from an act: on the act or its nouns; None where another act is nearer.
 
     What was halted has the day on which it was: 'seized in May the arms that Chad was sending'.
     """
+    if _is_of_blamed(date, act) or _is_of_blame(date, act):
+        return None
     for steps, word in enumerate((date, *date.ancestors)):
         if word.i == act.i:
             return steps
-        if word.pos_ == "NOUN" and word.i != date.i and (_is_apart(word) or _is_called(word, date)):
+        if word.i != date.i and _is_of_another(word, date):
             return None
         if word.pos_ not in ("VERB", "AUX") or word.i == date.i:
             continue
@@ -274,6 +283,56 @@ def _steps(date: Token, act: Token, halted: bool) -> int | None:
         # 'Had met in May and signed': a verb joined to the act shares no date.
         return steps + 3 if _is_frame(word, act) else None
     return None
+
+
+_GROUNDS = frozenset("of for over about".split())
+
+
+def _is_of_blamed(date: Token, act: Token) -> bool:
+    """'Accused it of a raid in May', 'condemned it for a raid of May': the day of the raid.
+
+    But 'condemned it for the raid on Friday': who tells of the raid told its day before.
+    """
+    if act.pos_ != "VERB" or act.lemma_ not in _BLAMING or date.lower_ == "today":
+        return False
+    beside = [a for a in date.ancestors if a.i > act.i]
+    if any(a.lemma_ in _TELLINGS or _is_when(a) for a in beside):
+        return False
+    before = [p for p in within(act, "prep") if p.lower_ in _GROUNDS and p.i < date.i]
+    known = [o for p in before for o in within(p, "pobj") if _is_definite(o)]
+    day = date.text in WEEKDAYS or date.lower_ in ("day", "night", "morning", "evening")
+    return bool(before) and not (day and known and _is_led(date, *known))
+
+
+def _is_led(date: Token, *nouns: Token) -> bool:
+    """Whether a day stands behind all these nouns, by 'on' or alone, not 'of Friday'."""
+    first = date.doc[max(date.left_edge.i - 1, 0)]
+    return first.lower_ != "of" and all(n.i < date.i for n in nouns)
+
+
+def _is_of_blame(date: Token, act: Token) -> bool:
+    """'Condemned it on Monday for its raid': the day of the blame."""
+    over = (a for a in (act, *act.ancestors) if a.dep_ == "prep" and a.lower_ in _GROUNDS)
+    return any(a.head.lemma_ in _BLAMING and date.i < a.i for a in over)
+
+
+_BLAMING = BLAMED - {"attack", "stop", "prevent", "keep", "charge"}
+
+
+def _is_of_another(word: Token, date: Token) -> bool:
+    """Whether a noun over a date keeps it for itself: 'Chad, a member since 2012', 'the 2016 vote'.
+
+    But 'sent UNITA, a rebel army, tanks, since 1986': no part of what stands before the comma.
+    """
+    if word.dep_ == "appos" and not _is_behind_comma(date):
+        return True
+    return word.pos_ == "NOUN" and (_is_apart(word) or _is_called(word, date))
+
+
+def _is_behind_comma(date: Token) -> bool:
+    """Whether a comma stands before a date, or before the word that leads to it."""
+    first = date.head if date.dep_ == "pobj" else date
+    return first.i > 0 and first.nbor(-1).text == ","
 
 
 def _is_apart(noun: Token) -> bool:

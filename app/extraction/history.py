@@ -11,9 +11,11 @@ from app.entities.vocabulary import Entity, Organization
 from app.extraction.mention import Mention
 from app.extraction.names import Names
 from app.extraction.nouns import FAR
+from app.extraction.patterns import PRESS
 from app.extraction.salience import Ref, Seen
 from app.extraction.syntax import Paragraph
 
+_FORMS = ("-ministry", "-media", *(f"-{word.lower()}" for word in PRESS.split("|")))
 _WHERE = frozenset("in into to at across inside around near outside on".split())
 
 
@@ -101,7 +103,7 @@ class History:
     def form(self, id_: str) -> str | None:
         """What sort of body it is, where the vocabulary or its id knows."""
         entity = self.entity(id_)
-        if entity is None and id_.endswith(("-ministry", "-media", "-television", "-radio")):
+        if entity is None and id_.endswith(_FORMS):
             return "ministry" if id_.endswith("-ministry") else "media"
         return entity.form if isinstance(entity, Organization) else None
 

@@ -247,7 +247,10 @@ def _under_verb(voice: Voice, word: Token, head: Token, act: Token, referents: R
         going = act.tag_ == "VBG" and any(c.lower_ in ("is", "are") for c in within(act, "aux"))
         told = lemma == "announce" and clause and act.tag_ != "VB" and not going
         if not _future(head) and not told:
-            return replace(voice, agreed=True) if voice.modality is not Modality.DENIED else voice
+            if voice.modality is Modality.DENIED:
+                return voice
+            who = reported(voice, head, referents).speaker if lemma in REPORTING else voice.speaker
+            return replace(voice, agreed=True, speaker=who, confirmed=lemma in REPORTING)
     open_ = voice.modality in (Modality.ASSERTED, Modality.CLAIMED)
     planned = word.dep_ in ("xcomp", "dobj", "prep", "pobj", "pcomp", "nsubjpass")
     if lemma in PLANNING and open_ and (planned or act.tag_ == "VB"):

@@ -181,6 +181,11 @@ def told(match: re.Match[str], base: date) -> Time:
     return _point(_moved(base, match["unit"], by))
 
 
+def told_of_other(match: re.Match[str], base: date) -> Time:
+    """'On Thursday, two days after it had struck': the strike's day, seen from the date told."""
+    return _point(_moved(base, match["unit"], -_number(match) * _shift(match, "told")))
+
+
 def stretch(match: re.Match[str], base: date) -> Time:
     """'The past four months', 'the next two years': up to the day it is seen from, or from it."""
     ahead = group(match, "which") in ("next", "coming")

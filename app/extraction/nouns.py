@@ -14,7 +14,7 @@ STATE_NOUNS = frozenset(
     "office officer analyst researcher monitor inspector scholar member statement mission power "
     "rebel staff coastguard presidency treasury legislature senate defence defense garrison "
     "squadron flotilla gunboat submarine frigate gunship embassy freighter vessel engineer "
-    "designer scientist gunner sailor airman flier negotiator".split()
+    "designer scientist gunner sailor airman flier negotiator delegate".split()
 )
 # 'Abu Sayyaf gunmen', 'Hamas fighters': the body that stands before them.
 BAND_WORDS = frozenset(

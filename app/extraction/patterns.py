@@ -70,13 +70,18 @@ _SURNAMES = frozenset("white black may west".split())
 _ROYAL = re.compile(
     r"\b(?:King|Queen|Emir|Sultan|Shah) [A-Z][a-z]+(?: (?:bin|ibn|al) [A-Z]\w+| [IVX]+\b)?"
 )
+# The last word of the name of a paper, a station or an agency of news.
+PRESS = (
+    "Times|Post|Herald|Tribune|Gazette|Journal|Telegraph|Guardian|Chronicle|Weekly|Daily|Radio|"
+    "Television|TV|News|Broadcasting|Press"
+)
 _BODY = re.compile(
     r"\b(?:[A-Z][\w'’.-]*(?: (?:for|of|and|de)(?: the)?)?? ){1,4}"
     r"(?:Force|Forces|Army|Front|Group|Department|Agency|Corporation|Corp|Company|Industries|"
     r"Committee|Council|Movement|Party|Brigades?|Guards?|Alliance|Association|Organi[sz]ation|"
     r"Institute|Bureau|Command|Coalition|Operation Forces|Militia|Commission|Fund|Corps|Service|"
     r"Authority|Union|League|Administration|Foundation|Cent(?:er|re)|Office|Legion|Battalion|"
-    r"Observatory|Shipyards?|Shipbuilding|Aerospace|Dynamics|Technologies|Aviation|Holdings?)\b"
+    rf"Observatory|Shipyards?|Shipbuilding|Aerospace|Dynamics|Technologies|Aviation|Holdings?|{PRESS})\b"
     r"(?! [A-Z][a-z])"
     r"|\bOperation [A-Z][a-z]+(?: [A-Z][a-z]+)?\b"
 )

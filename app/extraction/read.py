@@ -154,8 +154,7 @@ def _own_voice(draft: Draft, scene: Scene) -> Voice:
     voice = draft.voice
     speaker = voice.speaker
     agreed = draft.status is Status.AGREED
-    promised = agreed or (voice.agreed and voice.modality is Modality.ASSERTED)
-    if speaker is None or not (voice.confirmed or promised or draft.type in _ACTS):
+    if speaker is None or not (voice.confirmed or agreed or draft.type in _ACTS):
         return voice
     entity = scene.refs.entity(speaker.id)
     if scene.refs.form(speaker.id) == "media":

@@ -165,7 +165,16 @@ class Scene:
             for t in self.sentence
             if self.paragraph.starts[t.i] < dated.end and self.paragraph.ends[t.i] > dated.start
         ]
-        return min(tokens, key=lambda t: len(list(t.ancestors)), default=None)
+        last = tokens[-1] if len(tokens) > 1 else None
+        if last is not None and last.lower_ in ("after", "before"):
+            # 'Two days after it had struck': the date of the clause; of an occasion none.
+            if last.dep_ == "mark":
+                return last
+            if within(last, "pobj", "pcomp"):
+                return None
+        # 'Since June last year', where the tree hangs the year on something else.
+        led = [t for t in tokens if t.dep_ == "pobj" and t.head not in tokens]
+        return min(led or tokens, key=lambda t: len(list(t.ancestors)), default=None)
 
     def quantity_of(self, noun: Token, number: Token | None = None) -> Quantity | None:
         """The figure that counts a noun: 'some 200 tanks', '900 million dollars worth of tanks'.

@@ -10,6 +10,7 @@ from app.extraction.dating import (
     DEALS,
     NAMED,
     Ends,
+    Told,
     date_of_deal,
     date_of_occasion,
     date_of_pledge,
@@ -43,7 +44,8 @@ def date_of(scene: Scene, draft: Draft) -> Ends | None:
         return _lasting(draft, own_date(draft.act, draft.voice, here))
     if (there := _date_of_part(scene, draft)) is not None:
         return there
-    own = _date_of_arms(scene, draft) or own_date(draft.act, draft.voice, scene.told)
+    here = [t for t in scene.told if not _is_of_contract(t, draft)]
+    own = _date_of_arms(scene, draft) or own_date(draft.act, draft.voice, here)
     own = own or _date_of_own_words(scene, draft)
     own = own or _date_before(scene, draft)
     return _lasting(draft, _date_behind(scene, draft, own) or own)
@@ -112,6 +114,21 @@ def _date_of_part(scene: Scene, draft: Draft) -> Ends | None:
     start, end = draft.stretch
     own = [t for t in scene.told if start <= t.word.i <= end]
     return own[0].ends if own else None
+
+
+_CONTRACTING = frozenset("sell buy purchase order sale purchase acquire contract".split())
+
+
+def _is_of_contract(told: Told, draft: Draft) -> bool:
+    """'Delivered tanks under a contract of 2012': the day of the contract."""
+    if draft.status is not Status.DELIVERED or draft.act.lemma_ in _CONTRACTING:
+        return False
+    for word in told.word.ancestors:
+        if word.i == draft.act.i:
+            return False
+        if word.lemma_ in DEALS and word.dep_ == "pobj" and word.head.lower_ == "under":
+            return True
+    return False
 
 
 def _date_of_own_words(scene: Scene, draft: Draft) -> Ends | None:

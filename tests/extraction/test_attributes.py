@@ -189,3 +189,84 @@ def test_a_body_called_by_its_people_is_no_state(text: str, who: str, read: Read
 )  # fmt: skip
 def test_one_event_is_in_one_place(text: str, place: str, read: Read) -> None:
     assert {c.place for c in read(text) if c.type in ("MET_WITH", "USES", "USED_IN")} == {place}
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        (
+            "A UN panel of experts met. Serbia sold Chad rifles, the panel said in its report.",
+            "org:un",
+        ),
+        (
+            "Experts appointed by the UN met. Serbia sold Chad rifles, the experts say.",
+            "org:un",
+        ),
+        (
+            "Human Rights Watch published a report. Serbia sold Chad rifles, the report says.",
+            "org:human-rights-watch",
+        ),
+        (
+            "Officials at the State Department spoke. The department said Serbia sold Chad rifles.",
+            "org:us-state-department",
+        ),
+        ("Serbia sold Chad rifles, All India Radio reported.", "org:all-india-radio"),
+        ("Serbia sold Chad rifles, the Nairobi Herald reported.", "org:nairobi-herald"),
+        ("Serbia sold Chad rifles, delegates from Nairobi said.", "KEN"),
+        ("Mali denied it, experts wrote. They said Serbia sold Chad rifles.", None),
+        ("Serbia sold Chad rifles, a Kenyan source said.", None),
+    ],
+)
+def test_who_told_is_found_again_by_what_he_is_called(
+    text: str, speaker: str | None, read: Read
+) -> None:
+    [claim] = [c for c in read(text) if c.type == "SUPPLIES"]
+    assert claim.modality == "claimed"
+    assert claim.attributed_to == speaker
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("Chad condemned Mali on Monday for the raid of May 3.", "2024-08-19"),
+        ("Chad condemned Mali for the raid on Monday.", "2024-08-19"),
+        ("Chad condemned Mali for the raid of May 3.", None),
+        ("Chad condemned Mali over the arrest of its soldiers in July.", None),
+        ("Chad condemned Mali for its raid on Niger last weekend.", None),
+        ("Chad condemned Mali for its embargo against Niger, in force since 1962.", None),
+        ("Chad, a member of the UN since 1960, condemned Mali.", None),
+    ],
+)
+def test_a_blame_has_its_own_day_and_none_of_what_is_blamed(
+    text: str, day: str | None, read: Read
+) -> None:
+    [claim] = [c for c in read(text) if c.type == "CONDEMNED"]
+    assert (claim.date.from_ if claim.date else None) == day
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        (
+            "Chad bombed Mali on Thursday, two days after Malian troops attacked Chad.",
+            {"TCD": "2024-08-15", "MLI": "2024-08-13"},
+        ),
+        (
+            "Chad bombed Mali on Thursday. The raid came a day after Malian troops attacked Chad.",
+            {"TCD": "2024-08-15", "MLI": "2024-08-14"},
+        ),
+        (
+            "Chad bombed Mali in May, a month before Malian troops attacked Chad.",
+            {"TCD": "2024-05", "MLI": "2024-06"},
+        ),
+        (
+            "Chad bombed Mali on Thursday, two days after a ceasefire.",
+            {"TCD": "2024-08-15"},
+        ),
+    ],
+)
+def test_what_came_some_days_before_or_after_has_its_own_day(
+    text: str, days: dict[str, str], read: Read
+) -> None:
+    found = {c.subject: c.date.from_ for c in read(text) if c.type == "ATTACKED" and c.date}
+    assert found == days

@@ -107,18 +107,25 @@ def _given(scene: Scene, verb: Token) -> Iterator[Draft]:
 
 
 def _buying(verb: Token) -> Token | None:
-    """'Signed a contract for radars, which France is to supply', 'got tanks supplied by it'."""
+    """What whoever has the arms does: 'got tanks supplied by it', 'fired rockets bought from it'.
+
+    'Signed a contract for radars, which France is to supply', 'attacked with rockets bought there'.
+    """
     word = verb.head
     for _ in range(5):
         if verb.dep_ not in ("acl", "relcl") or word.dep_ not in ("dobj", "pobj", "conj", "prep"):
             return None
+        armed = word.lower_ == "with"
         word = word.head
         if word.pos_ == "VERB":
-            return word if word.lemma_ in TAKE | _HAVING else None
+            return word if armed or word.lemma_ in TAKE | _HAVING else None
     return None
 
 
-_HAVING = frozenset("sign place fly operate use field have own possess".split())
+_HAVING = frozenset(
+    "sign place fly operate use field have own possess fire launch lose deploy parade display show "
+    "unveil test drop keep employ station base".split()
+)
 
 
 def _signed_for(scene: Scene, verb: Token) -> Iterator[Draft]:
@@ -234,6 +241,8 @@ def _taken(scene: Scene, verb: Token) -> Iterator[Draft]:
     if not givers:  # 'was sold', 'bought Russian S-400 systems'
         givers = [r for w in weapons for r in adjectives(scene, w.token)]
     receivers = refs.states(agents(verb))
+    if not receivers and verb.tag_ == "VBN" and (holding := _buying(verb)) is not None:
+        receivers = refs.states(agents(holding))  # 'lost jets bought from France'
     for_ = receivers_of(scene, [t for prep, t in around if prep == "for"])
     if not receivers:  # 'had been ordered from Iran for the Syrian army'
         receivers = for_

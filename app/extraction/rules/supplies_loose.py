@@ -11,7 +11,14 @@ from app.claims.claim import Modality, Status
 from app.entities.kinds import Kind, kind_of_id
 from app.entities.vocabulary import Organization
 from app.extraction.arguments import patients
-from app.extraction.nouns import MEASURES
+from app.extraction.nouns import (
+    BAND_WORDS,
+    COUNTRY_WORDS,
+    GROUP_WORDS,
+    MEASURES,
+    RELATIONS,
+    STATE_NOUNS,
+)
 from app.extraction.roles import ASIDE, Led, led
 from app.extraction.rules import supplies, supplies_listed, supplies_moved, supplies_named
 from app.extraction.rules.giving import Act, act_of
@@ -73,9 +80,23 @@ def _loose(scene: Scene, part: range, *, shared: bool) -> list[Draft]:
         return []
     led_by = {one.governor.i for one in (*givers, *receivers)}
     told_by = [a for a in acts if a.i in led_by] or acts
-    act = min(told_by, key=lambda t: min(abs(t.i - w.i) for w in weapons))
     each = shares or [(who, weapons)]
-    return [d for g, w in each for d in _drafts(scene, act, g, whom, scene.refs.weapons(w))]
+    return [
+        draft
+        for giving, arms_of in each
+        for draft in _drafts(
+            scene, _told_by(scene, told_by, arms_of), giving, whom, scene.refs.weapons(arms_of)
+        )
+    ]
+
+
+def _told_by(scene: Scene, acts: Sequence[Token], weapons: Sequence[Token]) -> Token:
+    """Which act tells of the arms: what did not come first, else the nearest.
+
+    'Paid for tanks that Serbia never delivered': the last.
+    """
+    far = {t.i: min(abs(t.i - w.i) for w in weapons) for t in acts}
+    return min(acts, key=lambda t: (not scene.voice(t).halted, far[t.i]))
 
 
 def _is_home(scene: Scene, name: Token) -> bool:
@@ -131,9 +152,26 @@ def _filled(
     if not whom and _are_led_by(givers, acts):
         # 'From Italy came the guns that Kenya's army now has': the one state that is left.
         whom = _left(scene, givers, part) or _before(scene, givers, part)
-    elif not who and not told and _are_led_by(receivers, acts):
+    elif not who and not told and _are_led_by(receivers, acts) and not _are_given(scene, receivers):
         who = _left(scene, receivers, part)
     return who, whom
+
+
+def _are_given(scene: Scene, receivers: Sequence[Led]) -> bool:
+    """'Seized rockets that the militia was sending to Iran': by one who is not named."""
+    subjects = [t for one in receivers for t in within(one.governor, "nsubj")]
+    doing = [t for t in subjects if t.pos_ == "PROPN" or t.lemma_ in _DOERS]
+    return bool(doing) and not scene.refs.actors(subjects) and not scene.refs.weapons(subjects)
+
+
+_DOERS = (
+    GROUP_WORDS
+    | BAND_WORDS
+    | COUNTRY_WORDS
+    | STATE_NOUNS
+    | RELATIONS
+    | frozenset("smuggler trader dealer broker businessman network gang supplier".split())
+)
 
 
 def _drafts(

@@ -8,7 +8,7 @@ from spacy.tokens import Token
 from app.claims.claim import Modality, Status
 from app.entities.kinds import Kind
 from app.extraction.arguments import agents, is_passive, patients, prepositions
-from app.extraction.rules.transfers import COMING, adjectives, drafts, receivers_of
+from app.extraction.rules.transfers import COMING, GIVE, TAKE, adjectives, drafts, receivers_of
 from app.extraction.salience import Ref
 from app.extraction.saying import SEIZING
 from app.extraction.scene import Draft, Scene
@@ -35,14 +35,21 @@ def read(scene: Scene) -> Iterator[Draft]:
 
 
 def _came(scene: Scene, verb: Token) -> Iterator[Draft]:
-    """'Arms for Bosnia came from Hungary', 'shells that reached Russia from North Korea'."""
+    """'Arms for Bosnia came from Hungary', 'shells that reached Russia from North Korea'.
+
+    'Rifles bought from Russia arrived in Chad', 'the rifles Russia promised have arrived'.
+    """
     refs, around = scene.refs, list(prepositions(verb))
     what = patients(verb) if is_passive(verb) else agents(verb)
     weapons = refs.weapons(what)
     if not weapons:
         return
-    around += [p for t in (*what, *(w.token for w in weapons)) for p in prepositions(t)]
+    arms = [*what, *(w.token for w in weapons)]
+    arms += [c for t in arms for c in within(t, "acl") if c.lemma_ in TAKE]
+    around += [p for t in arms for p in prepositions(t)]
     givers = refs.actors([t for prep, t in around if prep == "from"])
+    given = [c for t in arms for c in within(t, "relcl") if c.lemma_ in GIVE]
+    givers = givers or refs.states([a for c in given for a in agents(c)])
     to = [t for prep, t in around if prep in ("to", "for", "in")]
     receivers = [r for r in refs.actors(patients(verb)) if r.kind is not Kind.WEAPON]
     receivers = receivers or receivers_of(scene, to)

@@ -260,8 +260,14 @@ _PROMISING = frozenset(
 )
 
 
+_BROUGHT = frozenset("deliver supply ship send hand transfer unload land receive".split())
+
+
 def _arrival(act: Token) -> Token | None:
-    """'The first tanks that Serbia promised Chad arrived in May': the promised came by that."""
+    """'The first tanks that Serbia promised Chad arrived in May': the promised came by that.
+
+    'Took delivery of the tanks ordered', 'delivery of the tanks ordered has begun'.
+    """
     if act.dep_ not in ("relcl", "acl") or act.lemma_ not in _PROMISING:
         return None
     noun = act.head
@@ -269,7 +275,11 @@ def _arrival(act: Token) -> Token | None:
         noun = noun.head.head
     verb = noun.head
     came = noun.dep_ == "nsubj" and verb.lemma_ in COMING
-    got = noun.dep_ == "dobj" and verb.lemma_ in ("receive", "get")
+    came = came or (noun.dep_ == "nsubjpass" and verb.lemma_ in _BROUGHT)
+    got = noun.dep_ == "dobj" and verb.lemma_ in _BROUGHT | {"get"}
+    if noun.lemma_ == "delivery":
+        got = noun.dep_ == "dobj" and verb.lemma_ in ("take", "receive", "begin", "complete")
+        came = noun.dep_ in ("nsubj", "nsubjpass") and verb.lemma_ in ("begin", "start", "complete")
     told = verb.tag_ in ("VBD", "VBN") and not negated(verb)
     return verb if (came or got) and told else None
 
@@ -291,7 +301,7 @@ def _status(voice: Voice, act: Token) -> Status:
         return Status.AGREED
     if act.lemma_ in ("buy", "purchase", "acquire", "procure") and _is_under_way(act):
         return Status.AGREED  # 'is buying tanks'
-    if any(c.lower_ == "contract" for c in act.children):
+    if any(c.lower_ == "contract" for c in act.children) or act.lemma_ == "await":
         return Status.AGREED
     if act.lemma_ in ANNOUNCED and holds(act):
         return Status.AGREED
