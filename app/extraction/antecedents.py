@@ -133,6 +133,11 @@ class Antecedents(History):
             joined = [self._back(r, token) for r in self.of(noun.head, depth + 1) if r.actor]
         elif noun.dep_ in ("dobj", "nsubj") and (whom := self._helped(noun.head)):
             joined = whom  # 'gave Chad rifles to help its troops fight': Chad's
+        elif noun.dep_ == "nsubj" and noun.head.dep_ == "ccomp" and depth < 3:
+            # 'The Kenyan ministry said its forces had struck': Kenya's.
+            told = noun.head.head
+            who = within(told, "nsubj") if told.lemma_ in TELLING else []
+            joined = [self._back(r, token) for t in who if self.mention(t) for r in self.of(t)]
         elif noun.dep_ == "dobj" and token.lower_ in ("its", "their") and depth < 3:
             # 'Russia launched its invasion': Russia's.
             over = noun.head.head.head  # 'accused Chad of bombing its men': the accuser's

@@ -120,7 +120,8 @@ def _named_beside(word: Token, over: set[int]) -> list[Token] | None:
         told = [c for c in word.children if c.i in over and c.dep_ == "ccomp"]
         return within(word, "nsubj", "nsubjpass") if told else None
     if word.lemma_ == "have" and any(o.lower_ == "it" for o in within(word, "dobj", "nsubj")):
-        told = [c for c in word.subtree if c.i in over and c.dep_ in ("ccomp", "acl", "relcl")]
+        below = (c for c in word.subtree if c.i in over and c.i != word.i)
+        told = [c for c in below if c.dep_ in ("ccomp", "acl", "relcl")]
         return surface_subjects(word) if told and word.pos_ == "VERB" else None
     return None
 

@@ -17,6 +17,17 @@ CLASS_UNITS = {
     "weapon:howitzer": "howitzer",
     "weapon:tank": "tank",
     "weapon:armoured-vehicle": "vehicle",
+    "weapon:rifle": "rifle",
+    "weapon:machine-gun": "gun",
+    "weapon:mortar": "mortar",
+    "weapon:artillery-shell": "shell",
+    "weapon:bomb": "bomb",
+    "weapon:torpedo": "torpedo",
+    "weapon:frigate": "frigate",
+    "weapon:corvette": "corvette",
+    "weapon:destroyer": "destroyer",
+    "weapon:submarine": "submarine",
+    "weapon:warship": "ship",
 }
 # 'A $300 million package of arms', 'an arms package'.
 _PACKAGES = frozenset("package tranche batch shipment consignment instalment installment".split())

@@ -185,8 +185,10 @@ class Scene:
             return self._apart(number, self.quantity_of(noun))
         if self._is_shared(noun) or is_part_of(noun):
             return None
-        start = self.paragraph.starts[noun.i]
-        for figure in self.figures:
+        start, end = self.paragraph.starts[noun.i], self.paragraph.ends[noun.i]
+        # 'A $200 million sale of 100 tanks': what counts the tanks, before what they cost.
+        own = [f for f in self.figures if f.noun and f.noun[0] < end and start < f.noun[1]]
+        for figure in (*own, *self.figures):
             if (figure.min is None and figure.max is None) or figure.start > start + 200:
                 continue
             token = self.token_at(figure.start)

@@ -4,6 +4,8 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc, Span, Token
 
+from app.extraction.units import CURRENCY_WORDS
+
 
 class Sentence:
     """A sentence whose words are made once: over a span spaCy makes each anew at every step."""
@@ -55,10 +57,12 @@ def is_gapped(token: Token) -> bool:
 
 
 def number_behind(token: Token) -> Token | None:
-    """The number right behind a name: 'Cuba 3,000', 'South Yemen about 1,000'."""
+    """The number right behind a name: 'Cuba 3,000', 'South Yemen about 1,000'; no sum of money."""
     after = [t for t in token.doc[token.i + 1 : token.i + 3] if t.lower_ not in _ROUGHLY]
     counts = token.pos_ == "PROPN" and bool(after) and after[0].pos_ == "NUM"
-    return after[0] if counts else None
+    if not counts or any(a.lemma_.lower() in CURRENCY_WORDS for a in after[0].ancestors):
+        return None
+    return after[0]
 
 
 def child(token: Token, *deps: str) -> Token | None:

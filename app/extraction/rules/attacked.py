@@ -19,7 +19,7 @@ from app.extraction.arguments import (
 )
 from app.extraction.rules.pairs import aimed
 from app.extraction.rules.supposed import is_friendly
-from app.extraction.rules.targets import AT, IN, Target, settled, targets_of
+from app.extraction.rules.targets import AT, HELD_BY, IN, Target, settled, targets_of
 from app.extraction.rules.uses import USING
 from app.extraction.salience import Ref
 from app.extraction.scene import Draft, Scene
@@ -50,8 +50,6 @@ _NOUNS = frozenset(
     "bombing onslaught aggression intervention war shellfire gunfire barrage salvo cannonade "
     "blitz fusillade sortie fire foray".split()
 )
-# 'Hit Houthi targets in Yemen': Yemen.
-_HELD_BY = frozenset("target position site facility post base depot stronghold camp".split())
 _CROSSING = frozenset("cross roll push advance march storm sweep pour drive".split())
 _FORCES = frozenset("troop force army soldier column tank unit brigade division marine".split())
 _LAUNCHING = frozenset(
@@ -77,10 +75,12 @@ def _attacked(scene: Scene, verb: Token) -> Iterator[Draft]:
     around = list(prepositions(verb))
     what = patients(verb)
     where = targets_of(scene, what)
+    # 'Struck sites used by rebels in Chad': in Chad.
+    around += [p for t in what for c in within(t, "acl") for p in prepositions(c)]
     inside = targets_of(
         scene, [t for prep, t in around if prep in IN | {"on"} and not _is_behind_from(t)]
     )
-    if not where or (inside and any(t.lemma_ in _HELD_BY for t in what)):
+    if not where or (inside and any(t.lemma_ in HELD_BY for t in what)):
         where = inside
     with_ = scene.refs.weapons([*(t for prep, t in around if prep == "with"), *means(verb)])
     if not where and verb.dep_ in ("acl", "advcl"):
@@ -246,7 +246,7 @@ def _named(scene: Scene, noun: Token) -> Iterator[Draft]:
         # 'Used drones in an attack on', 'killed Ali Hassan in a raid in'.
         who = scene.refs.actors(agents(using))
         used = scene.refs.weapons(patients(using))
-    on = ("on", "of", "against", "into", "in", "at", "over")
+    on = IN | {"on", "of", "against", "into", "at"}
     at = [t for prep, t in around if prep in (on if noun.lemma_ != "war" else ("against", "on"))]
     weapons = scene.refs.weapons(
         [t for prep, t in around if prep == "with"] + within(noun, "compound")

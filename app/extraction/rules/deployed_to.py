@@ -251,7 +251,7 @@ _AWAY = frozenset(
     "exercise parade visit attack strike bomb shell fire shoot accuse say tell claim want plan "
     "threaten refuse condemn warn help supply use sell buy give receive expel expect rout beat "
     "destroy oust evict drive intercept seize board search recall see find free release mourn bury "
-    "miss lose recruit arm equip replace have".split()
+    "miss lose recruit arm equip replace have rely depend".split()
 )
 _SOLDIERS = (
     TROOPS
@@ -281,6 +281,7 @@ def _somewhere(scene: Scene, troops: Token) -> Iterator[Draft]:
     if verb.lemma_ in _GUARDING:
         around += [o for t in patients(verb) for o in (t, *(n for _, n in prepositions(t)))]
     taken = {r.id for r in who}
+    around = [t for t in around if not scene.refs.weapons([t])]  # 'count on Iranian drones'
     where = [t for t in targets_of(scene, around) if t.id not in taken and is_territory(t)]
     where = where or there(scene, verb)
     yield from _drafts(

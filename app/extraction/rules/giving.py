@@ -156,6 +156,8 @@ def act_of(token: Token) -> Act | None:
     if token.pos_ in ("VERB", "AUX"):
         if _is_said(token):
             return None
+        if lemma == "pay":
+            return _paid(token)
         plain = (act for act, verbs in _PLAIN.items() if lemma in verbs)
         return _phrase(token, lemma) or _light(token) or next(plain, None)
     if token.pos_ != "NOUN" or token.dep_ == "compound":
@@ -186,6 +188,15 @@ def _light(verb: Token) -> Act | None:
         nouns.append(clause.head)
     given = NOUNS - TAKEN
     return Act.GIVE if any(n.lemma_.lower() in given for n in nouns) else None
+
+
+def _paid(verb: Token) -> Act | None:
+    """'Paid Serbia a million euros for tanks' takes them, 'paid it in tanks' gives them."""
+    led = [t for t in verb.subtree if t.dep_ == "prep" and (t.i > verb.i or t.head.i == verb.i)]
+    if any(p.lower_ == "for" for p in led):
+        return Act.TAKE
+    goods = (o for p in led if p.lower_ in ("in", "with") for o in within(p, "pobj"))
+    return Act.GIVE if any(o.tag_ == "NNS" for o in goods) else None
 
 
 def _is_said(verb: Token) -> bool:

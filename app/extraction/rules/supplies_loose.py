@@ -21,6 +21,7 @@ from app.extraction.nouns import (
 )
 from app.extraction.roles import ASIDE, Led, led
 from app.extraction.rules import supplies, supplies_listed, supplies_moved, supplies_named
+from app.extraction.rules.attacked import HITTING
 from app.extraction.rules.giving import Act, act_of
 from app.extraction.rules.sides import Side, side_of
 from app.extraction.rules.transfers import drafts
@@ -238,6 +239,7 @@ def _left(scene: Scene, known: Sequence[Led], part: range) -> list[Ref]:
     for meant in (False, True):
         beside = [o for o in led(scene, meant=meant) if o.ref.token.i in part]
         beside = [o for o in beside if not _is_home(scene, o.ref.token)]
+        beside = [o for o in beside if not _is_struck(o.ref.token)]
         found = {o.ref.id: o for o in beside if o.ref.id not in ids and o.by not in ASIDE}
         giving = [o for o in found.values() if o.by == "nsubj" and act_of(o.governor) is Act.GIVE]
         if giving and all(one.by == "nsubj" for one in known):
@@ -246,6 +248,16 @@ def _left(scene: Scene, known: Sequence[Led], part: range) -> list[Ref]:
             [one, *more] = found.values()
             return [one.ref] if not more and _is_open(scene, one) else []
     return []
+
+
+def _is_struck(name: Token) -> bool:
+    """'Missiles supplied by Serbia were used to hit Chad's army': whom they hit."""
+    word = name
+    while word.head.i != word.i:
+        if word.head.lemma_ in HITTING and word.head.pos_ == "VERB":
+            return not word.dep_.startswith("nsubj") or word.dep_ == "nsubjpass"
+        word = word.head
+    return False
 
 
 def _is_open(scene: Scene, one: Led) -> bool:

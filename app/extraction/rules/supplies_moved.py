@@ -68,7 +68,10 @@ def _carried(scene: Scene, verb: Token) -> Iterator[Draft]:
 
 
 def _aboard(scene: Scene, verb: Token) -> Iterator[Draft]:
-    """'Seized 2,000 rifles on a ship sailing from Iran to Yemen': they never arrived."""
+    """'Seized 2,000 rifles on a ship sailing from Iran to Yemen': they never arrived.
+
+    'Seized rifles from Iran for the Houthis' too.
+    """
     weapons = scene.refs.weapons(patients(verb))
     on = [t for p, t in prepositions(verb) if p in ("on", "aboard", "in", "from")]
     # 'A ship sailing' may be a sailing, of a ship.
@@ -76,6 +79,9 @@ def _aboard(scene: Scene, verb: Token) -> Iterator[Draft]:
     if weapons and carriers:
         holders = [*carriers, *(c for t in carriers for c in within(t, "acl", "relcl"))]
         yield from _on_the_way(scene, verb, weapons, holders, "supplies/aboard")
+    elif weapons:
+        arms = [w.token for w in weapons]
+        yield from _on_the_way(scene, verb, weapons, arms, "supplies/seized")
 
 
 def _on_the_way(

@@ -18,18 +18,17 @@ from app.extraction.arguments import (
 from app.extraction.attribution import Voice
 from app.extraction.rules.relations import related
 from app.extraction.rules.transfers import (
-    AID,
     ANNOUNCED,
     COMING,
     GIVE,
     HOLDING,
-    MILITARY,
     NOUNS,
     TAKE,
     TAKEN,
     adjectives,
     drafts,
     holds,
+    is_aid,
     receivers_of,
 )
 from app.extraction.salience import Ref
@@ -164,8 +163,8 @@ def _named(scene: Scene, noun: Token) -> Iterator[Draft]:
         if not givers and top.dep_ in ("dobj", "nsubjpass") and top.head.lemma_ in BANNING:
             return  # 'banned arms exports to Chad': a sanction
         givers = givers or _givers_around(scene, noun, top) or _announcing(scene, noun, held)
-    military = any(c.lower_ in MILITARY for c in compounds)
-    if not weapons and not (noun.lemma_ in AID and military):
+    military = is_aid(noun)
+    if not weapons and not military:
         _keep_in_mind(scene, top, givers, receivers)
         return
     what = [] if weapons else [top]

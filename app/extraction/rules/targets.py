@@ -15,6 +15,13 @@ AT = frozenset("at on against into upon toward towards over across onto".split()
 IN = frozenset("in inside near around outside across over at off along throughout within".split())
 
 
+# 'Hit Houthi targets in Yemen': Yemen.
+HELD_BY = frozenset(
+    "target position site facility post base depot stronghold camp barracks embassy consulate "
+    "garrison outpost mission".split()
+)
+
+
 class Target(NamedTuple):
     """A state or body with the place in it, or a place in no state; `at`: where it is named."""
 
@@ -119,9 +126,17 @@ def _beside(scene: Scene, target: Target, found: Mapping[str, Target]) -> Target
 
 def settled(scene: Scene, target: Target, doers: Container[str]) -> Target:
     """A place that nobody knows in the one state of the sentence that does not act."""
-    states = {one.ref.id for one in led(scene) if one.ref.kind is Kind.COUNTRY}
+    here = target.at
+    beside = (one for one in led(scene) if here is None or not _is_apart(one.ref.token, here))
+    states = {one.ref.id for one in beside if one.ref.kind is Kind.COUNTRY}
     others = [id_ for id_ in states if id_ not in doers]
     return Target(others[0], target.id) if len(others) == 1 and _is_new(scene, target) else target
+
+
+def _is_apart(name: Token, here: Token) -> bool:
+    """'Raided Aba two days after talks in Chad': told of another time than the place."""
+    over = {here.i, *(a.i for a in here.ancestors)}
+    return any(a.dep_ == "advcl" and a.i not in over for a in name.ancestors)
 
 
 def _is_new(scene: Scene, target: Target) -> bool:

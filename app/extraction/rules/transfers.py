@@ -12,7 +12,7 @@ from app.extraction.arguments import agents, negated
 from app.extraction.attribution import Voice
 from app.extraction.nouns import SPEAKING_FORMS
 from app.extraction.rules.pairs import each_with
-from app.extraction.rules.troops import are_posted
+from app.extraction.rules.troops import are_posted, go_with_men
 from app.extraction.salience import Ref
 from app.extraction.saying import REFUSING, REPORTING, SEIZING
 from app.extraction.scene import Draft, Scene
@@ -125,7 +125,8 @@ def drafts(
     if any(_is_seized(w.token) for w in weapons) or _is_caught(act):
         # 'Grenades seized on a ship had been ordered': they never came.
         voice, status = replace(voice, modality=Modality.DENIED, halted=True), Status.HALTED
-    if are_posted(act, [w.token for w in weapons]):
+    given = [w.token for w in weapons]
+    if are_posted(act, given) or go_with_men(act, given):
         return
     aid = arms or any(is_aid(token) for token in what)
     if not weapons and not aid:

@@ -43,6 +43,7 @@ def is_troops(scene: Scene, token: Token) -> bool:
 
 
 _POSTING = frozenset("send dispatch rush move fly".split())
+_MEN = frozenset("troop soldier marine paratrooper commando".split())
 # What arms are sent to do by who keeps them.
 _PURPOSES = frozenset(
     "guard protect defend patrol deter search operate man crew monitor escort hunt secure show "
@@ -70,6 +71,12 @@ def are_posted(verb: Token, arms: Sequence[Token]) -> bool:
     with_ = [o for p in within(verb, "prep") if p.lower_ == "with" for o in within(p, "pobj")]
     clauses += [c for t in with_ for c in within(t, "acl", "relcl")]
     return any(c.lemma_ in _PURPOSES and c.tag_ == "VB" for c in clauses)
+
+
+def go_with_men(verb: Token, arms: Sequence[Token]) -> bool:
+    """'Sent troops and tanks into Chad': no gift."""
+    beside = [t for arm in arms for t in (arm.head, *within(arm, "conj"))]
+    return verb.lemma_ in _POSTING and any(t.lemma_ in _MEN for t in beside)
 
 
 def modifiers(troops: Sequence[Token]) -> list[Token]:

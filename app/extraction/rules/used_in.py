@@ -1,10 +1,11 @@
 """USED_IN: a weapon was used on a territory or against a target."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Token
 
 from app.claims.fact_types import FactType
+from app.entities.kinds import Kind, kind_of_id
 from app.extraction.arguments import (
     instruments,
     is_passive,
@@ -13,7 +14,7 @@ from app.extraction.arguments import (
     surface_subjects,
 )
 from app.extraction.rules.phrases import met, phrases
-from app.extraction.rules.targets import AT, IN, is_territory, targets_of
+from app.extraction.rules.targets import AT, HELD_BY, IN, is_territory, targets_of
 from app.extraction.rules.uses import USING
 from app.extraction.scene import Draft, Scene
 
@@ -89,10 +90,20 @@ def _hit(scene: Scene, verb: Token) -> Iterator[Draft]:
     where = [t for prep, t in around if prep in IN | AT]
     if not where and verb.dep_ in ("acl", "advcl"):
         where = [t for prep, t in prepositions(verb.head) if prep in IN]
-    if targets_of(scene, objects):  # 'hit a British ship off the Falklands'
-        where = [t for p, t in around if p in (IN | AT) - {"off"}]
+    where = [t for t in where if not scene.refs.weapons([t])]
+    struck = _states(scene, objects)
+    if struck and _states(scene, where) and any(t.lemma_ in HELD_BY for t in objects):
+        objects = []  # 'hit a British base in Chad': Chad
+    elif struck:  # 'hit a British ship off the Falklands', 'Chad after the raid on Mali'
+        where = [t for t in where if _states(scene, [t]) <= struck]
     weapons = with_ if scene.refs.weapons(with_) else subjects
     yield from _drafts(scene, verb, weapons, [*objects, *where], "used_in/hit")
+
+
+def _states(scene: Scene, tokens: Sequence[Token]) -> set[str]:
+    """The states that are hit, or in which something is."""
+    found = (target.id for target in targets_of(scene, tokens))
+    return {id_ for id_ in found if kind_of_id(id_) is Kind.COUNTRY}
 
 
 def _target(scene: Scene, noun: Token) -> Iterator[Draft]:
