@@ -9,8 +9,9 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from spacy.tokens import Token
 
 from app.extraction.moments import CALENDAR
+from app.extraction.next_clauses import subject_of_next, verb_of_next
 from app.extraction.saying import DATIVE
-from app.extraction.tree import Sentence, child, coordinated, within
+from app.extraction.tree import Sentence, child, hang, within
 
 _VERBS = ("VERB", "AUX")
 
@@ -22,18 +23,13 @@ def regroup(sentence: Sentence, named: Collection[int]) -> None:
             mended(token, named)
 
 
-def _hang(token: Token, head: Token, dep: str) -> None:
-    if token.i != head.i and all(a.i != token.i for a in head.ancestors):
-        token.head, token.dep_ = head, dep
-
-
 def _split(name: Token, named: Collection[int]) -> None:
     """'In Peru Chile has friends', 'on Chad sanctions lie', 'which Peru denounces'."""
     over = name.head
     if name.i not in named:
         return
     if over.pos_ in _VERBS and over.i > name.i and child(over, "nsubj", "nsubjpass") is None:
-        _hang(name, over, "nsubj")
+        hang(name, over, "nsubj")
         return
     preposition = over.head
     if over.dep_ != "pobj" or preposition.i != name.i - 1 or preposition.pos_ != "ADP":
@@ -44,8 +40,8 @@ def _split(name: Token, named: Collection[int]) -> None:
     if not apart or verb.pos_ not in _VERBS or preposition.i > verb.i:
         return
     if child(verb, "nsubj", "nsubjpass", "expl") is None:
-        _hang(over, verb, "nsubjpass" if child(verb, "auxpass") else "nsubj")
-        _hang(name, preposition, "pobj")
+        hang(over, verb, "nsubjpass" if child(verb, "auxpass") else "nsubj")
+        hang(name, preposition, "pobj")
 
 
 def _subject_of_main_verb(name: Token, named: Collection[int]) -> None:
@@ -64,8 +60,8 @@ def _day(day: Token, named: Collection[int]) -> None:
     if within(before, "pobj"):
         return
     for name in (t for t in within(day, "appos") if t.i in named):
-        _hang(name, verb, day.dep_)
-        _hang(day, before, "pobj")
+        hang(name, verb, day.dep_)
+        hang(day, before, "pobj")
         return
 
 
@@ -80,8 +76,8 @@ def _reduced(verb: Token, named: Collection[int]) -> None:
     if main is None or not finite or child(main, "nsubj", "nsubjpass", "mark"):
         return
     main.head, main.dep_ = main, "ROOT"
-    _hang(subject, main, "nsubjpass" if child(main, "auxpass") else "nsubj")
-    _hang(verb, subject, "acl")
+    hang(subject, main, "nsubjpass" if child(main, "auxpass") else "nsubj")
+    hang(verb, subject, "acl")
     verb.tag_ = "VBN"
 
 
@@ -99,7 +95,7 @@ def _subject_in_front(word: Token, named: Collection[int]) -> None:
     fronted = next((a for a in word.ancestors if a.head.i == verb.i), word)
     own = behind[0].i == verb.i or behind[0].head.i == verb.i
     if own and fronted.dep_ == "prep" and not child(verb, "nsubj", "nsubjpass", "expl"):
-        _hang(word, verb, "nsubjpass" if child(verb, "auxpass") else "nsubj")
+        hang(word, verb, "nsubjpass" if child(verb, "auxpass") else "nsubj")
 
 
 def _answered(name: Token, named: Collection[int]) -> None:
@@ -120,7 +116,7 @@ def _predicate(word: Token, named: Collection[int]) -> None:
     for clause in within(word.head, "csubj") if word.i not in named else ():
         bare = clause.lemma_ == "be" and child(clause, "attr", "acomp", "prep") is None
         if bare and clause.i < word.i < word.head.i:
-            _hang(word, clause, "attr")
+            hang(word, clause, "attr")
 
 
 def _clause(clause: Token, named: Collection[int]) -> None:
@@ -133,7 +129,7 @@ def _clause(clause: Token, named: Collection[int]) -> None:
     office = clause.head
     who = office.dep_ == "appos" and any(c.tag_ in ("WP", "WP$") for c in clause.children)
     if who and office.pos_ == "NOUN" and office.head.i in named and office.head.i < office.i:
-        _hang(clause, office.head, "relcl")
+        hang(clause, office.head, "relcl")
 
 
 def _verb_of(word: str) -> str:
@@ -150,7 +146,7 @@ def _joined_late(name: Token, named: Collection[int]) -> None:
     if name.i not in named:
         return
     if before and any(c.dep_ == "cc" and before[0].i < c.i < name.i for c in verb.subtree):
-        _hang(name, before[0], "conj")
+        hang(name, before[0], "conj")
 
 
 def _begun(word: Token, named: Collection[int]) -> None:
@@ -160,10 +156,10 @@ def _begun(word: Token, named: Collection[int]) -> None:
     if not begins or not word.lower_.endswith("ing") or word.i in named:
         return
     word.pos_, word.tag_, word.lemma_ = "VERB", "VBG", _infinitive(word.lower_)
-    _hang(word, before, "xcomp")
-    _hang(arms, word, "dobj")
+    hang(word, before, "xcomp")
+    hang(arms, word, "dobj")
     for late in [c for c in before.children if c.dep_ == "prep" and c.i > arms.i]:
-        _hang(late, word, "prep")
+        hang(late, word, "prep")
 
 
 _BEGINNING = frozenset("begin start resume keep continue stop cease halt finish suspend".split())
@@ -203,7 +199,7 @@ def _with_its_own(word: Token, named: Collection[int]) -> None:
     arms = name.head
     again = name.dep_ == "conj" and arms.dep_ == "pobj" and arms.head.lower_ == word.lower_
     if word.lower_ == "with" and again and name.i in named and arms.head.head.i == word.head.i:
-        _hang(word, name, "nmod")
+        hang(word, name, "nmod")
 
 
 def _behind_aside(word: Token, named: Collection[int]) -> None:
@@ -217,7 +213,7 @@ def _behind_aside(word: Token, named: Collection[int]) -> None:
     apart = opens.i > 0 and opens.nbor(-1).text == "," and opens.i < word.i
     if verb is not None and apart and noun.dep_ in ("dobj", "pobj", "conj", "nsubjpass"):
         for late in [c for c in aside.children if c.i >= word.i]:
-            _hang(late, verb, "prep" if late.i == word.i else late.dep_)
+            hang(late, verb, "prep" if late.i == word.i else late.dep_)
 
 
 def _accused_of(word: Token, named: Collection[int]) -> None:
@@ -226,23 +222,10 @@ def _accused_of(word: Token, named: Collection[int]) -> None:
     gerund = word.lower_ == "of" and child(word, "pcomp") is not None and over.dep_ == "pobj"
     verb = over.head.head if gerund and over.head.dep_ == "prep" else None
     if verb is not None and verb.lemma_ in ("accuse", "suspect") and child(verb, "dobj"):
-        _hang(word, verb, "prep")
+        hang(word, verb, "prep")
     elif over.head.lemma_ == "suspect" and over.dep_ == "advmod" and child(word, "pcomp"):
         over.dep_ = "dobj"
-        _hang(word, over.head, "prep")
-
-
-def _subject_of_next(name: Token, named: Collection[int]) -> None:
-    """'Chad will send tanks and Peru and Chile will send guns': who sends the guns."""
-    if name.i not in named or name.nbor(-1).lower_ not in ("and", "but", ",", "while"):
-        return
-    last = list(coordinated(name))[-1]
-    behind = last.nbor() if last.i + 1 < last.sent.end else last
-    verb = behind.head if behind.dep_ in ("aux", "auxpass") else behind
-    finite = verb.pos_ in _VERBS and (behind.i != verb.i or verb.tag_ in ("VBD", "VBZ", "VBP"))
-    joined = finite and verb.dep_ == "conj" and verb.head.i < name.i < verb.i
-    if joined and child(verb, "nsubj", "nsubjpass") is None:
-        _hang(name, verb, "nsubjpass" if child(verb, "auxpass") else "nsubj")
+        hang(word, over.head, "prep")
 
 
 def _in_a_list(noun: Token, named: Collection[int]) -> None:
@@ -256,8 +239,9 @@ def _in_a_list(noun: Token, named: Collection[int]) -> None:
 
 # The mends of a word by how it hangs in its sentence.
 _BY_RELATION: Mapping[str, Sequence[Callable[[Token, Collection[int]], None]]] = {
+    "amod": (verb_of_next,),
     "compound": (_split, _begun),
-    "conj": (_subject_of_next,),
+    "conj": (subject_of_next,),
     "pobj": (_secretary,),
     "prep": (_behind_aside, _accused_of, _with_its_own),
     "dative": (_behind_aside,),

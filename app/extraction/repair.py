@@ -13,7 +13,7 @@ from app.extraction.closing import mend_closing
 from app.extraction.regrouping import regroup
 from app.extraction.retagging import retag
 from app.extraction.saying import REPORTING
-from app.extraction.tree import Sentence, child, within
+from app.extraction.tree import Sentence, child, hang, within
 
 # These take no object: what the tree calls one is the subject behind them.
 _INTRANSITIVE = frozenset(
@@ -65,14 +65,6 @@ def mend(doc: Doc, named: Collection[int] = ()) -> None:
             mended(sentence)
 
 
-def _hang(token: Token, head: Token, dep: str) -> None:
-    """Put a word under another, unless that would make a ring."""
-    if token.i == head.i or any(a.i == token.i for a in head.ancestors):
-        return
-    token.head = head
-    token.dep_ = dep
-
-
 def _inversions(sentence: Sentence) -> None:
     """'Over Sudan hung an embargo', 'to Mali had gone Turkish troops': the subject follows."""
     for verb in sentence:
@@ -114,7 +106,7 @@ def _uprooted(sentence: Sentence) -> None:
             continue
         verb.head, verb.dep_, verb.pos_ = verb, "ROOT", "VERB"
         for word in (noun, *fronted, *within(noun, "punct")):
-            _hang(word, verb, "nsubj" if word.i == noun.i else word.dep_)
+            hang(word, verb, "nsubj" if word.i == noun.i else word.dep_)
 
 
 def _is_thing(token: Token) -> bool:
@@ -136,7 +128,7 @@ def _fronted_phrases(sentence: Sentence) -> None:
             continue
         clause.head, clause.dep_ = clause, "ROOT"
         for word in (first, *(c for c in first.children if c.i != noun.i)):
-            _hang(word, clause, "prep" if word.i == first.i else word.dep_)
+            hang(word, clause, "prep" if word.i == first.i else word.dep_)
 
 
 def _fronted_clauses(sentence: Sentence) -> None:
@@ -155,10 +147,10 @@ def _fronted_clauses(sentence: Sentence) -> None:
         return
     upper = passive[-1]
     for subject in within(upper, "nsubjpass"):
-        _hang(subject, lower, "dobj")
+        hang(subject, lower, "dobj")
     upper.head = upper
     upper.dep_ = "ROOT"
-    _hang(lower, upper, "csubjpass")
+    hang(lower, upper, "csubjpass")
 
 
 def _told_before(sentence: Sentence) -> None:
@@ -193,11 +185,11 @@ def _inserted_sayings(sentence: Sentence) -> None:
             continue
         for subject in within(verb, "nsubj"):
             if subject.i < verb.i:
-                _hang(subject, told, "nsubjpass" if child(told, "auxpass") else "nsubj")
+                hang(subject, told, "nsubjpass" if child(told, "auxpass") else "nsubj")
         if verb.dep_ == "ROOT":
             told.head = told
             told.dep_ = "ROOT"
-            _hang(verb, told, "parataxis")
+            hang(verb, told, "parataxis")
 
 
 def _fronted_participles(sentence: Sentence) -> None:
@@ -207,7 +199,7 @@ def _fronted_participles(sentence: Sentence) -> None:
             continue
         for noun in within(be, "attr", "nsubj", "dobj"):
             if not child(be.head, "nsubjpass", "nsubj"):
-                _hang(noun, be.head, "nsubjpass")
+                hang(noun, be.head, "nsubjpass")
 
 
 def _clefts(sentence: Sentence) -> None:
@@ -223,13 +215,13 @@ def _clefts(sentence: Sentence) -> None:
         words = [c.lower_ for c in clause.lefts]
         if subject.lower_ == "it" and set(words) & {"that", "who", "which", "whom"}:
             for prep in [c for c in be.rights if c.dep_ in ("prep", "agent") and c.i < clause.i]:
-                _hang(prep, clause, "prep")
+                hang(prep, clause, "prep")
             noun = next((c for c in be.rights if c.dep_ == "attr" and c.i < clause.i), None)
             if noun is not None and clause.dep_ != "relcl":
-                _hang(clause, noun, "relcl")
+                hang(clause, noun, "relcl")
                 _gap(clause)
         elif "where" in words and subject.pos_ in ("PROPN", "NOUN"):
-            _hang(clause, subject, "relcl")
+            hang(clause, subject, "relcl")
 
 
 def _gap(clause: Token) -> None:
@@ -261,7 +253,7 @@ def _ellipses(sentence: Sentence) -> None:
         if subject is not None:
             while (joined := child(subject, "conj")) is not None:
                 subject = joined
-            _hang(added, subject, "conj")
+            hang(added, subject, "conj")
 
 
 def _added(auxiliary: Token) -> Token | None:
@@ -281,7 +273,7 @@ def _added_agent(auxiliary: Token, sentence: Sentence) -> None:
     agent = child(full, "agent") if full is not None else None
     if by is not None and agent is not None and marked:
         by.dep_ = "agent"
-        _hang(by, agent.head, "agent")
+        hang(by, agent.head, "agent")
 
 
 _AUXILIARIES = {
@@ -318,7 +310,7 @@ def _appositions(sentence: Sentence) -> None:
         clause = next((a for a in name.ancestors if a.dep_ in ("relcl", "acl")), None)
         noun = clause.head if clause is not None else name
         if noun.pos_ == "NOUN" and noun.dep_ in ("nsubj", "nsubjpass") and noun.head.i > name.i:
-            _hang(name, noun, "appos")
+            hang(name, noun, "appos")
 
 
 def _relatives(sentence: Sentence) -> None:
@@ -331,7 +323,7 @@ def _relatives(sentence: Sentence) -> None:
         name = first.nbor(-2)
         looking = any(w.lower_ in ("which", "where") for w in which)
         if looking and name.pos_ == "PROPN" and clause.head.i < name.i:
-            _hang(clause, name, "relcl")
+            hang(clause, name, "relcl")
 
 
 def _named_offices(sentence: Sentence) -> None:
@@ -341,7 +333,7 @@ def _named_offices(sentence: Sentence) -> None:
             continue
         office = name.nbor(-2)
         if name.head.pos_ == "PUNCT" and office.pos_ == "NOUN":
-            _hang(name, office, "appos")
+            hang(name, office, "appos")
 
 
 def _beside_offices(sentence: Sentence) -> None:
@@ -353,7 +345,7 @@ def _beside_offices(sentence: Sentence) -> None:
         while office.dep_ == "conj":
             office = office.head
         if office.dep_ == "appos" and office.head.pos_ == "PROPN" and name.nbor(-1).lower_ == "and":
-            _hang(name, office.head, "conj")
+            hang(name, office.head, "conj")
 
 
 def _swallowed_subjects(sentence: Sentence) -> None:
@@ -364,7 +356,7 @@ def _swallowed_subjects(sentence: Sentence) -> None:
         if len(objects) != 2 or verb.pos_ != "VERB" or preposition.i > verb.i:
             continue
         if not child(verb, "nsubj", "nsubjpass", "expl") and objects[1].i < verb.i:
-            _hang(objects[1], verb, "nsubjpass" if child(verb, "auxpass") else "nsubj")
+            hang(objects[1], verb, "nsubjpass" if child(verb, "auxpass") else "nsubj")
 
 
 def _swallowed_objects(sentence: Sentence) -> None:
@@ -378,8 +370,8 @@ def _swallowed_objects(sentence: Sentence) -> None:
             continue
         verb = preposition.head
         if number.head.i == noun.i and verb.pos_ == "VERB" and not child(verb, "dobj"):
-            _hang(name, preposition, "pobj")
-            _hang(noun, verb, "dobj")
+            hang(name, preposition, "pobj")
+            hang(noun, verb, "dobj")
 
 
 def _compounded_subjects(sentence: Sentence) -> None:
@@ -404,7 +396,7 @@ def _namely(sentence: Sentence) -> None:
             continue
         plural = [t for t in _before(lead, sentence) if t.tag_ == "NNS"]
         if plural:
-            _hang(token, plural[-1], "appos")
+            hang(token, plural[-1], "appos")
 
 
 def _worth(sentence: Sentence) -> None:
@@ -414,4 +406,4 @@ def _worth(sentence: Sentence) -> None:
         if word.lower_ != "worth" or noun.pos_ not in ("NOUN", "PROPN") or word.i < noun.i:
             continue
         for prep in [t for t in word.subtree if t.dep_ == "prep" and t.lower_ not in ("of", "in")]:
-            _hang(prep, noun, "prep")
+            hang(prep, noun, "prep")

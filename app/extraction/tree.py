@@ -65,6 +65,12 @@ def number_behind(token: Token) -> Token | None:
     return after[0]
 
 
+def hang(token: Token, head: Token, dep: str) -> None:
+    """Put a word under another, unless that would make a ring."""
+    if token.i != head.i and all(a.i != token.i for a in head.ancestors):
+        token.head, token.dep_ = head, dep
+
+
 def child(token: Token, *deps: str) -> Token | None:
     """The first dependent by one of these relations."""
     return next((c for c in token.children if c.dep_ in deps), None)

@@ -8,7 +8,17 @@ from enum import StrEnum
 from spacy.tokens import Token
 
 from app.extraction.roles import Led
-from app.extraction.rules.giving import BUYERS, GIFTS, HANDS, MAKE, SELLERS, STORES, Act, act_of
+from app.extraction.rules.giving import (
+    BOUND,
+    BUYERS,
+    GIFTS,
+    HANDS,
+    MAKE,
+    SELLERS,
+    STORES,
+    Act,
+    act_of,
+)
 from app.extraction.rules.transfers import TAKEN
 
 
@@ -22,6 +32,7 @@ class Side(StrEnum):
 
 
 _VERBS = ("VERB", "AUX")
+_ONCE = ("originally", "initially", "first", "once", "formerly")
 _BY_VERB = {
     Act.GIVE: {
         **dict.fromkeys(("by", "nsubj", "from"), Side.GIVER),
@@ -46,6 +57,8 @@ _MARKETS = frozenset("buy purchase order procure acquire commission".split())
 def side_of(one: Led, arms: set[int]) -> Side | None:  # noqa: C901  one case a construction
     """What a state has to do with the arms, by what leads to it and what that hangs on."""
     word, by = one.governor, one.by
+    if word.lower_ in BOUND and any(c.lower_ in _ONCE for c in word.children):
+        return None  # 'originally meant for Chad'
     verb = word.lemma_.lower()
     if word.i in arms:
         if by in ("amod", "compound"):

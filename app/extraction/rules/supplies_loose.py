@@ -1,6 +1,5 @@
 """SUPPLIES where the tree fails: who gave and who got by the words that lead to them alone."""
 
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby, pairwise
@@ -8,27 +7,19 @@ from itertools import groupby, pairwise
 from spacy.tokens import Token
 
 from app.claims.claim import Modality, Status
-from app.entities.kinds import Kind, kind_of_id
-from app.entities.vocabulary import Organization
+from app.entities.kinds import Kind
 from app.extraction.arguments import patients
-from app.extraction.nouns import (
-    BAND_WORDS,
-    COUNTRY_WORDS,
-    GROUP_WORDS,
-    MEASURES,
-    RELATIONS,
-    STATE_NOUNS,
-)
-from app.extraction.roles import ASIDE, Led, led
+from app.extraction.nouns import MEASURES
+from app.extraction.roles import Led, led
 from app.extraction.rules import supplies, supplies_listed, supplies_moved, supplies_named
-from app.extraction.rules.attacked import HITTING
 from app.extraction.rules.giving import Act, act_of
 from app.extraction.rules.sides import Side, side_of
+from app.extraction.rules.supplies_left import filled, has_own, is_home
 from app.extraction.rules.transfers import drafts
 from app.extraction.salience import Ref
-from app.extraction.saying import AGREEING, PLANNING, REFUSING
+from app.extraction.saying import SPEECH
 from app.extraction.scene import Draft, Scene
-from app.extraction.tree import coordinated, is_gapped, within
+from app.extraction.tree import coordinated, within
 
 # What is done with arms on their way that is no other use of them.
 _HOLDING = frozenset("have hold include find seize intercept contain pay take owe thank be".split())
@@ -68,15 +59,15 @@ def _loose(scene: Scene, part: range, *, shared: bool) -> list[Draft]:
         return []
     arms = {t.i for t in weapons}
     states = [o for o in led(scene, meant=True) if o.ref.token.i in part]
-    states = [o for o in states if o.ref.token.i not in arms and not _has_own(o.ref.token)]
-    states = [o for o in states if not _is_home(scene, o.ref.token)]
+    states = [o for o in states if o.ref.token.i not in arms and not has_own(o.ref.token)]
+    states = [o for o in states if not is_home(scene, o.ref.token) and not _is_told(o.governor)]
     shares = _shares([o for o in states if _is_behind_from(o.ref.token)], _named(scene, words))
     if shared and not shares:
         return []
     givers, receivers = _both_sides(states, arms)
     if shares:
         givers = [o for o in states if _is_behind_from(o.ref.token)]
-    who, whom = _filled(scene, part, givers, receivers, acts, told=told)
+    who, whom = filled(scene, part, givers, receivers, acts, told=told)
     if not who or not whom:
         return []
     led_by = {one.governor.i for one in (*givers, *receivers)}
@@ -100,23 +91,9 @@ def _told_by(scene: Scene, acts: Sequence[Token], weapons: Sequence[Token]) -> T
     return min(acts, key=lambda t: (not scene.voice(t).halted, far[t.i]))
 
 
-def _is_home(scene: Scene, name: Token) -> bool:
-    """'Bought from Turkey's Baykar': where a body is at home is no side of its own."""
-    over = scene.refs.mention(name.head)
-    body = over is not None and over.kind is Kind.ORGANIZATION
-    return body and name.dep_ in ("poss", "amod", "compound", "nmod")
-
-
-def _has_own(name: Token) -> bool:
-    """'Serbia sent ten tanks, Croatia four and Chad none': what each sent, not to whom."""
-    behind = name.doc[name.i + 1 : name.i + 2]
-    counted = bool(behind) and behind[0].pos_ in ("DET", "NUM") and name.pos_ == "PROPN"
-    if counted and name.i and name.nbor(-1).lower_ == "and":  # 'and Germany the Meko'
-        return name.dep_ != "pobj" or is_gapped(name)
-    before = [t for t in name.doc[max(name.i - 2, 0) : name.i] if t.lower_ != "the"]
-    if not before or before[-1].lower_ not in (",", ";", "and", "but", "while"):
-        return False
-    return is_gapped(name) or bool(behind and behind[0].lower_ in ("none", "nothing"))
+def _is_told(verb: Token) -> bool:
+    """'A report given to Chad says': no arms were given to it."""
+    return verb.dep_ in ("acl", "relcl") and verb.head.lemma_ in SPEECH
 
 
 def _named(scene: Scene, words: Sequence[Token]) -> list[Token]:
@@ -135,44 +112,6 @@ def _both_sides(states: Sequence[Led], arms: set[int]) -> tuple[list[Led], list[
     if receivers and not givers:
         givers = [one for one in owners if one.ref.id not in {o.ref.id for o in receivers}]
     return givers, receivers or owners
-
-
-def _filled(
-    scene: Scene,
-    part: range,
-    givers: Sequence[Led],
-    receivers: Sequence[Led],
-    acts: Sequence[Token],
-    *,
-    told: bool,
-) -> tuple[list[Ref], list[Ref]]:
-    """Who gave to whom, the one that no word leads to found by what is left."""
-    who, whom = [g.ref for g in givers], [r.ref for r in receivers]
-    if [r.by for r in whom] == ["pronoun"]:  # 'promised it by the Dutch': who got the last too
-        whom = _before(scene, givers, part, them=True) or whom
-    if not whom and _are_led_by(givers, acts):
-        # 'From Italy came the guns that Kenya's army now has': the one state that is left.
-        whom = _left(scene, givers, part) or _before(scene, givers, part)
-    elif not who and not told and _are_led_by(receivers, acts) and not _are_given(scene, receivers):
-        who = _left(scene, receivers, part)
-    return who, whom
-
-
-def _are_given(scene: Scene, receivers: Sequence[Led]) -> bool:
-    """'Seized rockets that the militia was sending to Iran': by one who is not named."""
-    subjects = [t for one in receivers for t in within(one.governor, "nsubj")]
-    doing = [t for t in subjects if t.pos_ == "PROPN" or t.lemma_ in _DOERS]
-    return bool(doing) and not scene.refs.actors(subjects) and not scene.refs.weapons(subjects)
-
-
-_DOERS = (
-    GROUP_WORDS
-    | BAND_WORDS
-    | COUNTRY_WORDS
-    | STATE_NOUNS
-    | RELATIONS
-    | frozenset("smuggler trader dealer broker businessman network gang supplier".split())
-)
 
 
 def _drafts(
@@ -218,117 +157,6 @@ def _is_act(scene: Scene, token: Token) -> bool:
 
 
 _MOVING = frozenset("enter go follow land head pour leave".split())
-
-
-def _are_led_by(found: Sequence[Led], acts: Sequence[Token]) -> bool:
-    """Whether those found have their part by the act itself, not by what stands around it."""
-    moving = {a.i for a in acts}
-    return bool(found) and all(one.governor.i in moving for one in found)
-
-
-def _left(scene: Scene, known: Sequence[Led], part: range) -> list[Ref]:
-    """The one state or group beside those known, in the same part of the sentence.
-
-    None that gives arms itself: 'Chad delivered boats and Mali supplied guns'.
-    """
-    if any(_has_another(one.governor, scene) for one in known):
-        return []
-    if any(_has_own(o.ref.token) for o in led(scene) if o.ref.token.i in part):
-        return []  # 'Serbia sent ten tanks, Croatia four'
-    ids = {one.ref.id for one in known}
-    for meant in (False, True):
-        beside = [o for o in led(scene, meant=meant) if o.ref.token.i in part]
-        beside = [o for o in beside if not _is_home(scene, o.ref.token)]
-        beside = [o for o in beside if not _is_struck(o.ref.token)]
-        found = {o.ref.id: o for o in beside if o.ref.id not in ids and o.by not in ASIDE}
-        giving = [o for o in found.values() if o.by == "nsubj" and act_of(o.governor) is Act.GIVE]
-        if giving and all(one.by == "nsubj" for one in known):
-            return []
-        if found:
-            [one, *more] = found.values()
-            return [one.ref] if not more and _is_open(scene, one) else []
-    return []
-
-
-def _is_struck(name: Token) -> bool:
-    """'Missiles supplied by Serbia were used to hit Chad's army': whom they hit."""
-    word = name
-    while word.head.i != word.i:
-        if word.head.lemma_ in HITTING and word.head.pos_ == "VERB":
-            return not word.dep_.startswith("nsubj") or word.dep_ == "nsubjpass"
-        word = word.head
-    return False
-
-
-def _is_open(scene: Scene, one: Led) -> bool:
-    """Whether a state has no part in something else than the arms."""
-    other_act = one.governor.pos_ == "VERB" and act_of(one.governor) is None
-    with_arms = one.governor.dep_ == "relcl" and bool(scene.refs.weapons([one.governor.head]))
-    other_act = other_act and not with_arms  # 'the tanks with which Kenya patrols'
-    busy = one.by in _DOING and other_act and one.governor.lemma_ not in _KEEPING
-    plural = one.ref.token.lower_ in ("they", "them", "their") or one.ref.by == "relation"
-    return one.by in _PARTS and not busy and not plural and _bears_arms(scene, one.ref)
-
-
-_DOING = frozenset("nsubj nsubjpass dobj".split())
-_PARTS = _DOING | frozenset("dative poss to for from by attr into ROOT".split())
-_KEEPING = (
-    PLANNING
-    | AGREEING
-    | (REFUSING - {"oppose"})
-    | frozenset(
-        "have use fly field operate hold need lack employ boast possess keep wrestle grapple "
-        "ponder agonise agonize deliberate hesitate waver".split()
-    )
-)
-
-
-def _has_another(act: Token, scene: Scene) -> bool:
-    """'Promised the general tanks', 'gave its tanks engines': one gets them who has no name."""
-    if any(t.lower_ in ("them", "him", "us") for v in (act, act.head) for t in v.children):
-        return True  # 'let them have tanks'
-    got = within(act, "dative") if within(act, "dobj") else []
-    got += within(act, "dobj")[:1] if len(within(act, "dobj")) > 1 else []
-    got += [
-        t for p in within(act, "prep", "dative") if p.lower_ in ("to", "for") for t in p.children
-    ]
-    return any(t.pos_ in ("NOUN", "PROPN") and not scene.refs.actors([t]) for t in got)
-
-
-def _before(scene: Scene, givers: Sequence[Led], part: range, *, them: bool = False) -> list[Ref]:
-    """To whom arms were said to go last, where a part names nobody but who gives."""
-    named = {o.ref.id for o in led(scene) if o.ref.token.i in part and o.by not in ASIDE}
-    last = scene.memory.transfers[-1:]
-    ids = {one.ref.id for one in givers}
-    if not them and (named - ids or any(_has_another(one.governor, scene) for one in givers)):
-        return []
-    first = scene.sentence[0]
-    got = Counter(reversed(scene.memory.receivers)).most_common(1)
-    lone = len(set(scene.memory.receivers)) == 1  # all arms of the article go to one
-    near = last and scene.refs.sentence_of(first) - scene.refs.sentence_of(last[0].act) <= _NEAR
-    if got and (lone or near):
-        id_ = got[0][0]
-        return [Ref(id_, kind_of_id(id_), first)] if id_ not in ids else []
-    aside = any(_is_instrument(one.governor) for one in givers) or scene.tells_of_deployments
-    return [] if them or aside else scene.refs.lone_state(first, ids)
-
-
-def _is_instrument(act: Token) -> bool:
-    """'Opened fire with tanks supplied by Serbia': told by the way, of arms already in use."""
-    return (
-        act.dep_ in ("acl", "relcl") and act.head.dep_ == "pobj" and act.head.head.lower_ == "with"
-    )
-
-
-# Sentences back to the last transfer whose receiver goes on to receive.
-_NEAR = 3
-
-
-def _bears_arms(scene: Scene, ref: Ref) -> bool:
-    """Whether one may get or give arms: a state or an armed group, no agency and no paper."""
-    entity = scene.refs.entity(ref.id)
-    group = isinstance(entity, Organization) and entity.form in ("armed group", "armed_group")
-    return ref.kind is Kind.COUNTRY or group
 
 
 def _is_excepted(token: Token) -> bool:
