@@ -16,7 +16,9 @@ _VERBS = ("VERB", "AUX")
 
 def subject_of_next(name: Token, named: Collection[int]) -> None:
     """'Chad will send tanks and Peru and Chile will send guns': who sends the guns."""
-    if name.i not in named or name.nbor(-1).lower_ not in ("and", "but", ",", "while"):
+    joint = name.nbor(-1).lower_
+    somebody = name.pos_ == "PROPN" and joint == "and"  # 'and Scholz flew', of no vocabulary
+    if not (name.i in named or somebody) or joint not in ("and", "but", ",", "while"):
         return
     last = list(coordinated(name))[-1]
     behind = last.nbor() if last.i + 1 < last.sent.end else last
@@ -31,12 +33,16 @@ def subject_of_next(name: Token, named: Collection[int]) -> None:
             before.head, before.dep_ = before, "ROOT"
             verb.head = before
         first.head, first.dep_ = before, "dobj"
-    elif (
-        first is not None or verb.dep_ not in ("conj", "xcomp") or not verb.head.i < name.i < verb.i
-    ):
+    elif first is not None or not _is_run_on(verb) or not verb.head.i < name.i < verb.i:
         return
     hang(name, verb, "nsubjpass" if child(verb, "auxpass") else "nsubj")
     verb.dep_ = "conj"
+
+
+def _is_run_on(verb: Token) -> bool:
+    """Whether a finite verb hangs on another as no clause of its own does."""
+    opened = any(c.dep_ == "mark" or c.tag_ in ("WRB", "WDT", "WP") for c in verb.children)
+    return verb.dep_ in ("conj", "xcomp") or (verb.dep_ == "advcl" and not opened)
 
 
 def _takes(noun: Token, name: Token, verb: Token, named: Collection[int]) -> Token | None:

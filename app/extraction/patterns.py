@@ -81,7 +81,8 @@ _BODY = re.compile(
     r"Committee|Council|Movement|Party|Brigades?|Guards?|Alliance|Association|Organi[sz]ation|"
     r"Institute|Bureau|Command|Coalition|Operation Forces|Militia|Commission|Fund|Corps|Service|"
     r"Authority|Union|League|Administration|Foundation|Cent(?:er|re)|Office|Legion|Battalion|"
-    rf"Observatory|Shipyards?|Shipbuilding|Aerospace|Dynamics|Technologies|Aviation|Holdings?|{PRESS})\b"
+    r"Observatory|Shipyards?|Shipbuilding|Aerospace|Dynamics|Technologies|Airlines?|Airways|Air|"
+    rf"Shipping Lines|Aviation|Holdings?|{PRESS})\b"
     r"(?! [A-Z][a-z])"
     r"|\bOperation [A-Z][a-z]+(?: [A-Z][a-z]+)?\b"
 )

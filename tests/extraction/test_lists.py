@@ -119,3 +119,52 @@ def test_what_one_is_accused_of_is_claimed_by_the_accuser(text: str, read: Read)
     done = [c for c in read(text) if c.type in ("ATTACKED", "SUPPLIES", "USES", "USED_IN")]
     assert done
     assert {(c.modality, c.attributed_to) for c in done} == {("claimed", "KEN")}
+
+
+@pytest.mark.parametrize(
+    ("text", "facts"),
+    [
+        (
+            "Chad used drones and Mali fired rockets.",
+            {"USES TCD weapon:drone", "USES MLI weapon:rocket"},
+        ),
+        (
+            "Chad used drones in Mali and Niger fired rockets at Benin.",
+            {
+                "USES TCD weapon:drone",
+                "USED_IN weapon:drone MLI",
+                "USES NER weapon:rocket",
+                "USED_IN weapon:rocket BEN",
+                "ATTACKED NER BEN",
+            },
+        ),
+        (
+            "Chad attacked Mali and Niger accused Benin of lies.",
+            {"ATTACKED TCD MLI", "ACCUSED NER BEN"},
+        ),
+        (
+            "Russia attacked Kyiv and Poland sent tanks to Ukraine.",
+            {"ATTACKED RUS UKR", "SUPPLIES POL UKR"},
+        ),
+        (
+            "Macron met Putin in Moscow and Smirnov flew to Kyiv.",
+            {"MET_WITH person:emmanuel-macron person:vladimir-putin"},
+        ),
+    ],
+)
+def test_two_clauses_that_run_on_have_each_its_own_doer(
+    text: str, facts: set[str], read: Read
+) -> None:
+    assert {f"{c.type} {c.subject} {c.object}" for c in read(text)} == facts
+
+
+@pytest.mark.parametrize(
+    ("text", "struck"),
+    [
+        ("An Iraqi Scud missile struck a U.S. barracks in Dhahran, Saudi Arabia.", {"SAU"}),
+        ("US ships shelled Iran's oil platforms in retaliation for a raid in Kuwait.", {"IRN"}),
+        ("Libyan bombers attacked the Chadian capital and France shot one down.", {"TCD"}),
+    ],
+)
+def test_a_strike_is_on_the_state_that_it_hit(text: str, struck: set[str], read: Read) -> None:
+    assert {c.object for c in read(text) if c.type == "ATTACKED"} == struck

@@ -102,8 +102,9 @@ def _sent(scene: Scene, verb: Token) -> Iterator[Draft]:
         # 'Hezbollah sent fighters': men.
         men = any(r.kind is Kind.ORGANIZATION for r in who)
         troops = [t for t in troops if _are_men(t) or (men and t.lemma_ == "fighter")]
-    posted = verb.lemma_ in _STATIONED or are_posted(verb, what)
-    weapons = scene.refs.weapons(what) if posted else []
+    arms = scene.refs.weapons(what)
+    posted = verb.lemma_ in _STATIONED or are_posted(verb, what, [w.id for w in arms])
+    weapons = arms if posted else []
     weapons = [w for w in weapons if not is_troops(scene, w.token)] or [
         w for w in weapons if w.token in troops
     ]

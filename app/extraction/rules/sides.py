@@ -54,11 +54,17 @@ _BY_VERB = {
 _MARKETS = frozenset("buy purchase order procure acquire commission".split())
 
 
+def was_meant(one: Led) -> bool:
+    """'Tanks originally meant for Chad': it did not get them."""
+    word = one.governor
+    return word.lower_ in BOUND and any(c.lower_ in _ONCE for c in word.children)
+
+
 def side_of(one: Led, arms: set[int]) -> Side | None:  # noqa: C901  one case a construction
     """What a state has to do with the arms, by what leads to it and what that hangs on."""
     word, by = one.governor, one.by
-    if word.lower_ in BOUND and any(c.lower_ in _ONCE for c in word.children):
-        return None  # 'originally meant for Chad'
+    if was_meant(one):
+        return None
     verb = word.lemma_.lower()
     if word.i in arms:
         if by in ("amod", "compound"):

@@ -20,6 +20,7 @@ from app.extraction.nouns import (
 from app.extraction.roles import ASIDE, Led, led
 from app.extraction.rules.attacked import HITTING
 from app.extraction.rules.giving import Act, act_of
+from app.extraction.rules.sides import was_meant
 from app.extraction.salience import Ref
 from app.extraction.saying import AGREEING, PLANNING, REFUSING
 from app.extraction.scene import Scene
@@ -103,7 +104,7 @@ def _left(scene: Scene, known: Sequence[Led], part: range, *led_by: str) -> list
     for meant in (False, True):
         beside = [o for o in led(scene, meant=meant) if o.ref.token.i in part]
         beside = [o for o in beside if not is_home(scene, o.ref.token)]
-        beside = [o for o in beside if not _is_struck(o.ref.token)]
+        beside = [o for o in beside if not _is_struck(o.ref.token) and not was_meant(o)]
         found = {o.ref.id: o for o in beside if o.ref.id not in ids and o.by not in ASIDE}
         giving = [o for o in found.values() if o.by == "nsubj" and act_of(o.governor) is Act.GIVE]
         if giving and all(one.by == "nsubj" for one in known):

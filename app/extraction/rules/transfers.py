@@ -126,7 +126,7 @@ def drafts(
         # 'Grenades seized on a ship had been ordered': they never came.
         voice, status = replace(voice, modality=Modality.DENIED, halted=True), Status.HALTED
     given = [w.token for w in weapons]
-    if are_posted(act, given) or go_with_men(act, given):
+    if are_posted(act, given, [w.id for w in weapons]) or go_with_men(act, given):
         return
     aid = arms or any(is_aid(token) for token in what)
     if not weapons and not aid:

@@ -56,11 +56,15 @@ SHIPS = frozenset(
 )
 
 
-def are_posted(verb: Token, arms: Sequence[Token]) -> bool:
-    """'Sent the frigate to Havana', 'Patriots to guard the summit': arms that their owner keeps."""
+def are_posted(verb: Token, arms: Sequence[Token], ids: Sequence[str] = ()) -> bool:
+    """'Sent the frigate to Havana', 'Patriots to guard the summit': arms that their owner keeps.
+
+    `ids`: what the arms are, where a name ('the frigate Halifax') is no word for a ship.
+    """
     if verb.lemma_ not in _POSTING or not arms:
         return False
-    if all(t.lemma_.lower() in SHIPS for t in arms):
+    classes = [id_.split("-")[-1].removeprefix("weapon:") for id_ in ids]
+    if all(t.lemma_.lower() in SHIPS for t in arms) or (classes and SHIPS.issuperset(classes)):
         return True
     to = [o for p in within(verb, "prep", "dative") if p.lower_ == "to" for o in p.children]
     if any(o.lemma_ in _POSTS for o in to) or any(
