@@ -279,8 +279,8 @@ def prepositions(word: Token) -> Iterator[tuple[str, Token]]:
 
 def _prepositions(holder: Token, seen: set[int], depth: int) -> Iterator[tuple[str, Token]]:  # noqa: C901  one case a construction
     for prep in holder.children:
-        if prep.lower_ in _NO_WAY:
-            continue
+        if prep.lower_ in _NO_WAY or within(prep, "neg"):
+            continue  # 'sent tanks to Chad, not to Mali'
         hung = prep.dep_ in ("prep", "dative", "agent") or (
             prep.dep_ == "dep" and prep.tag_ == "IN"
         )

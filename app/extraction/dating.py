@@ -85,10 +85,18 @@ def own_date(act: Token, voice: Voice, here: Sequence[Told]) -> Ends | None:
         (steps, one) for one in here if (steps := _steps(one.word, act, voice.halted)) is not None
     ]
     if near:
-        dated = min(near, key=lambda pair: pair[0])[1].dated
-        ahead = dated.forward if _is_to_come(act, voice) else None
-        return ahead or (dated.from_, dated.to)
+        one = min(near, key=lambda pair: pair[0])[1]
+        if voice.modality is Modality.PLANNED and _is_of_past(one, act):
+            return None
+        ahead = one.dated.forward if _is_to_come(act, voice) and not _is_of_past(one, act) else None
+        return ahead or one.ends
     return _since(act, here) or _only_date(act, voice, here)
+
+
+def _is_of_past(one: Told, act: Token) -> bool:
+    """'Will send tanks under a contract signed in May': that May has been."""
+    verb = one.verb
+    return verb is not None and verb.i != act.i and verb.tag_ == "VBN" and verb.dep_ == "acl"
 
 
 def _since(act: Token, here: Sequence[Told]) -> Ends | None:

@@ -44,6 +44,14 @@ from app.extraction.saying import (
     TOLD,
 )
 from app.extraction.tree import within
+from app.extraction.undone import (
+    comes_to_nothing,
+    goes_back,
+    is_called_false,
+    is_doubted,
+    is_gone_back_on,
+    is_unproved,
+)
 
 
 def voice_of(act: Token, referents: Referents) -> Voice:
@@ -55,7 +63,7 @@ def voice_of(act: Token, referents: Referents) -> Voice:
         if head.i == word.i:
             break
         voice = _under(voice, word, head, act, referents)
-        if word.dep_ == "relcl":
+        if word.dep_ == "relcl" and _relation(word) == "relcl":
             # A relative clause is told in the voice of its sentence only by who reports it.
             voice = reported_above(voice, head, referents)
             break
@@ -73,7 +81,8 @@ def _own(act: Token) -> Voice:
     if is_marked(act, "if", "unless") or _only_nearly(act):
         return Voice(hypothetical=True)
     if any(c.lower_ == "whether" for c in words):
-        return Voice(Modality.PLANNED)
+        past = act.tag_ == "VBD" or any(c.lower_ in ("has", "have", "had") for c in words)
+        return Voice(hypothetical=True) if past else Voice(Modality.PLANNED)
     lemmas = {c.lower_ for c in words if c.dep_ in ("aux", "auxpass")}
     if lemmas & {"would", "could", "might"} and any(_is_condition(c) for c in act.children):
         return Voice(hypothetical=True)
@@ -126,15 +135,7 @@ def _under(voice: Voice, word: Token, head: Token, act: Token, referents: Refere
     if relation in ("relcl", "advcl") and not _is_ruled_out(word):  # a clause by itself
         return voice
     if head.pos_ == "NOUN" and head.i != act.i:
-        voice = _under_noun(voice, lemma, relation)
-        if relation == "acl" and lemma in SPEECH and _is_finite(word):
-            over = head.head.head if head.dep_ == "pobj" else head  # 'said in a report that'
-            if over.lemma_ in REPORTING and over.pos_ == "VERB" and not owned_by(head):
-                return reported(voice, over, referents)
-            return replace(
-                claimed(voice), speaker=voice.speaker or first_of(owned_by(head), referents)
-            )
-        return voice
+        return _under_noun(voice, word, head, referents)
     if head.pos_ in ("VERB", "AUX", "ADJ"):
         return _under_verb(voice, word, head, act, referents)
     return voice
@@ -142,38 +143,19 @@ def _under(voice: Voice, word: Token, head: Token, act: Token, referents: Refere
 
 def _dismissed(voice: Voice, word: Token, head: Token) -> Voice | None:
     """The voice of what is told as a condition, as unproved or as false; None of all else."""
-    if _is_condition(word) or _is_unproved(word, head):
+    if _is_condition(word) or is_unproved(word, head) or is_doubted(voice, word, head):
         return replace(voice, hypothetical=True)
-    if _is_called_false(word, head):
+    short = head.lower_ == "short" and head.head.lemma_ in ("stop", "fall")  # 'stopped short of'
+    if short or is_called_false(word, head) or goes_back(head, word):
         return replace(voice, modality=Modality.DENIED, halted=True)
     return None
 
 
-def _is_unproved(word: Token, noun: Token) -> bool:
-    """'There is no evidence that it sent tanks'."""
-    bare = any(c.lower_ in ("no", "little", "any") and c.dep_ == "det" for c in noun.children)
-    return word.dep_ in CLAUSES and noun.lemma_ in _PROOFS and bare
-
-
-def _is_called_false(word: Token, noun: Token) -> bool:
-    """'Reports that it sent tanks are false'."""
-    told = word.dep_ in CLAUSES and is_marked(word, "that")
-    over = noun.head
-    if not told or noun.dep_ != "nsubj" or over.lemma_ != "be" or negated(over):
-        return False
-    return any(t.lemma_ in _FALSE for t in within(over, "acomp", "attr"))
-
-
-_PROOFS = frozenset("evidence proof indication sign confirmation suggestion".split())
-_FALSE = frozenset(
-    "false untrue fake baseless unfounded groundless fabricated wrong incorrect lie fiction "
-    "fabrication nonsense disinformation propaganda".split()
-)
-
-
 def _relation(word: Token) -> str:
-    """How a word hangs; 'said in a speech that': what is told, not a relative clause."""
-    return "acl" if word.dep_ == "relcl" and is_marked(word, "that") else word.dep_
+    """How a word hangs; 'said in a speech that', 'a deal to sell': no relative clause."""
+    infinite = word.tag_ == "VB" and any(c.lower_ == "to" for c in within(word, "aux"))
+    told = is_marked(word, "that") or (infinite and not within(word, "nsubj"))
+    return "acl" if word.dep_ == "relcl" and told else word.dep_
 
 
 def _is_finite(verb: Token) -> bool:
@@ -181,7 +163,21 @@ def _is_finite(verb: Token) -> bool:
     return helped or verb.tag_ in ("VBD", "VBP", "VBZ")
 
 
-def _under_noun(voice: Voice, lemma: str, relation: str) -> Voice:
+def _under_noun(voice: Voice, word: Token, head: Token, referents: Referents) -> Voice:
+    """The voice of what stands under a noun: 'a promise to send', 'a report that it had'."""
+    lemma, relation = head.lemma_.lower(), _relation(word)
+    voice = _named_by(voice, lemma, relation)
+    if lemma in PLAN_NOUNS | AGREE_NOUNS and is_gone_back_on(head):
+        return replace(voice, modality=Modality.DENIED, agreed=False, halted=True)
+    if relation == "acl" and lemma in SPEECH and _is_finite(word):
+        over = head.head.head if head.dep_ == "pobj" else head  # 'said in a report that'
+        if over.lemma_ in REPORTING and over.pos_ == "VERB" and not owned_by(head):
+            return reported(voice, over, referents)
+        return replace(claimed(voice), speaker=voice.speaker or first_of(owned_by(head), referents))
+    return voice
+
+
+def _named_by(voice: Voice, lemma: str, relation: str) -> Voice:
     if relation not in ("acl", "prep", "pobj", "compound", "relcl", "appos"):
         return voice
     if lemma in PLAN_NOUNS:
@@ -199,6 +195,8 @@ def _under_verb(voice: Voice, word: Token, head: Token, act: Token, referents: R
     lemma = head.lemma_.lower()
     if word.dep_ == "parataxis" and word.lemma_ in RUNNING | REPORTING:
         return voice  # ', ran the denial of Chad,': put in, not told by the other verb
+    if act.pos_ in ("NOUN", "PROPN") and word.i == act.i and comes_to_nothing(head, act):
+        return replace(voice, modality=Modality.DENIED, agreed=False, halted=True)
     clause = word.dep_ in TOLD
     nominal = act.pos_ in ("NOUN", "PROPN") and word.dep_ in (
         "dobj",
@@ -254,6 +252,8 @@ def _under_verb(voice: Voice, word: Token, head: Token, act: Token, referents: R
     open_ = voice.modality in (Modality.ASSERTED, Modality.CLAIMED)
     planned = word.dep_ in ("xcomp", "dobj", "prep", "pobj", "pcomp", "nsubjpass")
     if lemma in PLANNING and open_ and (planned or act.tag_ == "VB"):
+        if negated(head) and lemma in _MEANING:  # 'does not intend to send'
+            return replace(voice, modality=Modality.DENIED, halted=True)
         return replace(voice, modality=Modality.PLANNED)
     if lemma == "be" and word.dep_ == "xcomp" and word.tag_ == "VB" and open_:
         return replace(voice, modality=Modality.PLANNED)  # 'is to set out on Monday'
@@ -274,6 +274,9 @@ def _under_verb(voice: Voice, word: Token, head: Token, act: Token, referents: R
     if _future(head) and coming and voice.modality is Modality.ASSERTED:
         return replace(voice, modality=Modality.PLANNED)
     return _doubted(voice, [*head.children])
+
+
+_MEANING = frozenset("plan intend mean consider contemplate wish want seek propose".split())
 
 
 def _is_dropped(voice: Voice, word: Token, head: Token) -> bool:
@@ -304,6 +307,8 @@ def _has_subject_between(word: Token, verb: Token) -> bool:
 
 def _is_considered(verb: Token) -> bool:
     """'A sale is under consideration', 'under discussion', 'on the table'."""
+    if verb.lemma_ in ("await", "require", "need"):  # 'the sale awaits approval'
+        return True
     around = [o for p in within(verb, "prep") for o in within(p, "pobj")]
     return verb.lemma_ == "be" and any(o.lemma_ in OPEN_MATTERS for o in around)
 

@@ -152,6 +152,10 @@ _ACTS = frozenset(
 def _own_voice(draft: Draft, scene: Scene) -> Voice:
     """The voice of a draft; one who tells of his own act is no third party."""
     voice = draft.voice
+    over = (t for t in (draft.act, *draft.act.ancestors) if t.pos_ == "VERB")
+    infinite = next((t.tag_ == "VB" for t in over), False)
+    if voice.agreed and infinite and draft.type is not FactType.SUPPLIES:
+        voice = replace(voice, modality=Modality.PLANNED)  # 'vowed to attack', 'agreed to join'
     speaker = voice.speaker
     agreed = draft.status is Status.AGREED
     if speaker is None or not (voice.confirmed or agreed or draft.type in _ACTS):

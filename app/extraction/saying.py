@@ -31,7 +31,8 @@ PLANNING = frozenset(
     "plan intend want aim hope seek consider propose prepare ask request threaten expect urge "
     "call discuss weigh mull wish try look offer demand negotiate contemplate explore study aspire "
     "schedule envisage await mean need push lobby press apply vow ready set agree pledge promise "
-    "commit undertake decide order contract due express desire recommend".split()
+    "commit undertake decide order contract due express desire recommend "
+    "willing poised eager keen likely bound about close near reluctant".split()
 )
 AGREEING = frozenset(
     "agree pledge promise commit approve authorise authorize clear undertake sign decide order "
@@ -45,7 +46,7 @@ PASSING_ON = frozenset("export sell send supply transfer donate deliver ship giv
 REFUSING = frozenset(
     "refuse decline stop cease halt suspend reject block cancel freeze pause delay withhold "
     "drop prevent seize intercept ban forbid veto bar scrap shelve end prohibit abandon "
-    "oppose".split()
+    "oppose unwilling unable".split()
 )
 DENYING = frozenset("deny refute rebut disavow dismiss".split())
 FAILING = frozenset("fail neglect omit".split())
@@ -108,7 +109,9 @@ CLAUSES = (
 )
 # How a clause hangs on the verb that tells it.
 TOLD = ("ccomp", "xcomp", "pcomp", "oprd", "acomp", "parataxis", "csubj", "csubjpass")
-OPEN_MATTERS = frozenset("consideration discussion review negotiation table cards offing".split())
+OPEN_MATTERS = frozenset(
+    "consideration discussion review negotiation table cards offing doubt limbo pipeline".split()
+)
 RUNNING = frozenset("run go be read".split())
 TRUSTING = frozenset("believe trust credit".split())
 RECKONING = frozenset(

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from app.claims.claim import Claim
+from app.claims.fact_types import FactType
 from tests.extraction.conftest import Read
 
 HERE = Path(__file__).parent
@@ -50,3 +51,50 @@ def test_a_transfer_has_the_number_that_counts_its_arms(
 ) -> None:
     claims = [c for c in read(sentence) if c.type == "SUPPLIES"]
     assert [figure(claim) for claim in claims] == [expected]
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("The tanks that Chad ordered from Serbia have been delivered.", "delivered"),
+        ("Chad has taken delivery of the tanks ordered from Serbia in 2020.", "delivered"),
+        ("Delivery of the 20 tanks ordered by Chad from Serbia began in May.", "delivered"),
+        ("Chad is awaiting tanks ordered from Serbia.", "agreed"),
+        ("Chad never received the tanks that Serbia had sold it.", "agreed"),
+        ("The tanks that Serbia sold Chad have not arrived.", "agreed"),
+    ],
+)
+def test_what_was_sold_is_delivered_only_where_it_came(text: str, status: str, read: Read) -> None:
+    assert {c.status for c in read(text) if c.type == "SUPPLIES"} == {status}
+
+
+def test_who_is_named_as_not_getting_arms_gets_none(read: Read) -> None:
+    claims = [c for c in read("Serbia sent tanks to Chad, not to Mali.") if c.type == "SUPPLIES"]
+    assert {c.object for c in claims} == {"TCD"}
+
+
+@pytest.mark.parametrize(
+    ("text", "type_"),
+    [
+        ("Chad vowed to attack Mali.", "ATTACKED"),
+        ("Chad decided to attack Mali.", "ATTACKED"),
+        ("Chad agreed to send soldiers to Mali.", "DEPLOYED_TO"),
+        ("Chad promised to impose sanctions on Mali.", "SANCTIONED"),
+        ("Chad's president, Idriss Deby, promised to visit Mali.", "VISITED"),
+        ("Chad agreed to join NATO.", "ALLIED_WITH"),
+        ("Chad decided to build drones.", "PRODUCES"),
+        ("Chad and Mali agreed to sign a pact.", "SIGNED"),
+        ("Serbia set up a firm to sell tanks to Chad.", "SUPPLIES"),
+    ],
+)
+def test_what_was_promised_is_planned_and_not_done(text: str, type_: str, read: Read) -> None:
+    assert {c.modality for c in read(text) if c.type == type_} == {"planned"}
+
+
+def test_a_pact_that_was_signed_is_signed_whatever_is_to_come_of_it(read: Read) -> None:
+    text = "Under a pact signed in May by Chad and Mali, Chad will send 500 soldiers to Mali."
+    claims = {c.type: c for c in read(text)}
+    assert claims[FactType.SIGNED].modality == "asserted"
+    assert span(claims[FactType.SIGNED]) == "2024-05..2024-05"
+    assert claims[FactType.DEPLOYED_TO].modality == "planned"
+    assert claims[FactType.DEPLOYED_TO].date is None

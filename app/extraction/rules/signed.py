@@ -128,7 +128,7 @@ def _drafts(
     voice = Voice() if rule == "signed/between" else scene.stated(act)
     if voice is None:
         return
-    if voice.agreed:
+    if voice.agreed and act.tag_ != "VBN":  # not 'under an agreement signed in May'
         voice = replace(voice, modality=Modality.PLANNED)
     where = targets_of(scene, [t for p, t in prepositions(act) if p in ("in", "at")])
     place = next((target.place or _as_place(target) for target in where), None)

@@ -207,13 +207,15 @@ def _life(
     will = any(c.dep_ == "aux" and c.lower_ in ("will", "'ll") for c in helpers)
     will = will or (act.dep_ == "xcomp" and act.head.lemma_ == "be")  # 'is to deliver'
     would = own and any(c.dep_ == "aux" and c.lower_ == "would" for c in helpers)
-    will = will or would
+    will = (will or would) and not _is_guessed(act)
     open_ = act.pos_ == "NOUN" and any(c.lower_ in _OPEN for c in within(act, "amod"))
     open_ = (open_ and not voice.agreed) or act.lemma_ == "offer"
     if open_ and voice.modality is Modality.ASSERTED:
         return replace(voice, modality=Modality.PLANNED), status
     if will and voice.modality is Modality.PLANNED and not voice.halted:
         return replace(voice, modality=Modality.ASSERTED, agreed=True), status or Status.AGREED
+    if voice.modality is Modality.ASSERTED and _is_aim(act) and not voice.agreed:
+        return replace(voice, modality=Modality.PLANNED), status
     if voice.modality is not Modality.DENIED and _is_in_return(act):
         return replace(voice, agreed=True), status
     if voice.modality is Modality.ASSERTED and _is_due(act):
@@ -225,6 +227,21 @@ def _life(
         if noun.dep_ in ("dobj", "nsubjpass") and noun.head.lemma_ in _SEIZING:
             return replace(voice, modality=Modality.DENIED, halted=True), Status.HALTED
     return voice, status
+
+
+def _is_aim(act: Token) -> bool:
+    """'Set up a firm to sell tanks to Chad': meant, if not 'used it to'."""
+    infinite = act.tag_ == "VB" and any(c.lower_ == "to" for c in within(act, "aux"))
+    return infinite and act.dep_ == "advcl" and act.head.lemma_ not in ("use", "employ", "help")
+
+
+def _is_guessed(act: Token) -> bool:
+    """'Fears that Serbia will send tanks': no word of Serbia's."""
+    first = act.head if act.dep_ == "conj" else act
+    return first.dep_ == "ccomp" and first.head.lemma_ in _GUESSING
+
+
+_GUESSING = frozenset("fear expect hope believe think predict suspect worry assume reckon".split())
 
 
 def holds(noun: Token) -> bool:
@@ -285,6 +302,14 @@ def _arrival(act: Token) -> Token | None:
     return verb if (came or got) and told else None
 
 
+def _is_outstanding(act: Token) -> bool:
+    """'Never received the tanks that Serbia had sold it': sold, and not delivered."""
+    noun = act.head
+    got = noun.dep_ == "dobj" and noun.head.lemma_ in ("receive", "get", "see")
+    came = noun.dep_ == "nsubj" and noun.head.lemma_ in COMING
+    return act.dep_ in ("relcl", "acl") and (got or came) and negated(noun.head)
+
+
 def is_aid(token: Token) -> bool:
     """Military aid or arms in general: 'military aid', 'an arms package', 'lethal support'."""
     beside = within(token, "amod", "compound", "nmod")
@@ -298,7 +323,7 @@ def _status(voice: Voice, act: Token) -> Status:
         return Status.HALTED
     if voice.modality is Modality.PLANNED:
         return Status.PLANNED
-    if voice.agreed or (act.pos_ == "VERB" and act.lemma_ in _PROMISING):
+    if voice.agreed or (act.pos_ == "VERB" and act.lemma_ in _PROMISING) or _is_outstanding(act):
         return Status.AGREED
     if act.lemma_ in ("buy", "purchase", "acquire", "procure") and _is_under_way(act):
         return Status.AGREED  # 'is buying tanks'
