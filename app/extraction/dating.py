@@ -282,6 +282,7 @@ def _steps(date: Token, act: Token, halted: bool) -> int | None:  # noqa: C901  
         for further, other in enumerate((act, *act.ancestors)):
             if other.i == word.i:
                 own = further <= 4 and not _stands_apart(act, word)
+                own = own and not (act.i < word.i < date.i and _is_before(act, word))
                 return steps + 2 * further if own else None
             if other.dep_ == "relcl" and not halted and word.lemma_ not in ("be", "see"):
                 break  # 'the state that struck Chad spoke in May'
@@ -341,6 +342,12 @@ def _is_behind_comma(date: Token) -> bool:
     """Whether a comma stands before a date, or before the word that leads to it."""
     first = date.head if date.dep_ == "pobj" else date
     return first.i > 0 and first.nbor(-1).text == ","
+
+
+def _is_before(act: Token, verb: Token) -> bool:
+    """'After talks with Chad, Mali promised tanks by 2028': told of an earlier time."""
+    fronted = (a for a in act.ancestors if a.dep_ == "prep" and a.head.i == verb.i)
+    return any(a.lower_ in ("after", "before", "since", "following") for a in fronted)
 
 
 def _is_apart(noun: Token) -> bool:

@@ -255,6 +255,8 @@ def _under_verb(voice: Voice, word: Token, head: Token, act: Token, referents: R
         if negated(head) and lemma in _MEANING:  # 'does not intend to send'
             return replace(voice, modality=Modality.DENIED, halted=True)
         return replace(voice, modality=Modality.PLANNED)
+    if lemma == "able" and open_ and head.head.tag_ != "VBD":
+        return replace(voice, modality=Modality.PLANNED)  # 'is able to send'
     if lemma == "be" and word.dep_ == "xcomp" and word.tag_ == "VB" and open_:
         return replace(voice, modality=Modality.PLANNED)  # 'is to set out on Monday'
     if lemma in FLINCHING and negated(head):
@@ -270,7 +272,7 @@ def _under_verb(voice: Voice, word: Token, head: Token, act: Token, referents: R
     if _is_considered(head) and nominal:
         return replace(voice, modality=Modality.PLANNED)
     infinite = word.dep_ == "ccomp" and any(c.lower_ == "to" for c in within(word, "aux"))
-    coming = nominal or word.dep_ == "xcomp" or infinite  # 'would come to be stationed'
+    coming = nominal or word.dep_ in ("xcomp", "acomp") or infinite  # 'would come to be stationed'
     if _future(head) and coming and voice.modality is Modality.ASSERTED:
         return replace(voice, modality=Modality.PLANNED)
     return _doubted(voice, [*head.children])

@@ -45,6 +45,8 @@ def read_article(article: Article, names: Names) -> Reading:
     for scene in _scenes(paragraphs, referents, dates, figures):
         drafts = [draft for reader in READERS for draft in reader(scene)]
         drafts = [replace(d, counted=None) if _is_shared(d, drafts) else d for d in drafts]
+        told = ((d.voice.speaker, d.subject) for d in drafts if d.type not in _ACTS)
+        scene.memory.told.extend((scene.number, who.id, of) for who, of in told if who is not None)
         for draft in with_places(drafts, scene):
             claim = _claim(draft, scene, text, discarded)
             if claim:

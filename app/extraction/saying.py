@@ -52,7 +52,8 @@ DENYING = frozenset("deny refute rebut disavow dismiss".split())
 FAILING = frozenset("fail neglect omit".split())
 # 'Did not hesitate to', 'never tired of': who does not do these does the act.
 FLINCHING = frozenset(
-    "hesitate tire fail neglect omit forget shrink refrain cease stop weary flinch forbear".split()
+    "hesitate tire fail neglect omit forget shrink refrain cease stop weary flinch forbear "
+    "doubt dispute".split()
 )
 HOLDING = {
     "hold": ("back", "up", "off"), "put": ("off",), "call": ("off",), "break": ("off",),

@@ -56,12 +56,13 @@ class Memory:
 
     `scenes`: all of the article, so that a date told before or behind is found; `visits`: in which
     sentence who went to which place; `leads`: whom those lead who are named so far; `deployed`: in
-    which sentence whose soldiers were told to stand somewhere; `accused`, `denied`: in which who
-    accused whom, and who denied it to whom.
+    which sentence whose soldiers were told to stand somewhere; `accused`, `told`, `denied`: in
+    which who accused whom, who told of whom, and who denied it to whom.
     """
 
     pacts: list[str] = field(default_factory=list)
     accused: list[tuple[int, str, str | None]] = field(default_factory=list)
+    told: list[tuple[int, str, str | None]] = field(default_factory=list)
     denied: list[tuple[int, str, str | None]] = field(default_factory=list)
     receivers: list[str] = field(default_factory=list)
     transfers: list[Draft] = field(default_factory=list)

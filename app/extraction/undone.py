@@ -5,7 +5,7 @@ from spacy.tokens import Token
 from app.claims.claim import Modality
 from app.extraction.arguments import negated
 from app.extraction.attribution import Voice, is_marked
-from app.extraction.saying import AGREE_NOUNS, CLAUSES, PLAN_NOUNS
+from app.extraction.saying import AGREE_NOUNS, CLAUSES, CONFIRMING, PLAN_NOUNS
 from app.extraction.tree import within
 
 
@@ -16,9 +16,12 @@ def is_unproved(word: Token, noun: Token) -> bool:
 
 
 def is_doubted(voice: Voice, word: Token, verb: Token) -> bool:
-    """'Doubts that it sent tanks'; 'urged it not to send any' tells of no refusal."""
-    if verb.lemma_ == "doubt" and word.dep_ == "ccomp":
-        return not negated(verb)
+    """'Doubts that it sent tanks', 'never confirmed that it had'.
+
+    'Urged it not to send any' tells of no refusal.
+    """
+    if verb.lemma_ in ("doubt", *CONFIRMING, "say", "announce") and word.dep_ == "ccomp":
+        return negated(verb) is not (verb.lemma_ == "doubt")
     pleading = verb.lemma_ in ("urge", "ask", "tell", "beg", "warn", "press")
     return pleading and word.dep_ == "xcomp" and voice.modality is Modality.DENIED
 

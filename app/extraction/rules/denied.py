@@ -199,6 +199,7 @@ def _counterpart(scene: Scene, act: Token, speaker: Ref) -> Ref | None:
         or _accuser(scene, act, speaker, here=True)
         or _receiver(scene, act, speaker)
         or _accuser(scene, act, speaker)
+        or _teller(scene, act, speaker)
         or _as_before(scene, act, speaker)
         or next(iter(other(scene, [speaker.id])), None)
         or scene.refs.only_other(act, speaker.id)
@@ -262,6 +263,18 @@ def _accuser(scene: Scene, act: Token, speaker: Ref, *, here: bool = False) -> R
             break
         whose = _state_of(scene, accuser)
         if accused == speaker.id and whose is not None and whose != speaker.id:
+            return Ref(whose, kind_of_id(whose), act)
+    return None
+
+
+def _teller(scene: Scene, act: Token, speaker: Ref) -> Ref | None:
+    """Who told just before what he does: 'a UN report says Chad armed them. Chad denied it'."""
+    for number, teller, of in reversed(scene.memory.told):
+        if scene.number - number > _NEAR:
+            return None
+        whose = _state_of(scene, teller)
+        media = whose is not None and scene.refs.form(whose) == "media"
+        if of == speaker.id and whose not in (None, speaker.id) and not media and whose:
             return Ref(whose, kind_of_id(whose), act)
     return None
 

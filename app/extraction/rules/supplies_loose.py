@@ -97,7 +97,12 @@ def _is_told(verb: Token) -> bool:
 
 
 def _named(scene: Scene, words: Sequence[Token]) -> list[Token]:
-    return [t for t in words if scene.named(t) and scene.refs.all([t], Kind.WEAPON)]
+    arms = (t for t in words if scene.named(t) and scene.refs.all([t], Kind.WEAPON))
+    return [t for t in arms if t.dep_ != "compound" or t.head.lemma_ not in _AROUND]
+
+
+# 'Expelled from the F-35 programme'.
+_AROUND = frozenset("programme program project pilot crew training".split())
 
 
 def _both_sides(states: Sequence[Led], arms: set[int]) -> tuple[list[Led], list[Led]]:
