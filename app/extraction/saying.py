@@ -46,7 +46,7 @@ PASSING_ON = frozenset("export sell send supply transfer donate deliver ship giv
 REFUSING = frozenset(
     "refuse decline stop cease halt suspend reject block cancel freeze pause delay withhold "
     "drop prevent seize intercept ban forbid veto bar scrap shelve end prohibit abandon "
-    "oppose unwilling unable".split()
+    "oppose unwilling unable foil thwart disrupt frustrate".split()
 )
 DENYING = frozenset("deny refute rebut disavow dismiss".split())
 FAILING = frozenset("fail neglect omit".split())
@@ -71,7 +71,7 @@ DOUBTFUL_NOUNS = frozenset(
 PLAN_NOUNS = frozenset(
     "plan intention proposal offer request talk negotiation threat possibility prospect bid "
     "readiness willingness decision interest hope wish option ambition discussion demand "
-    "call appeal intent".split()
+    "call appeal intent application aspiration desire invitation attempt".split()
 )
 AGREE_NOUNS = frozenset(
     "pledge promise deal contract agreement commitment order approval permission authorisation "

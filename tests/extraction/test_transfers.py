@@ -82,6 +82,8 @@ def test_who_is_named_as_not_getting_arms_gets_none(read: Read) -> None:
         ("Chad promised to impose sanctions on Mali.", "SANCTIONED"),
         ("Chad's president, Idriss Deby, promised to visit Mali.", "VISITED"),
         ("Chad agreed to join NATO.", "ALLIED_WITH"),
+        ("Chad's application to join NATO is being examined.", "ALLIED_WITH"),
+        ("Japan will be able to send troops to Chad.", "DEPLOYED_TO"),
         ("Chad decided to build drones.", "PRODUCES"),
         ("Chad and Mali agreed to sign a pact.", "SIGNED"),
         ("Serbia set up a firm to sell tanks to Chad.", "SUPPLIES"),

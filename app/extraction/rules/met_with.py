@@ -59,9 +59,19 @@ def read(scene: Scene) -> Iterator[Draft]:
 
 def _met(scene: Scene, turn: Met) -> Iterator[Draft]:
     """'Kim met Putin in Vladivostok', 'sat down with him', 'was received by Erdogan'."""
-    ones = scene.refs.all(turn.who, Kind.PERSON)
+    ones = scene.refs.all(turn.who, Kind.PERSON) or _they(scene, turn.who)
     others = scene.refs.all(turn.whom, Kind.PERSON)
     yield from _drafts(scene, turn.act, ones, others, "met/verb")
+
+
+def _they(scene: Scene, who: Sequence[Token]) -> list[Ref]:
+    """'Ali and Omar flew to Kyiv, where they met': the two or more who did what was told last."""
+    if [t.lower_ for t in who] != ["they"]:
+        return []
+    over = [a for a in who[0].head.ancestors if a.pos_ == "VERB"]
+    over += [earlier.sentence.root for earlier in scene.back(1)]
+    told = (scene.refs.all(agents(verb), Kind.PERSON) for verb in over)
+    return next((found for found in told if len(found) > 1), [])
 
 
 def _together(scene: Scene, verb: Token) -> Iterator[Draft]:

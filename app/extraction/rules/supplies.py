@@ -25,7 +25,7 @@ from app.extraction.rules.transfers import (
 )
 from app.extraction.salience import Ref
 from app.extraction.scene import Draft, Scene
-from app.extraction.tree import coordinated, joined, within
+from app.extraction.tree import child, coordinated, joined, within
 
 _STORES = frozenset("arsenal stock stockpile depot inventory armoury armory magazine".split())
 # Verbs that tell of a transfer even where nobody receives.
@@ -94,7 +94,10 @@ def _given(scene: Scene, verb: Token) -> Iterator[Draft]:
     if not receivers and not to:  # 'Kenya's howitzers were supplied by Italy'
         receivers = [r for w in weapons for r in refs.actors(joined(w.token, "poss"))]
     givers = refs.states([*agents(verb), *gapped(verb)])
-    givers = givers or refs.actors([t for p, t in around if p == "from"])
+    from_ = refs.actors([t for p, t in around if p == "from"])
+    # 'Oman foiled an attempt to smuggle rifles from Iran to Yemen': no rifles of Oman's.
+    others = verb.dep_ in ("acl", "pcomp") and child(verb, "nsubj", "agent") is None
+    givers = from_ if from_ and (others or not givers) else givers
     weapons = weapons or _elsewhere(scene, verb, what)
     # 'Serbia will send tanks, Croatia mortars': the mortars are not Serbia's.
     weapons = [w for w in weapons if giver_before(scene, w.token, verb) is None]
