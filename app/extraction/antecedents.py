@@ -84,6 +84,7 @@ _NAMELESS = frozenset(
     "resident refugee researcher investigator inspector monitor magazine newspaper group".split()
 )
 _TELLERS = TELLING | _TELLING_TOO
+_PUNISHING = frozenset("impose place slap levy lay announce".split())
 _HELPING = frozenset("help assist support aid let allow enable protect defend".split())
 
 
@@ -147,7 +148,16 @@ class Antecedents(History):
             joined = [self._back(r, token) for t in subjects for r in self.of(t, 3) if r.actor]
         elif noun.dep_ == "pobj" and noun.head.lower_ in ("for", "over") and depth < 3:
             # 'Chad slammed Sudan for its decision': Sudan's.
-            blamed = within(noun.head.head, "dobj") if noun.head.head.lemma_ in BLAMED else []
+            over = noun.head.head
+            ban = over.lemma_ in ("sanction", "embargo")
+            on_whom = any(p.lower_ in ("on", "against") for p in within(over, "prep"))
+            if ban and not on_whom:  # 'placed it under sanctions for its raid'
+                over = next((a for a in over.ancestors if a.pos_ == "VERB"), over)
+            blamed = within(over, "dobj") if over.lemma_ in BLAMED else []
+            if ban or over.lemma_ in _PUNISHING:  # 'imposed sanctions on Chad over its raid'
+                on = [p for t in (over, *within(over, "dobj", "nsubjpass")) for p in t.children]
+                on = [o for p in on if p.lower_ in ("on", "against") for o in within(p, "pobj")]
+                blamed = on or within(over, "dobj")
             joined = [self._back(r, token) for t in blamed for r in self.of(t) if r.actor]
         return joined or self._pronoun(token)
 

@@ -13,6 +13,7 @@ from app.extraction.tree import child, coordinated, is_gapped, joined, within
 # 'Urged Iran to send': the object of these does what the infinitive says.
 _OBJECT_CONTROL = frozenset(
     "urge ask allow permit enable help force order persuade tell invite authorise authorize "
+    "pick choose select hire "
     "encourage press call want get expect lead cause compel instruct see accuse forbid bar ban "
     "prevent stop".split()
 )
@@ -111,7 +112,8 @@ def surface_subjects(verb: Token, depth: int = 0) -> list[Token]:  # noqa: C901 
     if verb.dep_ in ("advcl", "ccomp", "dep", "prep") and head.pos_ in ("VERB", "AUX", "ADJ"):
         if verb.dep_ == "ccomp" and verb.tag_ not in ("VB", "VBG"):
             return []
-        if head.lemma_ in _OBJECT_CONTROL and verb.dep_ == "ccomp" and child(head, "dobj"):
+        told = verb.dep_ == "ccomp" or (verb.dep_ == "advcl" and verb.tag_ == "VB")
+        if head.lemma_ in _OBJECT_CONTROL and told and child(head, "dobj"):
             return joined(head, "dobj")
         return surface_subjects(head, depth + 1)
     return []

@@ -17,7 +17,7 @@ from app.extraction.arguments import (
     prepositions,
     surface_subjects,
 )
-from app.extraction.rules.pairs import aimed
+from app.extraction.rules.pairs import aimed, is_mutual
 from app.extraction.rules.supposed import is_friendly
 from app.extraction.rules.targets import AT, HELD_BY, IN, Target, settled, targets_of
 from app.extraction.rules.uses import USING
@@ -86,7 +86,13 @@ def _attacked(scene: Scene, verb: Token) -> Iterator[Draft]:
     if not where and verb.dep_ in ("acl", "advcl"):
         # 'At Adre a depot went up, bombed by Sudan': where it went up.
         where = targets_of(scene, [t for p, t in prepositions(verb.head) if p in IN])
-    yield from _drafts(scene, verb, scene.refs.doers(agents(verb)), where, with_, "attacked/verb")
+    who = scene.refs.doers(agents(verb))
+    if len(who) == 2 and is_mutual(verb):  # 'Chad and Mali struck each other'
+        for one, other in (who, who[::-1]):
+            struck = [Target(other.id, None)]
+            yield from _drafts(scene, verb, [one], struck, with_, "attacked/verb")
+        return
+    yield from _drafts(scene, verb, who, where, with_, "attacked/verb")
 
 
 def _is_behind_from(token: Token) -> bool:

@@ -34,6 +34,15 @@ DRAWING = frozenset("draw earn prompt provoke bring elicit trigger".split())
 _COMING = frozenset("come follow arrive go".split())
 
 
+def is_mutual(verb: Token) -> bool:
+    """'Accused each other', 'struck one another'."""
+    for token in within(verb, "dobj"):
+        pair = [t.lower_ for t in token.doc[max(token.i - 1, 0) : token.i + 2]]
+        if {"each", "other"} <= {*pair} or {"one", "another"} <= {*pair}:
+            return True
+    return False
+
+
 def performed_by(noun: Token, resolve: Callable[[Sequence[Token]], list[Ref]]) -> list[Ref]:
     """Whose act a noun is: 'Cuba's denial', 'a denial from Cuba', 'was issued by Cuba'."""
     first = _first(noun)

@@ -11,7 +11,7 @@ from app.claims.fact_types import FactType
 from app.entities.kinds import Kind
 from app.extraction.arguments import agents, owners, prepositions
 from app.extraction.attribution import Voice
-from app.extraction.rules.pairs import LIGHT, performed_by
+from app.extraction.rules.pairs import LIGHT, is_mutual, performed_by
 from app.extraction.salience import Ref
 from app.extraction.scene import Draft, Scene
 from app.extraction.tree import child, joined, within
@@ -60,6 +60,8 @@ def spoken(
     weak: bool = False,
 ) -> Iterator[Draft]:
     """A fact for each speaker and each one spoken of; a speech act that was made is asserted."""
+    if len(who) == 2 and is_mutual(act):
+        whom = who
     if not who or not whom:
         return
     voice = scene.happened(act)

@@ -41,7 +41,9 @@ def _came(scene: Scene, verb: Token) -> Iterator[Draft]:
     """
     refs, around = scene.refs, list(prepositions(verb))
     what = patients(verb) if is_passive(verb) else agents(verb)
-    weapons = refs.weapons(what)
+    # 'Two planes with rifles from Serbia landed in Chad': the rifles.
+    aboard = [t for c in what if c.lemma_ in _CARRIERS for p, t in prepositions(c) if p == "with"]
+    weapons = refs.weapons(aboard) or refs.weapons(what)
     if not weapons:
         return
     arms = [*what, *(w.token for w in weapons)]

@@ -28,6 +28,7 @@ _HITTING = frozenset(
 )
 # 'Landed with 20 tons of arms': who comes down with arms uses none.
 _COMING_DOWN = frozenset("land fall crash descend plummet plunge tumble dive".split())
+_LANDING = frozenset("plane aircraft jet helicopter airliner flight bomber fighter".split())
 # What does it is used where it leads to.
 _TURNS = phrases("""
     come : down earth ground : on in at upon near over
@@ -87,6 +88,8 @@ def _hit(scene: Scene, verb: Token) -> Iterator[Draft]:
     objects = patients(verb)
     if verb.lemma_ == "drop" and objects and not is_passive(verb):
         return  # 'dropped anchor'
+    if verb.lemma_ == "land" and any(t.lemma_.lower() in _LANDING for t in subjects):
+        return  # 'two planes landed in Chad'
     where = [t for prep, t in around if prep in IN | AT]
     if not where and verb.dep_ in ("acl", "advcl"):
         where = [t for prep, t in prepositions(verb.head) if prep in IN]
