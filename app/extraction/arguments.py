@@ -13,7 +13,7 @@ from app.extraction.tree import child, coordinated, is_gapped, joined, within
 # 'Urged Iran to send': the object of these does what the infinitive says.
 _OBJECT_CONTROL = frozenset(
     "urge ask allow permit enable help force order persuade tell invite authorise authorize "
-    "pick choose select hire "
+    "pick choose select "
     "encourage press call want get expect lead cause compel instruct see accuse forbid bar ban "
     "prevent stop".split()
 )
@@ -369,7 +369,12 @@ def negated(verb: Token) -> bool:
     if any(c.lower_ in ("no", "neither") and c.dep_ == "det" for o in what for c in o.children):
         return True
     # 'Not a single rifle has it sent', 'none of the tanks came'; but 'not tanks but rifles'.
-    return any(_is_none(o) or (child(o, "neg") and not _is_corrected(o)) for o in what)
+    return any(_is_none(o) or (_is_ruled_out(o) and not _is_corrected(o)) for o in what)
+
+
+def _is_ruled_out(word: Token) -> bool:
+    """'Not a rifle'; but 'Chad, not Mali': Mali is."""
+    return any(c.i < word.i for c in within(word, "neg"))
 
 
 def _is_corrected(word: Token) -> bool:

@@ -105,6 +105,8 @@ class Referents(Antecedents):
         if depth > 4:
             return []
         if mention := self.mention(token):
+            if token.dep_ == "appos" and token.nbor(-1).lower_ == "not":
+                return []  # 'the weather, not Chad'
             if mention.kind is Kind.WEAPON:
                 return [self._specific(mention, token)]
             return [self._ref(mention, token)]

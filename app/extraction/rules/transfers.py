@@ -278,6 +278,7 @@ _PROMISING = frozenset(
 )
 
 
+_CONTRACTING = frozenset("sell buy purchase".split())
 _BROUGHT = frozenset("deliver supply ship send hand transfer unload land receive".split())
 
 
@@ -286,7 +287,7 @@ def _arrival(act: Token) -> Token | None:
 
     'Took delivery of the tanks ordered', 'delivery of the tanks ordered has begun'.
     """
-    if act.dep_ not in ("relcl", "acl") or act.lemma_ not in _PROMISING:
+    if act.dep_ not in ("relcl", "acl") or act.lemma_ not in _PROMISING | _CONTRACTING:
         return None
     noun = act.head
     while noun.dep_ == "pobj" and noun.head.lower_ == "of":
