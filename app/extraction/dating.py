@@ -11,29 +11,24 @@ from spacy.tokens import Token
 
 from app.claims.claim import Modality
 from app.claims.fact_types import FactType
-from app.extraction.arguments import BLAMED
 from app.extraction.attribution import Voice, is_marked
 from app.extraction.dates import Dated
-from app.extraction.moments import WEEKDAYS
-from app.extraction.saying import BLAMING, LEARNING, RELEASING, REPORTING, SEIZING
+from app.extraction.owning import (
+    DEALS,
+    EVENTS,
+    INSIDE,
+    TELLINGS,
+    is_definite,
+    is_past,
+    stands_apart,
+    steps_to,
+)
+from app.extraction.saying import RELEASING, REPORTING, SEIZING
 from app.extraction.tree import within
 
 Ends = tuple[str | None, str | None]
 
-# In these an act takes place or is told, so that their day is its own: 'raids that killed ten'.
-DEALS = frozenset(
-    "deal contract agreement pact treaty memorandum order arrangement accord package".split()
-)
-_TELLINGS = frozenset(
-    "statement speech address debate briefing interview letter communique declaration session "
-    "hearing reply answer response broadcast report video message post article".split()
-)
-_EVENTS = frozenset(
-    "attack raid strike assault offensive bombardment operation battle visit trip meeting talk "
-    "summit conference ceremony exercise invasion incursion war clash fighting stay stop stopover "
-    "delivery sale shipment tour round vote".split()
-)
-_OCCASIONS = _TELLINGS | (_EVENTS - frozenset("war clash fighting operation offensive".split()))
+_OCCASIONS = TELLINGS | (EVENTS - frozenset("war clash fighting operation offensive".split()))
 _CLOSING = frozenset("sign conclude seal award announce pledge promise ink finalise".split())
 # What each is called when it is told of again.
 _STRIKES = frozenset("attack raid strike bombardment shelling bombing assault".split())
@@ -44,10 +39,6 @@ NAMED = {
     FactType.SIGNED: DEALS | frozenset({"signing", "ceremony"}),
     FactType.SUPPLIES: frozenset("delivery shipment handover".split()),
 }
-_DEFINITE = frozenset("the that this these those same".split())
-_INSIDE = frozenset("in at during on under by with through within".split())
-# 'After the raid in May': the month of the raid, not of what came after it.
-_APART = frozenset("after before following since until till despite because over".split())
 
 
 class Told(NamedTuple):
@@ -82,7 +73,7 @@ def told(dated: Dated, word: Token) -> Told:
 def own_date(act: Token, voice: Voice, here: Sequence[Told]) -> Ends | None:
     """The date in its sentence that stands nearest to an act in the tree, if it is its own."""
     near = [
-        (steps, one) for one in here if (steps := _steps(one.word, act, voice.halted)) is not None
+        (steps, one) for one in here if (steps := steps_to(one.word, act, voice.halted)) is not None
     ]
     if near:
         one = min(near, key=lambda pair: pair[0])[1]
@@ -136,7 +127,7 @@ def date_told_again(
         if one.verb is None or not one.point:
             continue
         subjects = within(one.verb, "nsubj", "nsubjpass")
-        named = any(s.lemma_ in names and _is_definite(s) for s in subjects)
+        named = any(s.lemma_ in names and is_definite(s) for s in subjects)
         seized = halted and one.verb.lemma_ in SEIZING
         day = one.dated.from_ or ""
         if (named and own is None) or (seized and (own is None or day.startswith(own[0] or "?"))):
@@ -144,19 +135,15 @@ def date_told_again(
     return None
 
 
-def _is_definite(noun: Token) -> bool:
-    return any(c.lower_ in _DEFINITE for c in noun.children)
-
-
 def looked_back_on(act: Token) -> Token | None:
     """The noun by which an act's clause looks back on an occasion: 'during the visit it signed'."""
     over = {act.i, *(a.i for a in act.ancestors if a.sent.start == act.sent.start)}
     for prep in act.sent:
-        if prep.dep_ != "prep" or prep.lower_ not in _INSIDE or prep.head.i not in over:
+        if prep.dep_ != "prep" or prep.lower_ not in INSIDE or prep.head.i not in over:
             continue
         for noun in within(prep, "pobj"):
             told_here = within(noun, "relcl", "acl", "prep", "poss", "compound")
-            if noun.lemma_ in _OCCASIONS and _is_definite(noun) and not told_here:
+            if noun.lemma_ in _OCCASIONS and is_definite(noun) and not told_here:
                 return noun
     for verb in (act, *act.ancestors):  # 'the same letter held a rebuke'
         for noun in within(verb, "nsubj"):
@@ -167,7 +154,7 @@ def looked_back_on(act: Token) -> Token | None:
 
 def date_of_occasion(noun: Token, told: Sequence[Told]) -> Ends | None:
     """The last date told before of an occasion: of a speech the day of a saying."""
-    spoken = noun.lemma_ in _TELLINGS
+    spoken = noun.lemma_ in TELLINGS
     fitting = [one for one in told if one.saying is spoken] or [*told]
     return fitting[-1].ends if fitting else None
 
@@ -210,182 +197,4 @@ def _only_date(act: Token, voice: Voice, here: Sequence[Told]) -> Ends | None:
     if over is None or over.lemma_.lower() in REPORTING | RELEASING or not one.point:
         return None
     below = over.i in {a.i for a in act.ancestors}
-    return one.ends if below and is_past(over) and not _stands_apart(act, over) else None
-
-
-def is_past(verb: Token) -> bool:
-    """Whether a verb is in the past, not in the present perfect, which looks back on any time."""
-    perfect = any(c.dep_ == "aux" and c.lower_ in ("has", "have", "'ve") for c in verb.children)
-    return verb.tag_ in ("VBD", "VBN") and not perfect
-
-
-def _tells(verb: Token, act: Token) -> bool:
-    """Whether an act stands in what a verb of saying tells, not beside it."""
-    below = act
-    for over in act.ancestors:
-        if over.i == verb.i:
-            blamed = below.dep_ == "prep" and verb.lemma_ in BLAMING  # 'accused it of sending'
-            if verb.lemma_ in LEARNING and _is_under_way(act):
-                return False  # 'found out in May that it was building tanks'
-            return blamed or below.dep_ in ("ccomp", "csubj", "csubjpass", "xcomp")
-        below = over
-    return True
-
-
-def _is_under_way(verb: Token) -> bool:
-    return verb.tag_ == "VBG" and any(c.lower_ in ("was", "were") for c in verb.children)
-
-
-def _is_perfect(verb: Token) -> bool:
-    return any(c.lower_ in ("has", "have", "will", "is", "are") for c in within(verb, "aux"))
-
-
-def _stands_apart(act: Token, verb: Token) -> bool:
-    """Whether an act stands in a clause of another time than the verb above: 'after it struck'."""
-    for word in (act, *act.ancestors):
-        if word.i == verb.i:
-            return False
-        if word.dep_ == "advcl" and is_marked(word, *_APART):
-            return True
-        own = within(word, "nsubj", "nsubjpass")
-        if own and word.dep_ == "advcl" and is_marked(word, "while", "whereas"):
-            return True
-        if own and word.dep_ == "conj" and word.head.lemma_ in REPORTING:
-            return True  # 'Chad said on Monday that it fell, and Mali struck'
-        joint = word.dep_ == "conj" and word.head.i == verb.i and word.pos_ in ("VERB", "AUX")
-        if joint and _is_perfect(word) and (own or not _is_perfect(verb)):
-            return True  # 'delivered it last week, and Spain has pledged four'
-        if joint and word.tag_ in ("VBZ", "VBP") and not _is_perfect(verb):
-            return True  # 'invaded it in May and still has men there'
-        if own and joint and _is_perfect(verb) and word.tag_ == "VBD":
-            return True  # 'has sent rifles since 2002, and Mali sold guns'
-    return False
-
-
-def _steps(date: Token, act: Token, halted: bool) -> int | None:  # noqa: C901  one case a construction
-    """How far a date is from an act: on the act or its nouns; None where another act is nearer.
-
-    What was halted has the day on which it was: 'seized in May the arms that Chad was sending'.
-    """
-    if _is_of_blamed(date, act) or _is_of_blame(date, act):
-        return None
-    for steps, word in enumerate((date, *date.ancestors)):
-        if word.i == act.i:
-            return steps
-        if word.i != date.i and _is_of_another(word, date):
-            return None
-        if word.pos_ not in ("VERB", "AUX") or word.i == date.i:
-            continue
-        if word.lemma_.lower() in REPORTING | BLAMING and _tells(word, act):
-            return None  # 'said in June that': the day of the saying
-        # The date hangs on this verb: it is the act's if the act is its noun or its clause.
-        for further, other in enumerate((act, *act.ancestors)):
-            if other.i == word.i:
-                own = further <= 4 and not _stands_apart(act, word)
-                own = own and not (act.i < word.i < date.i and _is_before(act, word))
-                return steps + 2 * further if own else None
-            if other.dep_ == "relcl" and not halted and word.lemma_ not in ("be", "see"):
-                break  # 'the state that struck Chad spoke in May'
-        # 'The charge made in June'; 'accused him when, in June, it placed him under sanctions'.
-        if word.head.i == act.i and (word.dep_ == "acl" or _is_when(word) or _is_speech(word)):
-            return steps + 2
-        # 'Had met in May and signed': a verb joined to the act shares no date.
-        return steps + 3 if _is_frame(word, act) else None
-    return None
-
-
-_GROUNDS = frozenset("of for over about".split())
-
-
-def _is_of_blamed(date: Token, act: Token) -> bool:
-    """'Accused it of a raid in May', 'condemned it for a raid of May': the day of the raid.
-
-    But 'condemned it for the raid on Friday': who tells of the raid told its day before.
-    """
-    if act.pos_ != "VERB" or act.lemma_ not in _BLAMING or date.lower_ == "today":
-        return False
-    beside = [a for a in date.ancestors if a.i > act.i]
-    if any(a.lemma_ in _TELLINGS or _is_when(a) for a in beside):
-        return False
-    before = [p for p in within(act, "prep") if p.lower_ in _GROUNDS and p.i < date.i]
-    known = [o for p in before for o in within(p, "pobj") if _is_definite(o)]
-    day = date.text in WEEKDAYS or date.lower_ in ("day", "night", "morning", "evening")
-    return bool(before) and not (day and known and _is_led(date, *known))
-
-
-def _is_led(date: Token, *nouns: Token) -> bool:
-    """Whether a day stands behind all these nouns, by 'on' or alone, not 'of Friday'."""
-    first = date.doc[max(date.left_edge.i - 1, 0)]
-    return first.lower_ != "of" and all(n.i < date.i for n in nouns)
-
-
-def _is_of_blame(date: Token, act: Token) -> bool:
-    """'Condemned it on Monday for its raid': the day of the blame."""
-    over = (a for a in (act, *act.ancestors) if a.dep_ == "prep" and a.lower_ in _GROUNDS)
-    return any(a.head.lemma_ in _BLAMING and date.i < a.i for a in over)
-
-
-_BLAMING = BLAMED - {"attack", "stop", "prevent", "keep", "charge"}
-
-
-def _is_of_another(word: Token, date: Token) -> bool:
-    """Whether a noun over a date keeps it for itself: 'Chad, a member since 2012', 'the 2016 vote'.
-
-    But 'sent UNITA, a rebel army, tanks, since 1986': no part of what stands before the comma.
-    """
-    if word.dep_ == "appos" and not _is_behind_comma(date):
-        return True
-    return word.pos_ == "NOUN" and (_is_apart(word) or _is_called(word, date))
-
-
-def _is_behind_comma(date: Token) -> bool:
-    """Whether a comma stands before a date, or before the word that leads to it."""
-    first = date.head if date.dep_ == "pobj" else date
-    return first.i > 0 and first.nbor(-1).text == ","
-
-
-def _is_before(act: Token, verb: Token) -> bool:
-    """'After talks with Chad, Mali promised tanks by 2028': told of an earlier time."""
-    fronted = (a for a in act.ancestors if a.dep_ == "prep" and a.head.i == verb.i)
-    return any(a.lower_ in ("after", "before", "since", "following") for a in fronted)
-
-
-def _is_apart(noun: Token) -> bool:
-    """'After the raid': what stands in time to another act."""
-    return noun.dep_ == "pobj" and noun.head.lower_ in _APART and noun.lemma_ in _HAPPENING
-
-
-def _is_called(noun: Token, date: Token) -> bool:
-    """'The election of 2016', 'the 2016 election': the year names the noun."""
-    if noun.lemma_ in DEALS | _EVENTS | _TELLINGS or noun.lemma_ not in _HAPPENING:
-        return False
-    word = date.head if date.dep_ == "pobj" else date
-    return word.head.i == noun.i and (word.lower_ == "of" or word.i == date.i)
-
-
-_HAPPENING = _EVENTS | frozenset("murder killing coup death annexation election collapse".split())
-
-
-def _is_frame(verb: Token, act: Token) -> bool:
-    """'Bought in a deal signed in May', 'in raids that killed ten in May': of the act as well."""
-    noun = verb.head
-    if verb.dep_ not in ("acl", "relcl") or noun.lemma_ not in DEALS | _TELLINGS | _EVENTS:
-        return False
-    if noun.dep_ in ("nsubj", "dobj") and noun.lemma_ in DEALS:
-        return noun.head.i == act.i
-    if noun.dep_ != "pobj" or noun.head.lower_ not in _INSIDE:
-        return False
-    over = noun.head.head  # 'accused it of crimes in a video published on Friday'
-    while over.pos_ in ("NOUN", "ADP", "PROPN") and over.i != act.i and over.head.i != over.i:
-        over = over.head
-    return over.i == act.i
-
-
-def _is_speech(clause: Token) -> bool:
-    """'Speaking in Chad on Monday, he accused it': the day of the accusation."""
-    speaking = clause.lemma_ in ("speak", "talk", "address", "write", "appear", "visit")
-    return clause.dep_ == "advcl" and clause.tag_ == "VBG" and speaking
-
-
-def _is_when(clause: Token) -> bool:
-    return clause.dep_ == "advcl" and any(c.lower_ == "when" for c in clause.children)
+    return one.ends if below and is_past(over) and not stands_apart(act, over) else None

@@ -7,7 +7,6 @@ from spacy.tokens import Token
 from app.claims.claim import Modality, Status
 from app.claims.fact_types import FactType
 from app.extraction.dating import (
-    DEALS,
     NAMED,
     Ends,
     Told,
@@ -21,6 +20,7 @@ from app.extraction.dating import (
     only_date_told,
     own_date,
 )
+from app.extraction.owning import DEALS
 from app.extraction.scene import Draft, Scene
 from app.extraction.tree import within
 
