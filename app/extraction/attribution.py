@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import chain
 
 from spacy.tokens import Token
 
@@ -235,7 +236,7 @@ def first_of(who: Sequence[Token], referents: Referents) -> Ref | None:
         told = [(t, forms) for t, forms in bodies if forms is not None]
         called = (referents.last_called(t) for t, _ in told)
         tellers = (referents.last_teller(t, *forms) for t, forms in told)
-        return next((ref for ref in (*called, *tellers) if ref is not None), None)
+        return next((ref for ref in chain(called, tellers) if ref is not None), None)
     states = [ref for ref in found if ref.kind is Kind.COUNTRY]
     return None if len(states) > 1 and len(states) == len(found) else next(iter(found), None)
 

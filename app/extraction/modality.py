@@ -43,7 +43,7 @@ from app.extraction.saying import (
     SPEECH,
     TOLD,
 )
-from app.extraction.tree import within
+from app.extraction.tree import is_infinitive, within
 from app.extraction.undone import (
     comes_to_nothing,
     goes_back,
@@ -153,8 +153,7 @@ def _dismissed(voice: Voice, word: Token, head: Token) -> Voice | None:
 
 def _relation(word: Token) -> str:
     """How a word hangs; 'said in a speech that', 'a deal to sell': no relative clause."""
-    infinite = word.tag_ == "VB" and any(c.lower_ == "to" for c in within(word, "aux"))
-    told = is_marked(word, "that") or (infinite and not within(word, "nsubj"))
+    told = is_marked(word, "that") or (is_infinitive(word) and not within(word, "nsubj"))
     return "acl" if word.dep_ == "relcl" and told else word.dep_
 
 

@@ -71,6 +71,11 @@ def hang(token: Token, head: Token, dep: str) -> None:
         token.head, token.dep_ = head, dep
 
 
+def is_infinitive(verb: Token) -> bool:
+    """'To send', with its 'to'."""
+    return verb.tag_ == "VB" and any(c.lower_ == "to" for c in within(verb, "aux"))
+
+
 def child(token: Token, *deps: str) -> Token | None:
     """The first dependent by one of these relations."""
     return next((c for c in token.children if c.dep_ in deps), None)

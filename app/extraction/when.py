@@ -116,7 +116,7 @@ def _date_of_part(scene: Scene, draft: Draft) -> Ends | None:
     return own[0].ends if own else None
 
 
-_CONTRACTING = frozenset("sell buy purchase order sale purchase acquire contract".split())
+_CONTRACTING = frozenset("sell buy purchase order sale acquire contract".split())
 
 
 def _is_of_contract(told: Told, draft: Draft) -> bool:

@@ -272,9 +272,8 @@ def _teller(scene: Scene, act: Token, speaker: Ref) -> Ref | None:
     for number, teller, of in reversed(scene.memory.told):
         if scene.number - number > _NEAR:
             return None
-        whose = _state_of(scene, teller)
-        media = whose is not None and scene.refs.form(whose) == "media"
-        if of == speaker.id and whose not in (None, speaker.id) and not media and whose:
+        whose = _state_of(scene, teller) if of == speaker.id else None
+        if whose and whose != speaker.id and scene.refs.form(whose) != "media":
             return Ref(whose, kind_of_id(whose), act)
     return None
 

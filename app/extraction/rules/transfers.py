@@ -16,7 +16,7 @@ from app.extraction.rules.troops import are_posted, go_with_men
 from app.extraction.salience import Ref
 from app.extraction.saying import REFUSING, REPORTING, SEIZING
 from app.extraction.scene import Draft, Scene
-from app.extraction.tree import child, number_behind, within
+from app.extraction.tree import child, is_infinitive, number_behind, within
 
 GIVE = frozenset(
     "supply send deliver ship provide transfer donate sell export give furnish gift hand grant "
@@ -231,8 +231,8 @@ def _life(
 
 def _is_aim(act: Token) -> bool:
     """'Set up a firm to sell tanks to Chad': meant, if not 'used it to'."""
-    infinite = act.tag_ == "VB" and any(c.lower_ == "to" for c in within(act, "aux"))
-    return infinite and act.dep_ == "advcl" and act.head.lemma_ not in ("use", "employ", "help")
+    used = act.head.lemma_ in ("use", "employ", "help")
+    return is_infinitive(act) and act.dep_ == "advcl" and not used
 
 
 def _is_guessed(act: Token) -> bool:
