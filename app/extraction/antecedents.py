@@ -45,12 +45,28 @@ from app.extraction.tellers import TELLERS, Tellers, is_telling
 from app.extraction.tree import child, coordinated, within
 
 _PUNISHING = frozenset("impose place slap levy lay announce".split())
+_GROUNDS = frozenset("for over after because since when as".split())
+# Who condemns another because of what itself met with.
+_UNDERGOING = frozenset("receive get buy obtain lose suffer see find learn hear lack need".split())
 _HELPING = frozenset("help assist support aid let allow enable protect defend".split())
 
 
 def _goes_on(verb: Token) -> bool:
     """'It also keeps soldiers there': what the text is about goes on."""
     return any(c.lower_ in ("also", "too", "likewise", "meanwhile") for c in verb.children)
+
+
+def _blamed_by(verb: Token) -> list[Token]:
+    """'Accused Chad', 'imposed sanctions on Chad'."""
+    if verb.lemma_ in _PUNISHING:
+        return _punished(verb)
+    return within(verb, "dobj") if verb.lemma_ in BLAMED else []
+
+
+def _punished(over: Token) -> list[Token]:
+    on = [p for t in (over, *within(over, "dobj", "nsubjpass")) for p in t.children]
+    on = [o for p in on if p.lower_ in ("on", "against") for o in within(p, "pobj")]
+    return on or within(over, "dobj")
 
 
 class Antecedents(Tellers):
@@ -73,6 +89,8 @@ class Antecedents(Tellers):
                 return found
         if word in ("he", "she", "him", "his", "her", "himself"):
             return self._nearest(token, (Kind.PERSON,))
+        if word in ("it", "they") and (blamed := self._blamed(token)):
+            return blamed
         if word in ("it", "they") and token.dep_ == "nsubj" and token.head.lemma_ in TELLERS:
             if (noun := self.teller_without_name(token)) is not None:
                 return [called] if (called := self.last_called(noun)) else []
@@ -80,6 +98,22 @@ class Antecedents(Tellers):
                 return [teller]
         if word in ("it", "its", "itself", "they", "their", "them", "themselves"):
             return self._nearest(token, (Kind.COUNTRY, Kind.ORGANIZATION))
+        return []
+
+    def _blamed(self, token: Token) -> list[Ref]:
+        """'Condemned Chad after it struck', 'thanked Chad for the tanks it sent': Chad did."""
+        doing = token.head
+        if token.dep_ != "nsubj" or doing.lemma_ in TELLING or doing.lemma_ in _UNDERGOING:
+            return []
+        for word in (doing, *doing.ancestors):
+            over = word.head
+            clause = word.dep_ == "advcl" and any(
+                c.lower_ in _GROUNDS for c in within(word, "mark", "advmod", "prep")
+            )
+            ground = clause or (word.dep_ == "prep" and word.lower_ in _GROUNDS)
+            if ground and over.pos_ == "VERB" and (whom := _blamed_by(over)):
+                whom = [t for t in whom if self.mention(t)]
+                return [self._back(r, token) for t in whom for r in self.of(t) if r.actor]
         return []
 
     def _possessor(self, token: Token, depth: int = 0) -> list[Ref]:
@@ -109,11 +143,7 @@ class Antecedents(Tellers):
             on_whom = any(p.lower_ in ("on", "against") for p in within(over, "prep"))
             if ban and not on_whom:  # 'placed it under sanctions for its raid'
                 over = next((a for a in over.ancestors if a.pos_ == "VERB"), over)
-            blamed = within(over, "dobj") if over.lemma_ in BLAMED else []
-            if ban or over.lemma_ in _PUNISHING:  # 'imposed sanctions on Chad over its raid'
-                on = [p for t in (over, *within(over, "dobj", "nsubjpass")) for p in t.children]
-                on = [o for p in on if p.lower_ in ("on", "against") for o in within(p, "pobj")]
-                blamed = on or within(over, "dobj")
+            blamed = _punished(over) if ban else _blamed_by(over)
             joined = [self._back(r, token) for t in blamed for r in self.of(t) if r.actor]
         return joined or self._pronoun(token)
 

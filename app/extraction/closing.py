@@ -32,6 +32,18 @@ def mend_closing(sentence: Sentence) -> None:
             apart = first > sentence.start and sentence.doc[first - 1].text == ","
             if apart and verb.dep_ == "conj" and verb.head.i == sentence.root.i:
                 _tell(verb, subject, sentence)  # 'it fell, a man told the paper'
+            elif (called := _called(subject, verb)) is not None:
+                subject.head, subject.dep_ = called, "appos"
+                _tell(verb, called, sentence)
+
+
+def _called(name: Token, verb: Token) -> Token | None:
+    """', the newspaper Politika reported': no newspaper that Politika reported."""
+    noun, first = verb.head, verb.head.left_edge
+    if verb.dep_ != "relcl" or name.pos_ != "PROPN" or noun.i != name.i - 1:
+        return None
+    opened = first.i > first.sent.start + 2 and first.nbor(-1).text == ","
+    return noun if opened and noun.dep_ in _LOOSE else None
 
 
 def _leads_on(verb: Token) -> bool:

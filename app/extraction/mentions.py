@@ -14,6 +14,7 @@ from app.extraction.patterns import (
     Shaped,
     acronyms,
     bodies,
+    called,
     groups,
     ministries,
     of_a_state,
@@ -65,7 +66,7 @@ def find_mentions(text: str, names: Names, published: str | None = None) -> Name
     mentions = _without_namesakes(mentions, modelled, names)
     mentions += [
         with_class(text, Mention(s.start, s.end, *_known(s, names), s.name), names)
-        for s in (*alone(text), *acronyms(text), *modelled)
+        for s in (*alone(text), *acronyms(text), *called(text), *modelled)
         if not any(_overlap(s, mention) for mention in mentions)
         and not (s.kind is Kind.PLACE and _is_open(s, context.unlinked))
         and not (s.kind is Kind.PLACE and SHORES.match(text, s.end))

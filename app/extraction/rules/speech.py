@@ -9,7 +9,7 @@ from spacy.tokens import Token
 from app.claims.claim import Modality
 from app.claims.fact_types import FactType
 from app.entities.kinds import Kind
-from app.extraction.arguments import agents, owners, prepositions
+from app.extraction.arguments import agents, owners, patients, prepositions
 from app.extraction.attribution import Voice
 from app.extraction.rules.pairs import LIGHT, is_mutual, performed_by
 from app.extraction.salience import Ref
@@ -33,6 +33,9 @@ def against(scene: Scene, tokens: Sequence[Token]) -> list[Ref]:
         if not refs and token.pos_ in ("NOUN", "VERB"):
             of = [t for p, t in prepositions(token) if p == "of" and scene.refs.weapons([t])]
             whose = [owners(token), *(owners(t) for t in of)]  # 'the sale of American arms'
+            # 'The raid that Chad had flown', 'the drills Chad held'.
+            clauses = [c for c in within(token, "relcl") if c.pos_ == "VERB"]
+            whose.append([t for c in clauses if token in patients(c) for t in agents(c)])
             if token.lemma_ in _MOVES:
                 whose.append([t for p, t in prepositions(token) if p == "of"])
             refs = next((actors for w in whose if (actors := scene.refs.states(w))), [])

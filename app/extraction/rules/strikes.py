@@ -4,20 +4,26 @@ Who strikes a country with drones uses drones, and they are used there; who fire
 come down in a country has attacked it.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from spacy.tokens import Token
 
+from app.claims.claim import Modality
 from app.claims.fact_types import FactType
 from app.entities.kinds import Kind, kind_of_id
-from app.extraction.arguments import agents
+from app.extraction.arguments import agents, instruments, is_passive, patients, prepositions
+from app.extraction.dating import NAMED
+from app.extraction.owning import is_definite
 from app.extraction.rules import attacked, used_in, uses
 from app.extraction.rules.supposed import falls_into, is_supposed
 from app.extraction.salience import Ref
 from app.extraction.scene import Draft, Scene
 from app.extraction.tree import within
 
+_DONE = (Modality.ASSERTED, Modality.CLAIMED)
+# By these is told with what arms an attack was made.
+_BY_WHAT = frozenset("use carry conduct execute mount launch involve fire employ make".split())
 # Weapons that are kept, flown or fielded strike nobody by that.
 _PEACEFUL = frozenset("fly operate field deploy employ use deployment use".split())
 
@@ -26,12 +32,39 @@ def read(scene: Scene) -> Iterator[Draft]:
     """The uses of weapons and the attacks that a sentence tells of."""
     found = [*uses.read(scene), *used_in.read(scene), *attacked.read(scene)]
     found = [d for d in found if not (_is_no_strike(d) or _is_by_the_giver(d, scene))]
+    if not any(d.type is FactType.ATTACKED for d in found):
+        found += _told_again(scene)
+    told = [d for d in found if d.type is FactType.ATTACKED and d.voice.modality in _DONE]
+    scene.memory.attacks.extend((scene.number, attack) for attack in told)
     yield from found
     yield from _of_attacks([d for d in found if d.type is FactType.ATTACKED])
     yield from _of_uses(
         [d for d in found if d.type is FactType.USES],
         [d for d in found if d.type is FactType.USED_IN],
     )
+
+
+def _told_again(scene: Scene) -> Iterator[Draft]:
+    """'The attack was carried out with drones', 'drones were used in the raid': the one told."""
+    before = [attack for number, attack in scene.memory.attacks if scene.number - number <= 2]
+    for verb in scene.acts(_BY_WHAT) if before else ():
+        around = list(prepositions(verb))
+        subject = patients(verb) if is_passive(verb) else agents(verb)
+        inside = [t for p, t in around if p in ("in", "during", "for")]
+        if _names_a_strike(subject):  # 'it involved drones', 'it was carried out with drones'
+            arms = [*instruments(verb), *(patients(verb) if not is_passive(verb) else ())]
+        elif _names_a_strike(inside):
+            arms = patients(verb)
+        else:
+            continue
+        voice = scene.happened(verb)
+        for weapon in scene.refs.weapons(arms) if voice is not None else ():
+            same = replace(before[-1], act=verb, voice=voice, weapon=weapon, counted=weapon.token)
+            yield replace(same, rule="attacked/again", weak=True, at=None, stretch=None)
+
+
+def _names_a_strike(tokens: Sequence[Token]) -> bool:
+    return any(t.lemma_ in NAMED[FactType.ATTACKED] and is_definite(t) for t in tokens)
 
 
 def _is_no_strike(draft: Draft) -> bool:
