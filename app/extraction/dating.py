@@ -4,7 +4,8 @@ A date belongs to the verb or noun it hangs on; that of a saying is no date of w
 a sentence has none for its act, what the sentences before told may hold on.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import takewhile
 from typing import NamedTuple
 
 from spacy.tokens import Token
@@ -102,9 +103,17 @@ def _since(act: Token, here: Sequence[Told]) -> Ends | None:
     return None
 
 
+def _over(act: Token) -> Iterator[Token]:
+    """The words over an act, but in 'Chad signed in May, and Mali will get ten' of Mali's alone."""
+    for word in (act, *act.ancestors):
+        if word.dep_ == "conj" and within(word, "nsubj", "nsubjpass"):
+            return
+        yield word.head
+
+
 def date_of_pledge(act: Token, here: Sequence[Told]) -> Ends | None:
     """'It would send tanks, it announced on Friday': the day on which it was made known."""
-    over = {a.i for a in act.ancestors}
+    over = {word.i for word in _over(act)}
     pledged = [t for t in here if t.verb is not None and t.verb.lemma_ in _CLOSING and t.point]
     return next((t.ends for t in pledged if t.verb and t.verb.i in over), None)
 
@@ -185,6 +194,14 @@ def _is_to_come(act: Token, voice: Voice) -> bool:
     return any(c.dep_ == "aux" and c.lower_ in ("will", "'ll", "’ll") for c in act.children)
 
 
+def _is_told_apart(clause: Token) -> bool:
+    """A clause that only tells which thing is meant: not ', where he met Ali', 'under which'."""
+    first = clause.left_edge
+    if clause.dep_ != "relcl" or first.i == first.sent.start:
+        return clause.dep_ == "acl"
+    return first.nbor(-1).text != "," and first.pos_ != "ADP" and first.lower_ != "where"
+
+
 def _only_date(act: Token, voice: Voice, here: Sequence[Told]) -> Ends | None:
     """The one date of a sentence, where it is of no saying and of no other act's own clause.
 
@@ -196,5 +213,9 @@ def _only_date(act: Token, voice: Voice, here: Sequence[Told]) -> Ends | None:
     over = next((a for a in one.word.ancestors if a.pos_ == "VERB"), None)
     if over is None or over.lemma_.lower() in REPORTING | RELEASING or not one.point:
         return None
-    below = over.i in {a.i for a in act.ancestors}
-    return one.ends if below and is_past(over) and not stands_apart(act, over) else None
+    between = list(takewhile(lambda word: word.i != over.i, (act, *act.ancestors)))
+    below = over.i != act.i and between[-1].head.i == over.i
+    # 'The destroyers that Peru sold Chad left on Friday': no day of the sale.
+    aside = not voice.halted and any(map(_is_told_apart, between))
+    own = below and not aside and is_past(over) and not stands_apart(act, over)
+    return one.ends if own else None

@@ -108,6 +108,8 @@ def steps_to(date: Token, act: Token, halted: bool) -> int | None:  # noqa: C901
                 return steps + 2 * further if own else None
             if other.dep_ == "relcl" and not halted and word.lemma_ not in ("be", "see"):
                 break  # 'the state that struck Chad spoke in May'
+            if other.tag_ == "VBN" and other.dep_ == "acl" and not halted and _is_aside(other):
+                break  # 'used drones, bought from Chad, in May'
         # 'The charge made in June'; 'accused him when, in June, it placed him under sanctions'.
         if word.head.i == act.i and (word.dep_ == "acl" or _is_when(word) or _is_speech(word)):
             return steps + 2
@@ -116,6 +118,10 @@ def steps_to(date: Token, act: Token, halted: bool) -> int | None:  # noqa: C901
         # 'Had met in May and signed': a verb joined to the act shares no date.
         return steps + 3 if _is_frame(word, act) else None
     return None
+
+
+def _is_aside(clause: Token) -> bool:
+    return clause.i > 0 and clause.nbor(-1).text == ","
 
 
 _GROUNDS = frozenset("of for over about".split())

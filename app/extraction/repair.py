@@ -9,6 +9,7 @@ from collections.abc import Collection, Iterator
 
 from spacy.tokens import Doc, Token
 
+from app.extraction.asides import mend_asides
 from app.extraction.closing import mend_closing
 from app.extraction.regrouping import regroup
 from app.extraction.retagging import retag
@@ -42,6 +43,7 @@ def mend(doc: Doc, named: Collection[int] = ()) -> None:
         regroup(sentence, named)
         for mended in (
             mend_closing,
+            mend_asides,
             _fronted_phrases,
             _fronted_clauses,
             _told_before,

@@ -167,7 +167,24 @@ def _date_before(scene: Scene, draft: Draft) -> Ends | None:
     beside = [s for s in scene.back(2) if s.paragraph is scene.paragraph]
     if draft.type in _SPOKEN:
         return _date_of_speech(scene, draft.subject, beside)
-    return only_date_told(beside[0].told) if beside else None
+    found = only_date_told(beside[0].told) if beside else None
+    return found or (_day_of_trip(scene) if draft.type in _ON_TRIPS else None)
+
+
+# Who travels somewhere meets people there, and goes on from there.
+_ON_TRIPS = frozenset((FactType.MET_WITH, FactType.VISITED))
+
+
+def _day_of_trip(scene: Scene) -> Ends | None:
+    """'Flew to Paris on Monday. ... He met the president': the one day told last."""
+    for earlier in scene.back(3):
+        days = {t.ends for t in earlier.told if t.point and len(t.dated.from_ or "") == _A_DAY}
+        if days:
+            return days.pop() if len(days) == 1 else None
+    return None
+
+
+_A_DAY = len("2024-03-10")
 
 
 def _date_of_speech(scene: Scene, who: str, beside: Sequence[Scene]) -> Ends | None:
