@@ -23,13 +23,15 @@ def quantity_of(draft: Draft, scene: Scene) -> Quantity | None:
     if draft.counted is None:
         return None
     if draft.number is not None:
-        return _apart(scene, draft.number, _count(scene, draft.counted))
-    return _count(scene, draft.counted) or _price(scene, draft)
+        return _apart(scene, draft.number, _count(scene, draft.counted, draft.act))
+    return _count(scene, draft.counted, draft.act) or _price(scene, draft)
 
 
-def _count(scene: Scene, noun: Token) -> Quantity | None:
+def _count(scene: Scene, noun: Token, act: Token) -> Quantity | None:
     """The figure that counts a noun: 'some 200 tanks', '900 million dollars worth of tanks'."""
-    if _is_shared(scene, noun) or is_part_of(noun):
+    # 'The first of two ships that Peru sold': two were.
+    all_ = any(act in c.subtree for c in within(noun, "relcl", "acl"))
+    if _is_shared(scene, noun) or (is_part_of(noun) and not all_):
         return None
     start, end = scene.paragraph.starts[noun.i], scene.paragraph.ends[noun.i]
     # 'A $200 million sale of 100 tanks': what counts the tanks, before what they cost.

@@ -37,9 +37,9 @@ _BODIES = frozenset(
 _AMOUNTS = frozenset("value number tune amount sum price cost total".split())
 
 
-# 'The first of 49 tanks', 'some of its 14 jets': not all of them.
+# 'The first of 49 tanks', 'some of its 14 jets': not all of them; with 'the last of 49' all came.
 _SOME = frozenset(
-    "first last latest next some most many part half rest majority share percent third quarter "
+    "first latest next some most many part half rest majority share percent third quarter "
     "tenth fifth bulk".split()
 )
 

@@ -159,9 +159,11 @@ def called(text: str) -> Iterator[Shaped]:
 
 # 'The FNLA', 'PDVSA': not in capitals because all around it is, nor a word of measure or trade.
 _ACRONYM = re.compile(
-    r"(?<![A-Z] )(?<![\w.-])(?:[A-Z]{4,6}|(?<=the )[A-Z]{3})(?:['’]s)?\b(?! ?[A-Z]{2,}|-)"
+    r"(?<![A-Z] )(?<![\w.-])(?:[A-Z]{4,6}|(?<=the )[A-Z]{3}|[A-Z]{3}(?= (?:rebels|fighters|"
+    r"guerrillas|militia|leaders?|commanders?|spokes[a-z]+|said|told|claimed|accused|denied|announced)\b))"
+    r"(?:['’]s)?\b(?! ?[A-Z]{2,}|-)"
 )
-_NO_BODY = frozenset("USS USSR UEFA FIFA COVID AIDS NASA AUKUS SWIFT TASS ASAP MANPADS".split())
+_NO_BODY = frozenset("USS USSR UEFA FIFA COVID AIDS NASA AUKUS SWIFT TASS ASAP MANPADS CEO".split())
 
 
 def acronyms(text: str) -> Iterator[Shaped]:
