@@ -364,7 +364,7 @@ class Referents(Antecedents):
         # 'Chinese firm X', 'Russian minister Y': the one named.
         named = [
             r
-            for c in within(token, "appos")
+            for c in joined(token, "appos")
             for r in self.of(c, depth + 1)
             if r.kind in (Kind.PERSON, Kind.ORGANIZATION)
         ]

@@ -11,7 +11,7 @@ from spacy.tokens import Token
 from app.extraction.moments import CALENDAR
 from app.extraction.next_clauses import subject_of_next, verb_of_next
 from app.extraction.saying import DATIVE
-from app.extraction.tree import Sentence, child, hang, within
+from app.extraction.tree import PERSON, Sentence, child, hang, within
 
 _VERBS = ("VERB", "AUX")
 
@@ -202,20 +202,6 @@ def _with_its_own(word: Token, named: Collection[int]) -> None:
         hang(word, name, "nmod")
 
 
-def _behind_aside(word: Token, named: Collection[int]) -> None:
-    """'Sold drones, made by Baykar, to Chad': to Chad they are sold, not made."""
-    aside = word.head
-    before = word.nbor(-1) if word.i > word.sent.start else word
-    if word.lower_ not in ("to", "from", "for") or before.text != "," or aside.dep_ != "acl":
-        return
-    noun, opens = aside.head, aside.left_edge
-    verb = next((a for a in noun.ancestors if a.pos_ in _VERBS), None)
-    apart = opens.i > 0 and opens.nbor(-1).text == "," and opens.i < word.i
-    if verb is not None and apart and noun.dep_ in ("dobj", "pobj", "conj", "nsubjpass"):
-        for late in [c for c in aside.children if c.i >= word.i]:
-            hang(late, verb, "prep" if late.i == word.i else late.dep_)
-
-
 def _accused_of(word: Token, named: Collection[int]) -> None:
     """'Accused Chad in a letter of arming rebels': of that it is accused."""
     over = word.head
@@ -226,6 +212,28 @@ def _accused_of(word: Token, named: Collection[int]) -> None:
     elif over.head.lemma_ == "suspect" and over.dep_ == "advmod" and child(word, "pcomp"):
         over.dep_ = "dobj"
         hang(word, over.head, "prep")
+
+
+def _beside_another(name: Token, named: Collection[int]) -> None:
+    """'Ali of Chad and Omar of Peru', 'met Ali on Monday and Omar on Friday': Ali and Omar.
+
+    'The presidents of Chad and Peru, Ali Hassan and Omar Khan': who they are.
+    """
+    over = name.head
+    if name.i not in named or over.i > name.i:
+        return
+    if over.lower_ in CALENDAR:
+        verb = next((a for a in over.ancestors if a.pos_ in _VERBS), over)
+        for before in [t for t in within(verb, "dobj") if t.i in named and t.pos_ == name.pos_]:
+            hang(name, before, "conj")
+        return
+    while over.dep_ == "conj":
+        over = over.head
+    first = over.head.head if over.dep_ == "pobj" and over.head.lower_ == "of" else over
+    if first.i in named and first.i != over.i and any(c.lower_ == "of" for c in name.children):
+        hang(name, first, "conj")
+    elif first.tag_ == "NNS" and name.nbor(-1).text == "," and name.text == PERSON:
+        hang(name, first, "appos")
 
 
 def _in_a_list(noun: Token, named: Collection[int]) -> None:
@@ -241,10 +249,9 @@ def _in_a_list(noun: Token, named: Collection[int]) -> None:
 _BY_RELATION: Mapping[str, Sequence[Callable[[Token, Collection[int]], None]]] = {
     "amod": (verb_of_next,),
     "compound": (_split, _begun),
-    "conj": (subject_of_next,),
+    "conj": (subject_of_next, _beside_another),
     "pobj": (_secretary,),
-    "prep": (_behind_aside, _accused_of, _with_its_own),
-    "dative": (_behind_aside,),
+    "prep": (_accused_of, _with_its_own),
     "dep": (_subject_of_main_verb,),
     "nsubj": (_day, _predicate),
     "ROOT": (_reduced,),

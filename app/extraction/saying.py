@@ -45,7 +45,7 @@ DATIVE = frozenset("give sell send lend offer promise grant hand lease loan pled
 PASSING_ON = frozenset("export sell send supply transfer donate deliver ship give provide".split())
 REFUSING = frozenset(
     "refuse decline stop cease halt suspend reject block cancel freeze pause delay withhold "
-    "drop prevent seize intercept ban forbid veto bar scrap shelve end prohibit abandon "
+    "postpone drop prevent seize intercept ban forbid veto bar scrap shelve end prohibit abandon "
     "oppose unwilling unable foil thwart disrupt frustrate".split()
 )
 DENYING = frozenset("deny refute rebut disavow dismiss".split())

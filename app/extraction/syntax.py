@@ -18,7 +18,7 @@ from app.extraction.mention import Mention
 from app.extraction.model import language
 from app.extraction.numbers import hedges, spelt
 from app.extraction.repair import mend
-from app.extraction.tree import Sentence
+from app.extraction.tree import PERSON, Sentence
 
 _LONGEST = 3000
 # Set phrases between commas that say nothing of who did what, and break the tree around them.
@@ -158,7 +158,7 @@ def _stand_in(mention: Mention, said: str) -> str:
     if len(words) == 1 and said.isalpha():
         return "NATO" if said.isupper() and mention.kind is Kind.ORGANIZATION else said
     if mention.kind is Kind.PERSON:
-        return "Smith"
+        return PERSON
     if mention.kind is Kind.COUNTRY:
         if mention.form == "demonym":
             return words[-1] if words[-1].isalpha() else "American"

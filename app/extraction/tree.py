@@ -6,6 +6,8 @@ from spacy.tokens import Doc, Span, Token
 
 from app.extraction.units import CURRENCY_WORDS
 
+PERSON = "Smith"  # stands for a full name
+
 
 class Sentence:
     """A sentence whose words are made once: over a span spaCy makes each anew at every step."""

@@ -35,7 +35,7 @@ _NOUNS = frozenset(
 _LASTING = frozenset("hour day minute round series".split())
 _HOLDING = frozenset("hold have conduct".split())
 # 'Ate alone', 'parted': who do it together have met.
-_TOGETHER = frozenset("meet confer sit dine lunch breakfast sup huddle converse part".split())
+_TOGETHER = frozenset("meet confer sit dine lunch breakfast sup huddle converse part shake".split())
 _APART = frozenset(
     "phone telephone video virtual call online videoconference television screen letter".split()
 )
@@ -78,7 +78,8 @@ def _together(scene: Scene, verb: Token) -> Iterator[Draft]:
     """'Xi and Modi met', 'the two dined alone'."""
     ones = scene.refs.all(agents(verb), Kind.PERSON)
     apart = verb.lemma_ == "sit" and not any(c.lower_ in _DOWN for c in verb.children)
-    if not apart and not is_passive(verb) and not patients(verb):
+    hands = verb.lemma_ == "shake" and any(t.lemma_ == "hand" for t in patients(verb))
+    if not apart and not is_passive(verb) and (hands or not patients(verb)):
         yield from _drafts(scene, verb, ones[:1], ones[1:], "met/together")
 
 
@@ -133,10 +134,16 @@ def _drafts(
     if any(t.lower_ in _APART for t in act.subtree):
         return
     where = targets_of(scene, [t for p, t in prepositions(act) if p in ("in", "at")])
-    place = where[0].place if where else None
     for one in ones:
         for other in others:
-            if one.id != other.id:
-                yield Draft(
-                    FactType.MET_WITH, one.id, other.id, act, rule, voice, place=place, weak=weak
-                )
+            if one.id == other.id:
+                continue
+            # 'Met Ali in Cairo and Omar in Luanda'.
+            behind = [t for t in where if t.at is not None and t.at.i > other.token.i]
+            place = next((t.place for t in (*behind, *where)), None)
+            yield Draft(
+                *(FactType.MET_WITH, one.id, other.id, act, rule, voice),
+                place=place,
+                weak=weak,
+                at=other.token,
+            )

@@ -19,7 +19,7 @@ from app.extraction.rules.giving import (
     Act,
     act_of,
 )
-from app.extraction.rules.transfers import TAKEN
+from app.extraction.rules.transfers import NO_CARGO, TAKEN
 
 
 class Side(StrEnum):
@@ -96,6 +96,8 @@ def side_of(one: Led, arms: set[int]) -> Side | None:  # noqa: C901  one case a 
         return Side.GIVER if verb == "be" and by == "from" else None
     if by == "by" and word.pos_ in ("PRON", "DET", "NUM"):
         return Side.GIVER  # 'two of them by Italy'
+    if verb in NO_CARGO:
+        return None
     return {"from": Side.GIVER, "to": Side.GETTER}.get(by)
 
 

@@ -14,6 +14,7 @@ from app.extraction.rules.transfers import (
     ARM,
     FIT,
     GIVE,
+    NO_CARGO,
     NOUNS,
     REFUSE,
     TAKE,
@@ -76,6 +77,7 @@ def _given(scene: Scene, verb: Token) -> Iterator[Draft]:
     if not weapons:  # 'promised Chad 24 F-16s', the arms in apposition to the state
         weapons = refs.weapons([a for t in within(verb, "dative") for a in within(t, "appos")])
     to = [t for prep, t in around if prep in ("to", "dative", "for")]
+    to = [t for t in to if t.dep_ != "pobj" or t.head.head.lemma_ not in NO_CARGO]
     receivers = receivers_of(scene, to)
     if not weapons and not to:  # 'gave the rebels of the front launchers': taken for a measure
         weapons = refs.weapons(within(verb, "npadvmod"))

@@ -48,6 +48,11 @@ NOUNS = frozenset(
 )
 TAKEN = frozenset("purchase acquisition procurement order import".split())
 AID = frozenset("aid assistance package support help".split())
+# 'On a visit to Chad', 'in a letter to it': nothing is sent there.
+NO_CARGO = frozenset(
+    "visit trip tour journey letter message speech reply report answer address statement "
+    "ambassador envoy threat reference".split()
+)
 # Who boards or searches a ship has not kept what it carries.
 _SEIZING = SEIZING - {"board", "search"}
 MILITARY = frozenset("military lethal defence defense weapons arms security".split())

@@ -24,16 +24,17 @@ from app.extraction.scene import Draft, Scene
 from app.extraction.tree import within
 
 _TO = "to in at into"
-_VERBS = frozenset("visit tour".split())
+_VERBS = frozenset("visit tour inspect".split())
 # By verb: whether its object goes, not its subject, and what leads to where.
 _WAYS = {
     verb: (done, frozenset(leads.split()))
     for verbs, done, leads in (
         ("travel fly arrive go come land journey hurry rush jet touch stop drop call", False, _TO),
         ("sail betake repair proceed alight disembark descend", False, _TO),
-        ("leave depart make embark start set head", False, "for"),
+        ("leave depart make embark start set", False, "for"),
+        ("head", False, "for to into"),
         ("return", False, f"{_TO} from"),
-        ("host receive welcome expect", True, "in at"),
+        ("host receive welcome expect", True, "in at to"),
     )
     for verb in verbs.split()
 }
@@ -65,8 +66,11 @@ def read(scene: Scene) -> Iterator[Draft]:
 
 
 def _visited(scene: Scene, verb: Token) -> Iterator[Draft]:
-    """'Modi visited Cairo'."""
-    where = targets_of(scene, patients(verb))
+    """'Modi visited Cairo', 'inspected troops in Mali'."""
+    seen = patients(verb)
+    inside = [t for p, t in prepositions(verb) if p == "in"]
+    called = targets_of(scene, [t for t in seen if scene.named(t)])
+    where = called or targets_of(scene, inside) or targets_of(scene, seen)
     yield from _drafts(scene, verb, agents(verb), where, "visited/verb")
 
 
@@ -81,7 +85,8 @@ def _went(scene: Scene, verb: Token) -> Iterator[Draft]:
         yield from _hosted(scene, verb)
     who = patients(verb) if done or is_passive(verb) else agents(verb)
     where = [t for p, t in prepositions(verb) if p in leads]
-    yield from _drafts(scene, verb, who, targets_of(scene, where), "visited/went")
+    coming = verb.lemma_ == "head" and verb.tag_ in ("VBZ", "VBP")  # 'heads to Cairo on Friday'
+    yield from _drafts(scene, verb, who, targets_of(scene, where), "visited/went", coming=coming)
 
 
 def _hosted(scene: Scene, verb: Token) -> Iterator[Draft]:
