@@ -31,23 +31,33 @@ def shares(scene: Scene, verb: Token) -> list[Share]:
     found: list[Share] = []
     who: Ref | None = None
     number: Token | None = None
+    alone: Share | None = None
     there = False
     for token in verb.doc[verb.i + 1 : verb.sent.end]:
         mention = scene.refs.mention(token)
         joined = token.nbor(-1).lower_ in (",", "and", "while")
         if mention is not None and joined and (behind := number_behind(token)) is not None:
+            _end(found, alone)
             who, number, there = scene.refs.of(token)[0], behind, False
+            alone = Share(who, number, [])
         elif mention is not None and mention.kind in _PLACES and (there or (found and joined)):
             where = targets_of(scene, [token])
             if there:
                 found.append(Share(who, number, where))
             else:
                 found[-1].where += where
-            there = False
+            there, alone = False, None
         elif token.lower_ in _WHERE:
             there = True
         elif token.pos_ == "NUM" and found and joined and token.nbor().lower_ in _WHERE:
             number = token
         elif token.pos_ in ("VERB", "AUX") and found:
             break
+    _end(found, alone)
     return found if any(share.number for share in found) else []
+
+
+def _end(found: list[Share], alone: Share | None) -> None:
+    """'Canada has 900 soldiers in Latvia, and Spain 600': where those told before are."""
+    if found and alone is not None:
+        found.append(Share(alone.who, alone.number, [*found[-1].where]))

@@ -46,8 +46,9 @@ _NOUNS = frozenset("deployment presence dispatch stationing arrival".split())
 _STATIONS = frozenset("to in into at on near along inside off across around".split())
 _THERE = frozenset(
     "troop soldier peacekeeper marine mercenary contingent garrison battalion brigade base "
-    "paratrooper instructor adviser advisor outpost legionnaire squadron".split()
+    "paratrooper instructor adviser advisor outpost legionnaire squadron battlegroup force".split()
 )
+_BASES = frozenset("base garrison outpost".split())
 _LEAVING = frozenset("withdraw pull".split())
 _ENDING = frozenset("close shut leave evacuate vacate abandon dismantle quit".split())
 _KEEPING = frozenset("have maintain operate keep open establish build".split())
@@ -154,7 +155,7 @@ def _received(scene: Scene, verb: Token) -> Iterator[Draft]:
 
 def _held(scene: Scene, verb: Token) -> Iterator[Draft]:
     """'France has a naval base in Djibouti', 'keeps 2,000 soldiers in Niger'."""
-    bases = [t for t in patients(verb) if t.lemma_ in ("base", "garrison") or is_troops(scene, t)]
+    bases = [t for t in patients(verb) if t.lemma_ in _BASES or is_troops(scene, t)]
     where = [p for t in bases for p in prepositions(t)] + list(prepositions(verb))
     standing = [c for t in bases for c in within(t, "acl") if c.lemma_ in _STATIONED | _GOING]
     where += [p for c in standing for p in prepositions(c)]  # 'has 1,000 men deployed in Mali'
@@ -190,7 +191,8 @@ def _went(scene: Scene, verb: Token) -> Iterator[Draft]:
     if not troops or under or elsewhere:
         return
     around = list(prepositions(verb))
-    entered = patients(verb) if verb.lemma_ == "enter" and not is_passive(verb) else []
+    entering = verb.lemma_ in ("enter", "patrol") and not is_passive(verb)
+    entered = patients(verb) if entering else []
     where = targets_of(scene, [*entered, *(t for p, t in around if p in IN | {"to", "into", "on"})])
     where = where or there(scene, verb)
     sent_by = whose(scene, troops) or scene.refs.actors([t for p, t in around if p == "from"])
@@ -231,19 +233,24 @@ def _home(scene: Scene, verb: Token) -> Iterator[Draft]:
     for noun in within(verb, "attr", "advmod"):
         if noun.lemma_ in ("home", "host"):
             to = [t for p, t in (*prepositions(noun), *prepositions(verb)) if p == "to"]
-            troops = [t for t in to if is_troops(scene, t)]
+            troops = [t for t in to if t.lemma_ in _BASES or is_troops(scene, t)]
             who, where = whose(scene, troops), targets_of(scene, agents(verb))
             yield from _drafts(scene, verb, who, where, [], troops, "deployed_to/home", weak=True)
 
 
 def _there(scene: Scene, troops: Token) -> Iterator[Draft]:
     """'Italian peacekeepers in Lebanon', 'US troops in Syria'."""
-    if troops.dep_ in ("dobj", "nsubjpass") and troops.head.lemma_ in _ENDING:
+    if troops.dep_ in ("dobj", "nsubjpass") and _ends(troops.head):
         return  # 'closed its base in Chad'
     where = [o for p in within(troops, "prep") if p.lower_ == "in" for o in within(p, "pobj")]
     who = whose(scene, [troops])
     targets = [t for t in targets_of(scene, where) if t.id not in {r.id for r in who}]
     yield from _drafts(scene, troops, who, targets, [], [troops], "deployed_to/there", weak=True)
+
+
+def _ends(verb: Token) -> bool:
+    over = any(c.lower_ in ("over", "back", "up") for c in within(verb, "prt", "advmod"))
+    return verb.lemma_ in _ENDING or (over and verb.lemma_ in ("hand", "turn", "give"))
 
 
 # Where these are said of soldiers, it is not told that they stand there.

@@ -16,7 +16,8 @@ TROOPS = frozenset(
     "policeman man detachment company corps fleet carrier operative guard army serviceman "
     "column bomber jet team group submarine destroyer frigate battery pilot boot gunner "
     "gendarme legionnaire cadre volunteer conscript recruit infantryman cavalry infantry "
-    "police minder bodyguard corvette cruiser minesweeper gunboat flotilla regular".split()
+    "police minder bodyguard corvette cruiser minesweeper gunboat flotilla regular "
+    "battlegroup".split()
 )
 _UNITS = frozenset(
     "fleet brigade division battalion regiment corps squadron wing mercenaries soldiers troops "
