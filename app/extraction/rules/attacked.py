@@ -52,6 +52,7 @@ _NOUNS = frozenset(
 )
 _CROSSING = frozenset("cross roll push advance march storm sweep pour drive".split())
 _FORCES = frozenset("troop force army soldier column tank unit brigade division marine".split())
+_ANSWERING = frozenset("respond retaliate answer reply react counter".split())
 _LAUNCHING = frozenset(
     "launch carry conduct mount stage begin start unleash make open undertake wage order fly "
     "perform prepare plan plot threaten".split()
@@ -82,6 +83,8 @@ def _attacked(scene: Scene, verb: Token) -> Iterator[Draft]:
     )
     if not where or (inside and any(t.lemma_ in HELD_BY for t in what)):
         where = inside
+    if not where and any(c.lower_ == "back" for c in verb.children):  # 'struck back at Sudan'
+        where = targets_of(scene, [t for p, t in around if p == "at"])
     with_ = scene.refs.weapons([*(t for prep, t in around if prep == "with"), *means(verb)])
     if not where and verb.dep_ in ("acl", "advcl"):
         # 'At Adre a depot went up, bombed by Sudan': where it went up.
@@ -116,6 +119,15 @@ def _fired(scene: Scene, verb: Token) -> Iterator[Draft]:
         at += patients(verb.head.head)
     who = scene.refs.doers(agents(verb)) or _from_ground(scene, verb)
     yield from _drafts(scene, verb, who, targets_of(scene, at), weapons, "attacked/fired")
+
+
+def _retaliated(scene: Scene, verb: Token) -> Iterator[Draft]:
+    """'Chad retaliated against Sudan with rockets', but not with tariffs."""
+    weapons = scene.refs.weapons(instruments(verb))
+    at = [t for p, t in prepositions(verb) if p in ("against", "on", "at")]
+    if weapons:
+        who = scene.refs.doers(agents(verb))
+        yield from _drafts(scene, verb, who, targets_of(scene, at), weapons, "attacked/retaliated")
 
 
 def _landed(scene: Scene, verb: Token) -> Iterator[Draft]:
@@ -243,6 +255,10 @@ def _named(scene: Scene, noun: Token) -> Iterator[Draft]:
     if not who and noun.dep_ in ("dobj", "nsubjpass") and noun.head.lemma_ in _LAUNCHING:
         who = scene.refs.states(agents(noun.head))
         around += list(prepositions(noun.head))
+    if not who and noun.dep_ == "pobj" and noun.head.lower_ == "with":
+        verb = next((a for a in noun.ancestors if a.pos_ == "VERB"), noun)
+        # 'Responded to it with strikes on Sudan'.
+        who = scene.refs.states(agents(verb)) if verb.lemma_ in _ANSWERING else []
     for verb in within(noun, "acl", "relcl"):  # 'the raid launched by Chad', 'which it carried out'
         if not who and verb.lemma_ in _LAUNCHING:
             who = scene.refs.states(agents(verb))
@@ -295,6 +311,7 @@ _VERB, _NOUN = ("VERB",), ("NOUN",)
 _READERS = (
     (_FIRING, _VERB, _fired),
     (frozenset("use employ deploy utilise utilize".split()), _VERB, _against),
+    (frozenset({"retaliate"}), _VERB, _retaliated),
     (_LANDING | {"come"}, _VERB, _landed),
     (_NOUNS, _NOUN, _named),
     (_NOUNS, _NOUN, _suffered),

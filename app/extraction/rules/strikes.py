@@ -12,7 +12,15 @@ from spacy.tokens import Token
 from app.claims.claim import Modality
 from app.claims.fact_types import FactType
 from app.entities.kinds import Kind, kind_of_id
-from app.extraction.arguments import agents, instruments, is_passive, patients, prepositions
+from app.extraction.arguments import (
+    agents,
+    instruments,
+    is_passive,
+    negated,
+    patients,
+    prepositions,
+)
+from app.extraction.attribution import Voice
 from app.extraction.dating import NAMED
 from app.extraction.owning import is_definite
 from app.extraction.rules import attacked, used_in, uses
@@ -24,6 +32,7 @@ from app.extraction.tree import within
 _DONE = (Modality.ASSERTED, Modality.CLAIMED)
 # By these is told with what arms an attack was made.
 _BY_WHAT = frozenset("use carry conduct execute mount launch involve fire employ make".split())
+_ENDING = frozenset("end stop cease halt suspend pause discontinue".split())
 # Weapons that are kept, flown or fielded strike nobody by that.
 _PEACEFUL = frozenset("fly operate field deploy employ use deployment use".split())
 
@@ -31,6 +40,7 @@ _PEACEFUL = frozenset("fly operate field deploy employ use deployment use".split
 def read(scene: Scene) -> Iterator[Draft]:
     """The uses of weapons and the attacks that a sentence tells of."""
     found = [*uses.read(scene), *used_in.read(scene), *attacked.read(scene)]
+    found = [_until_then(d, scene) for d in found]
     found = [d for d in found if not (_is_no_strike(d) or _is_by_the_giver(d, scene))]
     if not any(d.type is FactType.ATTACKED for d in found):
         found += _told_again(scene)
@@ -42,6 +52,18 @@ def read(scene: Scene) -> Iterator[Draft]:
         [d for d in found if d.type is FactType.USES],
         [d for d in found if d.type is FactType.USED_IN],
     )
+
+
+def _until_then(draft: Draft, scene: Scene) -> Draft:
+    """'Chad ended its attacks', 'stopped shelling Sudan': it did attack until then."""
+    verb = draft.act.head
+    over = draft.act.dep_ in ("dobj", "xcomp") and verb.lemma_ in _ENDING
+    own = over and draft.subject in {r.id for r in scene.refs.doers(agents(verb))}
+    if not own or draft.voice.modality in _DONE or negated(draft.act):
+        return draft
+    speaker = scene.voice(verb).speaker
+    told = Voice(Modality.CLAIMED if speaker else Modality.ASSERTED, speaker)
+    return replace(draft, voice=told, dated=False)
 
 
 def _told_again(scene: Scene) -> Iterator[Draft]:

@@ -120,7 +120,8 @@ def _is_of_words(act: Token) -> bool:
         return True
     if any(t.lemma_ in _TRADES for t in within(act, "dobj")):
         return True
-    if any(c.lower_ == "back" for c in act.children) and any(p == "at" for p, _ in around):
+    back = any(c.lower_ == "back" for c in act.children) and act.lemma_ != "strike"
+    if back and any(p == "at" for p, _ in around):
         return True
     doers = [t for t in agents(act) if t.lemma_ in _LAWS]
     own = {c.lower_ for c in within(act, "prep")}
