@@ -7,7 +7,7 @@ from spacy.tokens import Token
 
 from app.entities.kinds import Kind
 from app.entities.vocabulary import Country, Organization
-from app.extraction.arguments import BLAMED, surface_subjects
+from app.extraction.arguments import BLAMED, blamed_by, punished, surface_subjects
 from app.extraction.mention import Mention
 from app.extraction.nouns import (
     A_SENTENCE,
@@ -44,7 +44,6 @@ from app.extraction.salience import (
 from app.extraction.tellers import TELLERS, Tellers, is_telling
 from app.extraction.tree import child, coordinated, within
 
-_PUNISHING = frozenset("impose place slap levy lay announce".split())
 _GROUNDS = frozenset("for over after because since when as".split())
 # Who condemns another because of what itself met with.
 _UNDERGOING = frozenset("receive get buy obtain lose suffer see find learn hear lack need".split())
@@ -54,19 +53,6 @@ _HELPING = frozenset("help assist support aid let allow enable protect defend".s
 def _goes_on(verb: Token) -> bool:
     """'It also keeps soldiers there': what the text is about goes on."""
     return any(c.lower_ in ("also", "too", "likewise", "meanwhile") for c in verb.children)
-
-
-def _blamed_by(verb: Token) -> list[Token]:
-    """'Accused Chad', 'imposed sanctions on Chad'."""
-    if verb.lemma_ in _PUNISHING:
-        return _punished(verb)
-    return within(verb, "dobj") if verb.lemma_ in BLAMED else []
-
-
-def _punished(over: Token) -> list[Token]:
-    on = [p for t in (over, *within(over, "dobj", "nsubjpass")) for p in t.children]
-    on = [o for p in on if p.lower_ in ("on", "against") for o in within(p, "pobj")]
-    return on or within(over, "dobj")
 
 
 class Antecedents(Tellers):
@@ -111,7 +97,7 @@ class Antecedents(Tellers):
                 c.lower_ in _GROUNDS for c in within(word, "mark", "advmod", "prep")
             )
             ground = clause or (word.dep_ == "prep" and word.lower_ in _GROUNDS)
-            if ground and over.pos_ == "VERB" and (whom := _blamed_by(over)):
+            if ground and over.pos_ == "VERB" and (whom := blamed_by(over)):
                 whom = [t for t in whom if self.mention(t)]
                 return [self._back(r, token) for t in whom for r in self.of(t) if r.actor]
         return []
@@ -143,7 +129,7 @@ class Antecedents(Tellers):
             on_whom = any(p.lower_ in ("on", "against") for p in within(over, "prep"))
             if ban and not on_whom:  # 'placed it under sanctions for its raid'
                 over = next((a for a in over.ancestors if a.pos_ == "VERB"), over)
-            blamed = _punished(over) if ban else _blamed_by(over)
+            blamed = punished(over) if ban else blamed_by(over)
             joined = [self._back(r, token) for t in blamed for r in self.of(t) if r.actor]
         return joined or self._pronoun(token)
 

@@ -23,6 +23,8 @@ BLAMED = frozenset(
     "charge stop prevent keep deter rebuke slam attack fault credit lambast lambaste castigate "
     "censure chide scold upbraid berate chastise reproach decry".split()
 )
+_PUNISHING = frozenset("impose place slap levy lay announce".split())
+_PUNISHMENTS = frozenset("sanction embargo penalty fine tariff ban restriction".split())
 # 'Blocks Chad from sending'.
 _KEEPING_FROM = frozenset(
     "block bar ban prohibit dissuade discourage restrain hinder forbid".split()
@@ -122,14 +124,33 @@ def surface_subjects(verb: Token, depth: int = 0) -> list[Token]:  # noqa: C901 
 def _subjects_of_gerund(preposition: Token, depth: int) -> list[Token]:
     governor = preposition.head
     if governor.pos_ in ("VERB", "AUX"):
-        blamed = governor.lemma_ in BLAMED or governor.lemma_ in _KEEPING_FROM
-        if blamed and (objects := within(governor, "dobj")):
-            return [t for o in objects for t in coordinated(o)]
-        return surface_subjects(governor, depth + 1)
+        if governor.lemma_ in _KEEPING_FROM:
+            blamed = within(governor, "dobj")
+        else:
+            blamed = blamed_by(governor)
+        return [t for o in blamed for t in coordinated(o)] or surface_subjects(governor, depth + 1)
     if governor.pos_ == "NOUN":
+        if governor.lemma_ in _PUNISHMENTS and (whom := punished(governor)):
+            return whom  # 'imposed sanctions on Chad for buying tanks'
         against = [p for c in within(governor, "prep") if c.lower_ == "against" for p in c.children]
         return against or owners(governor) or _governing_subjects(governor, depth)
     return surface_subjects(governor, depth + 1) if governor.pos_ == "ADJ" else []
+
+
+def blamed_by(verb: Token) -> list[Token]:
+    """Whom a verb blames or thanks for something: 'accused Chad', 'imposed sanctions on Chad'."""
+    objects = within(verb, "dobj", "nsubjpass")
+    if verb.lemma_ in BLAMED:
+        return objects
+    punishing = verb.lemma_ in _PUNISHING and any(o.lemma_ in _PUNISHMENTS for o in objects)
+    return punished(verb) if punishing else []
+
+
+def punished(over: Token) -> list[Token]:
+    """On whom sanctions are imposed, or what else is done: 'sanctions on Chad'."""
+    on = [p for t in (over, *within(over, "dobj", "nsubjpass")) for p in within(t, "prep")]
+    found = [o for p in on if p.lower_ in ("on", "against") for o in within(p, "pobj")]
+    return found or within(over, "dobj")
 
 
 def _governing_subjects(noun: Token, depth: int) -> list[Token]:

@@ -25,7 +25,8 @@ def language() -> Language:
 
 def lemma_of(word: Token) -> str:
     """The lemma of a word whose part of speech was put right."""
-    word.set_morph("")  # an adjective's would say that it is its own lemma
+    # An adjective's morphology would say that it is its own lemma. The stub has no such method.
+    word.set_morph("")  # type: ignore[attr-defined]
     return _lemmatizer(language()).lemmatize(word)[0]
 
 

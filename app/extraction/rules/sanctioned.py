@@ -9,11 +9,13 @@ from app.claims.fact_types import FactType
 from app.entities.kinds import Kind
 from app.extraction.arguments import (
     agents,
+    negated,
     owners,
     patients,
     prepositions,
     surface_subjects,
 )
+from app.extraction.owning import EVENTS
 from app.extraction.rules.pairs import IMPOSING, aimed_at, paired, performed_by
 from app.extraction.salience import Ref
 from app.extraction.saying import BANNING
@@ -91,6 +93,8 @@ def _named(scene: Scene, noun: Token) -> Iterator[Draft]:  # noqa: C901  one cas
         around += list(prepositions(head))
     who = who or refs.actors([t for p, t in around if p == "of"])
     on = [t for p, t in around if p in ("on", "upon", "against", "over")]
+    # 'Sanctions on Chad over its attack on Sudan'.
+    on = [t for t in on if t.dep_ != "pobj" or t.head.head.lemma_ not in EVENTS]
     if _is_on_arms(scene, noun):  # 'its ban on arms sales to Chad'
         on = [t for p, t in around if p in ("to", "for")]
     if on and not refs.all(on, *_TARGETS):  # 'an embargo on arms for Israel'
@@ -100,7 +104,9 @@ def _named(scene: Scene, noun: Token) -> Iterator[Draft]:  # noqa: C901  one cas
         object_ = head.head  # 'itself the object of US sanctions', 'is the object of'
         said = surface_subjects(object_.head) if object_.dep_ == "attr" else []
         on = on or [t for t in said if refs.mention(t)] or [object_]
-    if noun.dep_ in ("dobj", "nsubjpass") and head.lemma_ in IMPOSING | _WEIGHING:
+    if head.lemma_ == "join" and negated(head):
+        return
+    if noun.dep_ in ("dobj", "nsubjpass") and head.lemma_ in IMPOSING | _WEIGHING | {"join"}:
         who = refs.states(agents(head)) or who
         on = on or [t for p, t in prepositions(head) if p in ("on", "against", "from")]
     if noun.dep_ == "nsubj" and head.lemma_ == "be":  # 'sanctions are what Eritrea got'

@@ -80,7 +80,9 @@ def _told_again(scene: Scene) -> Iterator[Draft]:
         else:
             continue
         voice = scene.happened(verb)
-        for weapon in scene.refs.weapons(arms) if voice is not None else ():
+        if voice is None:
+            continue
+        for weapon in scene.refs.weapons(arms):
             same = replace(before[-1], act=verb, voice=voice, weapon=weapon, counted=weapon.token)
             yield replace(same, rule="attacked/again", weak=True, at=None, stretch=None)
 

@@ -10,6 +10,7 @@ from app.entities.kinds import Kind, kind_of_id
 from app.extraction.arguments import agents, gapped, patients, prepositions
 from app.extraction.rules.supplies_each import parts, to_each
 from app.extraction.rules.supplies_listed import giver_before
+from app.extraction.rules.targets import there
 from app.extraction.rules.transfers import (
     ARM,
     FIT,
@@ -88,13 +89,8 @@ def _given(scene: Scene, verb: Token) -> Iterator[Draft]:
         weapons = refs.weapons(with_)
         what = [t for t in with_ if is_aid(t)] if not weapons else what
     receivers = same_receiver(scene, verb, receivers or _indirect(scene, weapons))
-    if not receivers and not to and (buying := _buying(verb)) is not None:
-        receivers = refs.states(agents(buying))  # 'received tanks supplied by Serbia'
-    if not receivers and not to:  # 'Chad will send tanks and Peru will provide guns to Kenya'
-        later = [v for v in within(verb, "conj") if v.lemma_ in GIVE]
-        receivers = receivers_of(scene, [t for v in later for p, t in prepositions(v) if p == "to"])
-    if not receivers and not to:  # 'Kenya's howitzers were supplied by Italy'
-        receivers = [r for w in weapons for r in refs.actors(joined(w.token, "poss"))]
+    if not receivers and not to:
+        receivers = _told_beside(scene, verb, weapons)
     givers = refs.states([*agents(verb), *gapped(verb)])
     from_ = refs.actors([t for p, t in around if p == "from"])
     # 'Oman foiled an attempt to smuggle rifles from Iran to Yemen': no rifles of Oman's.
@@ -109,6 +105,22 @@ def _given(scene: Scene, verb: Token) -> Iterator[Draft]:
         yield from _to_the_same(scene, verb, givers, weapons)
         return
     yield from drafts(scene, verb, givers, receivers, weapons, what, "supplies/given")
+
+
+def _told_beside(scene: Scene, verb: Token, weapons: Sequence[Ref]) -> list[Ref]:
+    """Who receives, where nothing behind the verb leads to it."""
+    # 'Broke the embargo on Chad by sending tanks there'.
+    at = [t.id for t in there(scene, verb) if kind_of_id(t.id) is Kind.COUNTRY]
+    if at:
+        return [Ref(id_, Kind.COUNTRY, verb) for id_ in at]
+    if (buying := _buying(verb)) is not None and (found := scene.refs.states(agents(buying))):
+        return found  # 'received tanks supplied by Serbia'
+    # 'Chad will send tanks and Peru will provide guns to Kenya'.
+    later = [v for v in within(verb, "conj") if v.lemma_ in GIVE]
+    to = [t for v in later for p, t in prepositions(v) if p == "to"]
+    # 'Kenya's howitzers were supplied by Italy'.
+    owners = [r for w in weapons for r in scene.refs.actors(joined(w.token, "poss"))]
+    return receivers_of(scene, to) or owners
 
 
 def _buying(verb: Token) -> Token | None:
