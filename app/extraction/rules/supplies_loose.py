@@ -11,7 +11,13 @@ from app.entities.kinds import Kind
 from app.extraction.arguments import patients
 from app.extraction.nouns import MEASURES
 from app.extraction.roles import Led, led
-from app.extraction.rules import supplies, supplies_listed, supplies_moved, supplies_named
+from app.extraction.rules import (
+    supplies,
+    supplies_contracts,
+    supplies_listed,
+    supplies_moved,
+    supplies_named,
+)
 from app.extraction.rules.giving import Act, act_of
 from app.extraction.rules.sides import Side, side_of
 from app.extraction.rules.supplies_left import filled, has_own, is_home
@@ -27,7 +33,7 @@ _HOLDING = frozenset("have hold include find seize intercept contain pay take ow
 
 def read(scene: Scene) -> Iterator[Draft]:
     """The transfers of a sentence, read strictly where the tree allows, else by leading words."""
-    rules = (supplies, supplies_moved, supplies_named, supplies_listed)
+    rules = (supplies, supplies_moved, supplies_named, supplies_contracts, supplies_listed)
     strict = [draft for rule in rules for draft in rule.read(scene)]
     for part in _parts(scene):
         told = [draft for draft in strict if draft.act.i in part]

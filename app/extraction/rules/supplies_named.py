@@ -17,6 +17,7 @@ from app.extraction.arguments import (
 )
 from app.extraction.attribution import Voice
 from app.extraction.rules.relations import related
+from app.extraction.rules.supplies_contracts import CONTRACTS, WINNING
 from app.extraction.rules.transfers import (
     ANNOUNCED,
     COMING,
@@ -38,10 +39,6 @@ from app.extraction.tree import joined, within
 
 _SUPPLIER = frozenset("supplier seller exporter provider source vendor".split())
 _CUSTOMER = frozenset("customer buyer client importer recipient purchaser operator".split())
-_DEALS = frozenset("contract deal agreement order letter".split())
-_SIGNING = frozenset(
-    "sign ink pen conclude place clinch seal reach finalise finalize strike".split()
-)
 _REQUESTS = frozenset("request appeal plea bid demand application overture".split())
 _REBUFFING = frozenset("reject refuse rebuff decline spurn deny dismiss".split())
 _LICENCES = frozenset("licence license permit".split())
@@ -55,39 +52,15 @@ def read(scene: Scene) -> Iterator[Draft]:
     """The transfers that a sentence names."""
     for noun in scene.acts(NOUNS, _LICENCES, pos=("NOUN",)):
         yield from _named(scene, noun)
-    for noun in scene.acts(_DEALS - NOUNS, pos=("NOUN",)):
+    for noun in scene.acts(CONTRACTS - NOUNS, pos=("NOUN",)):
         if holds(noun):
             yield from _named(scene, noun)
-    for noun in scene.acts(_DEALS, pos=("NOUN",)):
-        yield from _contracted(scene, noun)
     for verb in scene.acts(HOLDING):
         yield from _included(scene, verb)
     for noun in scene.acts(_REQUESTS, pos=("NOUN",)):
         yield from _rebuffed(scene, noun)
     for noun in scene.acts(_SUPPLIER, _CUSTOMER, pos=("NOUN",)):
         yield from _relation(scene, noun)
-
-
-def _contracted(scene: Scene, noun: Token) -> Iterator[Draft]:
-    """'Chad signed a contract with Serbia for 20 tanks': who signs buys."""
-    if noun.dep_ not in ("dobj", "nsubjpass") or noun.head.lemma_ not in _SIGNING:
-        return
-    around = [*prepositions(noun), *prepositions(noun.head)]
-    weapons = scene.refs.weapons([t for p, t in around if p == "for"])
-    givers = scene.refs.actors([t for p, t in around if p == "with"])
-    givers = givers or scene.refs.actors([t for p, t in around if p == "from"])
-    buyers = scene.refs.states(agents(noun.head))
-    yield from drafts(
-        scene,
-        noun.head,
-        givers,
-        buyers,
-        weapons,
-        [],
-        "supplies/contract",
-        status=Status.AGREED,
-        weak=True,
-    )
 
 
 def _rebuffed(scene: Scene, noun: Token) -> Iterator[Draft]:
@@ -142,6 +115,8 @@ def _named(scene: Scene, noun: Token) -> Iterator[Draft]:
     if noun.lemma_ in _LICENCES and not any(c.lemma_ == "export" for c in compounds):
         return
     taken = noun.lemma_ in TAKEN
+    if noun.lemma_ == "order" and noun.head.lemma_ in WINNING | {"go"}:
+        return  # 'got an order from Chad': a contract of who sells
     ordered = [t for prep, t in around if prep == "for" and taken]  # 'an order for missiles'
     weapons = refs.weapons(of) or refs.weapons(compounds) or refs.weapons([*held, *ordered])
     owner = [r for r in refs.states(owners(noun)) if r.id not in {w.id for w in weapons}]

@@ -284,6 +284,7 @@ _PROMISING = frozenset(
 
 
 _CONTRACTING = frozenset("sell buy purchase".split())
+_CHOOSING = frozenset("choose select pick opt settle await".split())
 _BROUGHT = frozenset("deliver supply ship send hand transfer unload land receive".split())
 
 
@@ -333,7 +334,7 @@ def _status(voice: Voice, act: Token) -> Status:
         return Status.AGREED
     if act.lemma_ in ("buy", "purchase", "acquire", "procure") and _is_under_way(act):
         return Status.AGREED  # 'is buying tanks'
-    if any(c.lower_ == "contract" for c in act.children) or act.lemma_ == "await":
+    if any(c.lower_ == "contract" for c in act.children) or act.lemma_ in _CHOOSING:
         return Status.AGREED
     if act.lemma_ in ANNOUNCED and holds(act):
         return Status.AGREED
