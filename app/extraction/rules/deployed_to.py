@@ -185,6 +185,7 @@ def _went(scene: Scene, verb: Token) -> Iterator[Draft]:
     if not troops and any(t.pos_ == "NUM" for t in who):
         yield from _more(scene, verb)
         return
+    troops = [t for t in troops if not _is_freight(scene, t)]
     troops = troops or [t for t in who if _is_band(scene, t) and verb.lemma_ in _ABROAD]
     under = any(c.lower_ == "under" for c in within(verb, "prep"))  # 'came under attack there'
     elsewhere = verb.lemma_ == "take" and not _QUARTERS & {t.lemma_ for t in verb.rights}
@@ -209,6 +210,14 @@ def _more(scene: Scene, verb: Token) -> Iterator[Draft]:
         who = [Ref(last[-1], kind_of_id(last[-1]), count)]
         where = targets_of(scene, inside)[:1]
         yield from _drafts(scene, verb, who, where, [], [count], "deployed_to/more", weak=True)
+
+
+def _is_freight(scene: Scene, ship: Token) -> bool:
+    """'A Chadian ship carrying rifles': a cargo, no ship of war."""
+    loads = [o for c in within(ship, "acl") if c.lemma_ == "carry" for o in within(c, "dobj")]
+    return ship.lemma_ in ("ship", "vessel", "plane", "aircraft") and bool(
+        scene.refs.weapons(loads)
+    )
 
 
 _ABROAD = frozenset("arrive operate deploy enter fight land".split())

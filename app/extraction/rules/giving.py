@@ -71,7 +71,6 @@ _TAKEN = {
     "plump": "for",
     "settle": "on",
     "stock": "up",
-    "turn": "to",
     "help": "itself themselves",
     "have": "from thank order",
     "draw": "from",
@@ -90,6 +89,7 @@ _COME = {
 }
 _WANTED = {
     "ask": "for",
+    "turn": "to",
     "beg": "for of",
     "go": "shopping",
     "be": "after list",

@@ -1,7 +1,8 @@
 """SUPPLIES by nouns: shipments, contracts, cargoes, suppliers and customers."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from typing import Any
 
 from spacy.tokens import Token
 
@@ -40,7 +41,12 @@ from app.extraction.tree import joined, within
 _SUPPLIER = frozenset("supplier seller exporter provider source vendor".split())
 _CUSTOMER = frozenset("customer buyer client importer recipient purchaser operator".split())
 _REQUESTS = frozenset("request appeal plea bid demand application overture".split())
-_REBUFFING = frozenset("reject refuse rebuff decline spurn deny dismiss".split())
+# How a request for arms is answered.
+_ANSWERS = {
+    **dict.fromkeys("reject refuse rebuff decline spurn deny dismiss".split(), Status.HALTED),
+    **dict.fromkeys("agree accede approve accept grant meet heed".split(), Status.AGREED),
+    **dict.fromkeys("consider weigh study examine review discuss mull".split(), Status.PLANNED),
+}
 _LICENCES = frozenset("licence license permit".split())
 _LOADS = frozenset(
     "contract agreement cargo shipment package delivery consignment haul load list batch order "
@@ -58,30 +64,36 @@ def read(scene: Scene) -> Iterator[Draft]:
     for verb in scene.acts(HOLDING):
         yield from _included(scene, verb)
     for noun in scene.acts(_REQUESTS, pos=("NOUN",)):
-        yield from _rebuffed(scene, noun)
+        yield from _answered(scene, noun)
     for noun in scene.acts(_SUPPLIER, _CUSTOMER, pos=("NOUN",)):
         yield from _relation(scene, noun)
 
 
-def _rebuffed(scene: Scene, noun: Token) -> Iterator[Draft]:
-    """'Chad turned down a Kenyan request for tanks', 'rejected Kenya's bid to buy tanks'."""
-    verb = noun.head
+def _answered(scene: Scene, noun: Token) -> Iterator[Draft]:
+    """'Chad turned down a Kenyan request for tanks', 'agreed to Kenya's bid to buy tanks'."""
+    led = noun.dep_ == "pobj" and noun.head.lower_ == "to"
+    verb = noun.head.head if led else noun.head
     down = verb.lemma_ == "turn" and any(c.lower_ in ("down", "away") for c in verb.children)
-    if noun.dep_ not in ("dobj", "nsubjpass") or not (down or verb.lemma_ in _REBUFFING):
+    status = Status.HALTED if down else _ANSWERS.get(verb.lemma_)
+    if status is None or not (led or noun.dep_ in ("dobj", "nsubjpass")):
         return
     around = list(prepositions(noun))
     bought = [v for v in within(noun, "acl") if v.lemma_ in TAKE]
     wanted = [*(t for p, t in around if p == "for"), *(t for v in bought for t in patients(v))]
     asking = [*owners(noun), *(t for p, t in around if p == "from")]
     who, givers = scene.refs.states(asking), scene.refs.states(agents(verb))
-    weapons = scene.refs.weapons(wanted)
+    arms = scene.refs.weapons(wanted)
     for draft in drafts(
-        *(scene, verb, givers, who, weapons, [], "supplies/rebuffed"),
-        status=Status.HALTED,
-        weak=True,
+        *(scene, verb, givers, who, arms, [], "supplies/answered"), status=status, weak=True
     ):
-        refused = replace(draft.voice, modality=Modality.DENIED, halted=True)
-        yield replace(draft, voice=refused)
+        yield replace(draft, voice=replace(draft.voice, **_AS_ANSWERED[status]))
+
+
+_AS_ANSWERED: Mapping[Status, Mapping[str, Any]] = {
+    Status.HALTED: {"modality": Modality.DENIED, "halted": True},
+    Status.AGREED: {"agreed": True},
+    Status.PLANNED: {"modality": Modality.PLANNED},
+}
 
 
 def _included(scene: Scene, verb: Token) -> Iterator[Draft]:
