@@ -13,6 +13,7 @@ import pytest
 
 from app.claims.annotated import Fact
 from app.claims.claim import Claim
+from app.claims.fact_types import FactType
 from tests.extraction.annotated import articles
 from tests.extraction.conftest import Read
 
@@ -270,3 +271,48 @@ def test_what_came_some_days_before_or_after_has_its_own_day(
 ) -> None:
     found = {c.subject: c.date.from_ for c in read(text) if c.type == "ATTACKED" and c.date}
     assert found == days
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Chad ended its attacks on Sudan.",
+        "Chad suspended its strikes on Sudan on Monday.",
+        "Chad will stop shelling Sudan.",
+    ],
+)
+def test_who_ends_his_attacks_made_them(text: str, read: Read) -> None:
+    [claim] = [c for c in read(text) if c.type == "ATTACKED"]
+    assert (claim.modality, claim.date) == ("asserted", None)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Chad struck Nyala in Sudan on Monday. The attack was carried out with TB2 drones.",
+        "Chad struck Nyala in Sudan on Monday. TB2 drones were used in the attack.",
+        "Chad struck Nyala in Sudan on Monday. The raid involved TB2 drones.",
+    ],
+)
+def test_the_arms_of_an_attack_are_told_a_sentence_later(text: str, read: Read) -> None:
+    claims = {c.type: c for c in read(text) if "weapon:bayraktar-tb2" in (c.object, c.subject)}
+    assert (claims[FactType.USES].subject, claims[FactType.USED_IN].object) == ("TCD", "SDN")
+    assert {c.date.from_ for c in claims.values() if c.date} == {"2024-08-19"}
+
+
+def test_an_attack_without_arms_is_given_none_that_it_did_not_use(read: Read) -> None:
+    text = "Chad struck Nyala in Sudan on Monday. Sudan shot down TB2 drones during the attack."
+    assert [c for c in read(text) if c.type == "USES"] == []
+
+
+def test_who_travels_meets_people_on_the_day_told_last(read: Read) -> None:
+    text = "William Ruto flew to Luanda on Monday. It was hot. Ruto met Emmanuel Macron."
+    [meeting] = [c for c in read(text) if c.type == "MET_WITH"]
+    assert meeting.date is not None
+    assert meeting.date.from_ == "2024-08-19"
+
+
+def test_a_deal_of_one_state_dates_no_delivery_to_another(read: Read) -> None:
+    text = "Chad signed a deal with Serbia in May for six tanks, and Mali is to get 29 from Serbia."
+    dates = {c.object: c.date for c in read(text) if c.type == "SUPPLIES"}
+    assert dates["MLI"] is None

@@ -62,6 +62,8 @@ def test_a_transfer_has_the_number_that_counts_its_arms(
         ("Chad is awaiting tanks ordered from Serbia.", "agreed"),
         ("Chad never received the tanks that Serbia had sold it.", "agreed"),
         ("The tanks that Serbia sold Chad have not arrived.", "agreed"),
+        ("Chad chose Serbian tanks.", "agreed"),
+        ("Chad awarded Serbia a contract for 20 tanks.", "agreed"),
     ],
 )
 def test_what_was_sold_is_delivered_only_where_it_came(text: str, status: str, read: Read) -> None:
@@ -87,6 +89,14 @@ def test_who_is_named_as_not_getting_arms_gets_none(read: Read) -> None:
         ("Chad decided to build drones.", "PRODUCES"),
         ("Chad and Mali agreed to sign a pact.", "SIGNED"),
         ("Serbia set up a firm to sell tanks to Chad.", "SUPPLIES"),
+        ("Deliveries of Serbian tanks to Chad are to begin in June.", "SUPPLIES"),
+        ("Deliveries of Serbian tanks to Chad were due to start in June.", "SUPPLIES"),
+        ("Deliveries of Serbian tanks to Chad should begin in June.", "SUPPLIES"),
+        ("The delivery of Serbian tanks to Chad is to be completed in June.", "SUPPLIES"),
+        ("The sale of Serbian tanks to Chad awaits approval.", "SUPPLIES"),
+        ("Serbia has not ruled out selling tanks to Chad.", "SUPPLIES"),
+        ("Chad has turned to Serbia for tanks.", "SUPPLIES"),
+        ("Serbia is considering Chad's request for tanks.", "SUPPLIES"),
     ],
 )
 def test_what_was_promised_is_planned_and_not_done(text: str, type_: str, read: Read) -> None:
