@@ -130,6 +130,9 @@ def _subjects_of_gerund(preposition: Token, depth: int) -> list[Token]:
             blamed = blamed_by(governor)
         return [t for o in blamed for t in coordinated(o)] or surface_subjects(governor, depth + 1)
     if governor.pos_ == "NOUN":
+        over, blaming = governor.head, preposition.lower_ in ("of", "for", "over")
+        if blaming and over.lemma_ in BLAMED and governor.dep_ in ("dobj", "nsubjpass"):
+            return list(coordinated(governor))  # 'accused rebels of attacking Chad'
         if governor.lemma_ in _PUNISHMENTS and (whom := punished(governor)):
             return whom  # 'imposed sanctions on Chad for buying tanks'
         against = [p for c in within(governor, "prep") if c.lower_ == "against" for p in c.children]

@@ -55,7 +55,7 @@ _OFFICES = frozenset("ambassador envoy head chief commander director chairman go
 _LEADS = frozenset("of in from for by at with".split())
 _AT = frozenset("in at with".split())
 _SERVING = frozenset("adviser advisor aide".split())
-_GUESTS = frozenset("diplomat analyst researcher expert monitor".split())
+_GUESTS = frozenset("diplomat analyst researcher expert monitor fighter".split())
 _SOMEBODY = frozenset("man woman visitor guest person one two three pair".split())
 
 
@@ -389,6 +389,8 @@ class Referents(Antecedents):
                 # 'Diplomats in Amman' are none of Jordan's.
                 if lemma not in _GUESTS or r.kind is not Kind.COUNTRY or p.lower_ not in _AT
             ]
+        if lemma == "rebel":  # 'rebels of the UFDD'; rebels in Chad are not Chad
+            found = [r for r in found if r.kind is Kind.ORGANIZATION]
         return [Ref(r.id, r.kind, token, None, lemma) for r in found]
 
     def _holder_behind(self, office: Token, lemma: str) -> Ref | None:

@@ -194,7 +194,7 @@ def _drafts(
 
 def _counterpart(scene: Scene, act: Token, speaker: Ref) -> Ref | None:
     """The accuser whose charge it is, else whom the denied act is said to have served."""
-    return (
+    found = (
         _owner(scene, act, speaker)
         or _accuser(scene, act, speaker, here=True)
         or _receiver(scene, act, speaker)
@@ -204,6 +204,7 @@ def _counterpart(scene: Scene, act: Token, speaker: Ref) -> Ref | None:
         or next(iter(other(scene, [speaker.id])), None)
         or scene.refs.only_other(act, speaker.id)
     )
+    return found if found is not None and not _same(scene, found, speaker) else None
 
 
 def _owner(scene: Scene, act: Token, speaker: Ref) -> Ref | None:
@@ -287,4 +288,5 @@ def _state_of(scene: Scene, accuser: str) -> str | None:
 
 
 def _same(scene: Scene, one: Ref, other: Ref) -> bool:
-    return one.id == other.id or getattr(scene.refs.entity(one.id), "country", None) == other.id
+    home = getattr(scene.refs.entity(one.id), "country", None)
+    return other.id in (one.id, home, scene.refs.state_of_ministry(one.id))

@@ -10,7 +10,7 @@ from app.claims.fact_types import FactType
 from app.entities.kinds import Kind, kind_of_id
 from app.extraction.arguments import agents, negated
 from app.extraction.attribution import Voice
-from app.extraction.nouns import SPEAKING_FORMS
+from app.extraction.nouns import BAND_WORDS, SPEAKING_FORMS
 from app.extraction.rules.pairs import each_with
 from app.extraction.rules.troops import are_posted, go_with_men
 from app.extraction.salience import Ref
@@ -72,14 +72,18 @@ def adjectives(scene: Scene, weapon: Token) -> list[Ref]:
     return scene.refs.actors(within(weapon, "amod", "compound", "nmod", "poss"))
 
 
+_BANDS = BAND_WORDS | frozenset("militia opposition faction gang cartel tribe warlord".split())
+
+
 def receivers_of(scene: Scene, tokens: Sequence[Token]) -> list[Ref]:
     """The states and bodies behind 'to'; 'to the front in Ukraine' is to Ukraine."""
     found = scene.refs.actors(tokens)
     if found:
         return found
     for token in tokens:
+        band = token.lemma_ in _BANDS  # 'to separatists in Chad' is not to Chad
         for prep in within(token, "prep"):
-            if prep.lower_ in ("in", "of", "inside"):
+            if prep.lower_ == "of" or (prep.lower_ in ("in", "inside") and not band):
                 found += scene.refs.actors(within(prep, "pobj")) or _ruling_in(scene, token, prep)
     return found
 
