@@ -7,7 +7,7 @@ import itertools
 import re
 import unicodedata
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple, Self
 
@@ -91,11 +91,7 @@ class Names:
                 first: tuple(sorted(rows, key=lambda row: -len(row[0])))
                 for first, rows in by_first.items()
             },
-            {
-                name.casefold(): country.demonyms[0] if country.demonyms else country.name
-                for country in vocabulary.of(Country)
-                for name in (*country.names(), *country.demonyms, *filter(None, [country.capital]))
-            },
+            _demonyms(sorted(vocabulary.of(Country), key=lambda country: not country.successors)),
         )
 
     def find(self, text: str) -> Iterator[Found]:
@@ -149,6 +145,19 @@ def _joined(text: str, stretch: list[tuple[int, int, str]]) -> bool:
         if not _BETWEEN.fullmatch(gap) or ("." in gap and len(word) > _SHORT):
             return False
     return True
+
+
+def _demonyms(states: Sequence[Country]) -> dict[str, str]:
+    """Of each way to call a state its people; by its own name before another's second one.
+
+    `states`: the gone first, so that Moscow is Russian, and Serbia, which Yugoslavia is called too,
+    Serbian.
+    """
+    ways = [
+        *((c, way) for c in states for way in (*c.names(), *filter(None, [c.capital]))),
+        *((c, way) for c in states for way in (c.name, *c.demonyms)),
+    ]
+    return {way.casefold(): c.demonyms[0] if c.demonyms else c.name for c, way in ways}
 
 
 def _names(entities: Iterable[Entity]) -> Iterator[Name]:

@@ -129,14 +129,18 @@ def _proper_before(
         if start >= floor and end == mention.start - 1 and text[end] in " -":
             return start
     match = _PROPER.search(head)
-    if not match or _OPENING.search(text[: offset + match.start()]):
+    if not match:
         return None
+    first = offset + match.start()
     words = match[0].split()
-    if any(word.lower() in _NOT_NAMES for word in words):
+    if words[0] in _DETERMINERS and len(words) > 1:  # 'The Nora howitzer'
+        first += len(words.pop(0)) + 1
+    elif _OPENING.search(text[:first]):
         return None
-    return offset + match.start()
+    return first if _NOT_NAMES.isdisjoint(word.lower() for word in words) else None
 
 
+_DETERMINERS = frozenset("The A An Its Their".split())
 _NOT_NAMES = frozenset(
     "the a an its their his her our in on of and or for with to from by at as soviet western "
     "russian allied kurdish arab european asian african nato cold war world army navy air "
