@@ -137,7 +137,8 @@ def _proper_before(
         first += len(words.pop(0)) + 1
     elif _OPENING.search(text[:first]):
         return None
-    return first if _NOT_NAMES.isdisjoint(word.lower() for word in words) else None
+    named = words[0][0].isalpha() and _NOT_NAMES.isdisjoint(word.lower() for word in words)
+    return first if named else None
 
 
 _DETERMINERS = frozenset("The A An Its Their".split())
