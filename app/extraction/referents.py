@@ -8,6 +8,7 @@ from spacy.tokens import Token
 from app.entities.kinds import Kind, slug
 from app.entities.vocabulary import Country, Organization, Person, Weapon
 from app.extraction.antecedents import Antecedents
+from app.extraction.former import is_former, is_past
 from app.extraction.mention import Mention
 from app.extraction.names import Names
 from app.extraction.nouns import (
@@ -64,6 +65,7 @@ class Referents(Antecedents):
 
     def __init__(self, paragraphs: Sequence[Paragraph], names: Names) -> None:
         super().__init__(paragraphs, names)
+        self._former: set[str] = set()  # who held an office and speaks for no state any more
         self._serving: dict[str, str] = {}  # whose state a person serves whom no vocabulary knows
         for paragraph in paragraphs:
             # In the order of the text: insertions are parsed behind their clause.
@@ -74,6 +76,8 @@ class Referents(Antecedents):
         """Remember a mention, and a subject pronoun as what it stands for."""
         if mention := paragraph.mentions.get(token.i):
             refs = [self._ref(mention, token)]
+            if mention.kind is Kind.PERSON and is_former(token):
+                self._former.add(mention.id)
             unknown = mention.kind is Kind.PERSON and self.entity(mention.id) is None
             if unknown and (state := self._served(token)):
                 self._serving.setdefault(mention.id, state)
@@ -206,6 +210,8 @@ class Referents(Antecedents):
         """States and bodies, a person as his state; without those of whom no state is known."""
         states = []
         for ref in refs:
+            if ref.id in self._former:
+                continue
             if ref.kind is Kind.PERSON and (group := self._group_of(ref.id)):
                 states.append(Ref(group, Kind.ORGANIZATION, ref.token, None, "person"))
             elif ref.kind is Kind.PERSON:
@@ -359,7 +365,7 @@ class Referents(Antecedents):
 
     def _through_state(self, token: Token, lemma: str, depth: int) -> list[Ref]:
         """'Russian army', 'Iran's government', 'the government of Iran': the state."""
-        if lemma not in STATE_NOUNS:
+        if lemma not in STATE_NOUNS or is_past(token):
             return []
         # 'Chinese firm X', 'Russian minister Y': the one named.
         named = [

@@ -17,6 +17,7 @@ from app.extraction.arguments import (
     prepositions,
 )
 from app.extraction.attribution import Voice
+from app.extraction.former import is_past
 from app.extraction.salience import Ref
 from app.extraction.scene import Draft, Scene
 from app.extraction.tree import child, coordinated, joined, within
@@ -31,7 +32,7 @@ _TITLE_WORDS = _OFFICES | frozenset(
     "foreign defence defense prime interior finance deputy former vice of state for supreme army "
     "military navy crown acting new then and first national security affairs external internal in "
     "'s - general secretary opposition designate the air force late armed forces field "
-    "then-president ex-president spokesman assistant under special envoy".split()
+    "then-president ex-president ex spokesman assistant under special envoy".split()
 )
 _LEADING = frozenset("lead head rule command govern run chair direct oversee".split())
 _PRESIDING = frozenset("preside reign rule".split())
@@ -284,6 +285,7 @@ def _is_less(office: Token) -> bool:
     ended = ended or any(o.lower_ == "time" for o in at)  # 'prime minister at the time'
     words = {c.lower_ for c in office.children if c.i < office.i}
     one_of = office.lemma_ in _ONE_OF and bool(words & (_SENIOR | {"a", "an"}))
+    ended = ended or is_past(office)
     return ended or one_of or any(_is_less_word(c) for c in (*around, *before))
 
 

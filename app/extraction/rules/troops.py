@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from spacy.tokens import Token
 
 from app.entities.kinds import Kind
+from app.extraction.former import is_past
 from app.extraction.salience import Ref
 from app.extraction.scene import Scene
 from app.extraction.tree import within
@@ -92,8 +93,8 @@ def modifiers(troops: Sequence[Token]) -> list[Token]:
 def whose(scene: Scene, troops: Sequence[Token]) -> list[Ref]:
     """Whose troops they are: 'Russian soldiers', 'soldiers from East Germany'."""
     found = scene.refs.actors(troops)
-    hired = troops and all(t.lemma_ in ("mercenary", "volunteer") for t in troops)
-    if hired:  # 'mercenaries from Chad' are none of Chad's
+    hired = troops and all(t.lemma_ in ("mercenary", "volunteer") or is_past(t) for t in troops)
+    if hired:  # 'mercenaries from Chad', 'former Chadian soldiers' are none of Chad's
         return scene.refs.all([*troops, *modifiers(troops)], Kind.ORGANIZATION)
     if found:
         return found
