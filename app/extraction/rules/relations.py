@@ -18,12 +18,14 @@ from app.extraction.arguments import (
     prepositions,
     surface_subjects,
 )
+from app.extraction.former import is_past
 from app.extraction.salience import Ref
 from app.extraction.tree import beside, coordinated, holder, joined, within
 
 _BEING = frozenset("be remain become stay prove".split())
 _HAVING = frozenset("have find gain possess".split())
 _COUNTING = frozenset("count number rank figure include".split())
+_ONCE = frozenset("once formerly".split())
 _SOME = frozenset("one oldest closest all both two three most many".split())
 _WHOSE = frozenset("of with to".split())
 
@@ -37,11 +39,16 @@ class Relation(NamedTuple):
     whose: list[Ref]
 
 
-def related(noun: Token, resolve: Resolve, whose: Resolve | None = None) -> Relation:
+def related(
+    noun: Token, resolve: Resolve, whose: Resolve | None = None, *, past: bool = False
+) -> Relation:
     """Both ends of such a noun; `resolve`: the things of the kind that it is said of.
 
-    `whose`: the things of the kind to which one is it, where that is another.
+    `whose`: the things of the kind to which one is it, where that is another; `past`: also what one
+    is no more ('its former supplier').
     """
+    if not past and (is_past(noun) or any(c.lower_ in _ONCE for c in within(noun, "advmod"))):
+        return Relation([], [])
     if noun.dep_ in ("attr", "nsubj") and noun.head.lemma_ in _BEING and negated(noun.head):
         return Relation([], [])
     ones = next((refs for tokens in _ones(noun) if (refs := resolve(tokens))), [])

@@ -8,9 +8,11 @@ from spacy.tokens import Token
 
 from app.claims.claim import Modality
 from app.claims.fact_types import FactType
-from app.entities.kinds import Kind
+from app.entities.kinds import Kind, kind_of_id
 from app.extraction.arguments import agents, owners, patients, prepositions
 from app.extraction.attribution import Voice
+from app.extraction.dating import NAMED
+from app.extraction.owning import is_definite
 from app.extraction.rules.pairs import LIGHT, is_mutual, performed_by
 from app.extraction.salience import Ref
 from app.extraction.scene import Draft, Scene
@@ -39,9 +41,25 @@ def against(scene: Scene, tokens: Sequence[Token]) -> list[Ref]:
             if token.lemma_ in _MOVES:
                 whose.append([t for p, t in prepositions(token) if p == "of"])
             refs = next((actors for w in whose if (actors := scene.refs.states(w))), [])
+            refs = refs or _attacker(scene, token)
         for ref in refs:
             found.setdefault(ref.id, ref)
     return list(found.values())
+
+
+def _attacker(scene: Scene, strike: Token) -> list[Ref]:
+    """'Condemned the strike': of whoever was told last to have struck."""
+    told = within(strike, "prep", "relcl", "acl", "poss", "amod", "compound")
+    if strike.lemma_ not in NAMED[FactType.ATTACKED] or not is_definite(strike) or told:
+        return []
+    attacks = scene.memory.attacks
+    last = attacks[-1][0] if attacks else None
+    near = last is not None and scene.number - last <= _NEAR
+    who = dict.fromkeys(attack.subject for number, attack in attacks if near and number == last)
+    return [Ref(id_, kind_of_id(id_), strike) for id_ in who]
+
+
+_NEAR = 4  # sentences
 
 
 def in_speech(verb: Token) -> list[Token]:

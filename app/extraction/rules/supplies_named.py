@@ -254,7 +254,7 @@ def _relation(scene: Scene, noun: Token) -> Iterator[Draft]:
     weapons = refs.weapons(within(noun, "compound", "amod", "nmod")) or refs.weapons(of)
     if not weapons:
         return
-    ones, whose = related(noun, refs.actors)
+    ones, whose = related(noun, refs.actors, past=True)
     if noun.lemma_ == "exporter":  # 'Baykar, the Turkish arms exporter'
         whose = [r for r in whose if r.by != "demonym"]
     if noun.lemma_ in _SUPPLIER:
