@@ -4,6 +4,7 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
 from fastapi import FastAPI
+from fastapi.responses import RedirectResponse
 from fastapi_offline import FastAPIOffline
 
 from app.api import openapi, problems
@@ -75,6 +76,13 @@ ROUTES = (
 )
 
 
+DOCS = "/docs"
+
+
+async def _to_docs() -> RedirectResponse:
+    return RedirectResponse(DOCS)
+
+
 def create_app(settings: Settings) -> FastAPI:
     """The API over the graph that the settings name."""
     graph = connect(settings, retry_seconds=RETRY_SECONDS)
@@ -92,7 +100,7 @@ def create_app(settings: Settings) -> FastAPI:
         summary="Who arms whom, who is sworn to whom, and who says so.",
         lifespan=lifespan,
         # The docs page loads nothing from outside: fastapi-offline serves its parts.
-        docs_url="/docs",
+        docs_url=DOCS,
         redoc_url=None,
         # Null: no badge of an outside validator.
         swagger_ui_parameters={"validatorUrl": None},
@@ -104,6 +112,8 @@ def create_app(settings: Settings) -> FastAPI:
     app.state.resolver = Resolver()
     for module in ROUTES:
         app.include_router(module.router, prefix="/v1")
+    # Whoever opens the address that `foedus up` tells finds the docs, which tell the rest.
+    app.add_api_route("/", _to_docs, include_in_schema=False)
     app.include_router(service.router)
     app.include_router(browser.router)
     problems.install(app)

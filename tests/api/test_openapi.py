@@ -177,6 +177,11 @@ class _Loaded(HTMLParser):
         self.addresses += [value for name, value in attrs if name in ("src", "href") and value]
 
 
+def test_the_address_alone_leads_to_the_docs(api: httpx.Client) -> None:
+    page = api.get("/", follow_redirects=True)
+    assert (page.url.path, page.status_code) == ("/docs", 200)
+
+
 def test_the_docs_page_loads_nothing_from_another_host(api: httpx.Client) -> None:
     page = api.get("/docs")
     assert page.status_code == 200
