@@ -94,7 +94,7 @@ class Conflict(FoedusError):
 class BadFile(FoedusError):
     """A file that does not say what its format asks for; each fault names file and place."""
 
-    title = "A file is not in its format"
+    title = "A file cannot be taken as it is"
     status = 422
 
 
