@@ -67,7 +67,8 @@ def sourced(voice: Voice, act: Token, referents: Referents) -> Voice:  # noqa: C
                 if told.speaker or within(prep, "nsubj"):
                     return replace(claimed(told), confirmed=prep.lemma_ in CONFIRMING)
             named = _after_source(prep)
-            if named is not None:
+            # 'According to Baykar, which makes it': that it does is told by nobody else.
+            if named is not None and act.i not in {t.i for n in named for t in n.subtree}:
                 return replace(claimed(voice), speaker=first_of(_whose(named), referents))
     return voice
 

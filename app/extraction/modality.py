@@ -134,6 +134,9 @@ def _under(voice: Voice, word: Token, head: Token, act: Token, referents: Refere
     if open_ and relation in TOLD and any(c.lower_ == "whether" for c in head.children):
         return replace(voice, modality=Modality.PLANNED)  # 'whether to let Chad have tanks'
     if relation in ("relcl", "advcl") and not _is_ruled_out(word):  # a clause by itself
+        aim = relation == "advcl" and is_infinitive(word) and _future(head)
+        if aim and voice.modality is Modality.ASSERTED:  # 'will fly to Chad to meet Ali'
+            return replace(voice, modality=Modality.PLANNED)
         return voice
     if head.pos_ == "NOUN" and head.i != act.i:
         return _under_noun(voice, word, head, referents)

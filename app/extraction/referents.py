@@ -340,7 +340,7 @@ class Referents(Antecedents):
         determined = any(c.lower_ in ("the", "these", "those", "such") for c in token.children)
         aside = [c for c in within(token, "acl", "relcl") if c.left_edge.nbor(-1).text == ","]
         told = within(token, "amod", "compound", "relcl", "acl", "nummod")
-        plain = not [c for c in told if c not in aside]
+        plain = not [c for c in told if c not in aside and c.lower_ != "same"]
         if not (isinstance(entity, Weapon) and entity.category and determined and plain):
             return ref
         anything = token.lower_ == "weapon"

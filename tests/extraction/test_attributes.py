@@ -316,3 +316,8 @@ def test_a_deal_of_one_state_dates_no_delivery_to_another(read: Read) -> None:
     text = "Chad signed a deal with Serbia in May for six tanks, and Mali is to get 29 from Serbia."
     dates = {c.object: c.date for c in read(text) if c.type == "SUPPLIES"}
     assert dates["MLI"] is None
+
+
+def test_what_is_told_of_a_source_is_not_on_its_word(read: Read) -> None:
+    [claim] = read("Deliveries begin in May, according to Baykar, which makes the TB2 drone.")
+    assert (claim.type, claim.modality, claim.attributed_to) == ("PRODUCES", "asserted", None)

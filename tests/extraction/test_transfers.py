@@ -96,6 +96,7 @@ def test_who_is_named_as_not_getting_arms_gets_none(read: Read) -> None:
         ("The sale of Serbian tanks to Chad awaits approval.", "SUPPLIES"),
         ("Serbia has not ruled out selling tanks to Chad.", "SUPPLIES"),
         ("Chad has turned to Serbia for tanks.", "SUPPLIES"),
+        ("Ferdinand Marcos Jr. will visit Hanoi to meet Luong Cuong.", "MET_WITH"),
         ("Serbia is considering Chad's request for tanks.", "SUPPLIES"),
     ],
 )

@@ -54,7 +54,7 @@ _ENDING = frozenset("close shut leave evacuate vacate abandon dismantle quit".sp
 _KEEPING = frozenset("have maintain operate keep open establish build".split())
 _STATIONED = frozenset(
     "deploy station base position place redeploy move install plant emplace site locate park field "
-    "shift bring entrench".split()
+    "shift bring entrench keep maintain retain".split()
 )
 # 'Two thousand Georgians served': a people's name for its soldiers.
 _SERVING = frozenset("serve fight patrol garrison".split())
