@@ -55,6 +55,13 @@ def _goes_on(verb: Token) -> bool:
     return any(c.lower_ in ("also", "too", "likewise", "meanwhile") for c in verb.children)
 
 
+def _is_one_of_several(name: Token, pronoun: Token) -> bool:
+    """'Washington and London say it sent arms': neither of the two."""
+    first = name.head if name.dep_ == "conj" else name
+    joint = name.dep_ == "conj" or any(c.pos_ == "PROPN" for c in within(name, "conj"))
+    return joint and first.dep_ in SUBJECTS and first.head.i in {a.i for a in pronoun.ancestors}
+
+
 class Antecedents(Tellers):
     """The mentions of one article that a word without a name of its own stands for."""
 
@@ -344,6 +351,8 @@ class Antecedents(Tellers):
             if far > FAR:
                 return
             if ref.kind not in kinds or ref.id in doers or unlike(token, ref):
+                continue
+            if far == 0 and token.lower_ in ("it", "its") and _is_one_of_several(ref.token, token):
                 continue
             if token.lower_ == "them" and ref.kind is Kind.COUNTRY and self._is_one(ref):
                 continue

@@ -7,13 +7,14 @@ or joins it to a list ('Mali, Kenyan and Sudanese officials'); each is put back 
 from spacy.tokens import Token
 
 from app.extraction.saying import CLOSING
-from app.extraction.tree import Sentence, child, within
+from app.extraction.tree import Sentence, child, hang, within
 
 _LOOSE = ("appos", "conj", "npadvmod", "dep", "nmod", "oprd", "attr", "pobj", "dobj")
 
 
 def mend_closing(sentence: Sentence) -> None:
     """Hang who speaks under the verb of saying behind it, and what is told under that too."""
+    _last_word(sentence)
     for verb in sentence:
         if verb.lemma_ not in CLOSING or verb.tag_ not in ("VBD", "VBZ", "VBP", "VBN"):
             continue
@@ -35,6 +36,26 @@ def mend_closing(sentence: Sentence) -> None:
             elif (called := _called(subject, verb)) is not None:
                 subject.head, subject.dep_ = called, "appos"
                 _tell(verb, called, sentence)
+
+
+def _last_word(sentence: Sentence) -> None:
+    """', South Korean intelligence estimates.': no estimates, who estimates."""
+    words = [t for t in sentence if t.is_alpha]
+    verb = words[-1] if len(words) > 4 else sentence[0]
+    speaker = verb.nbor(-1) if verb.i > sentence.start else verb
+    noun = verb.tag_ == "NNS" and verb.lemma_ in CLOSING and verb.dep_ in _LOOSE
+    comma = next(
+        (t for t in reversed(sentence.doc[speaker.i - 5 : speaker.i]) if t.text == ","), None
+    )
+    if not noun or speaker.dep_ != "compound" or comma is None or comma.i < sentence.start + 3:
+        return
+    told = [c for c in verb.children if c.i < comma.i and c.pos_ == "PROPN"]
+    for word in told:  # 'to Chad, South Korean intelligence estimates'
+        hang(word, verb.head, verb.dep_)
+    verb.pos_, verb.tag_ = "VERB", "VBZ"
+    for word in [c for c in verb.children if comma.i < c.i < speaker.i]:
+        word.head = speaker
+    _tell(verb, speaker, sentence)
 
 
 def _called(name: Token, verb: Token) -> Token | None:

@@ -7,14 +7,14 @@ STATE_NOUNS = frozenset(
     "delegation diplomat diplomacy nation country republic people leader president minister "
     "ministry parliament lawmaker guard marine commando unit contingent personnel intelligence "
     "team envoy representative politician aircraft warship ship fleet battery brigade command "
-    "police security service premier chancellor king emir monarchy kingdom junta cabinet department "
-    "capital union company firm maker manufacturer industry advisor adviser instructor infantry "
-    "aide paratrooper mercenary drone bomber missile strike crew base regiment division battalion "
-    "ambassador general spokesman spokeswoman prosecutor investigator expert panel report document "
-    "office officer analyst researcher monitor inspector scholar member statement mission power "
-    "rebel staff coastguard presidency treasury legislature senate defence defense garrison "
-    "squadron flotilla gunboat submarine frigate gunship embassy freighter vessel engineer "
-    "designer scientist gunner sailor airman flier negotiator delegate".split()
+    "police security service premier chancellor king emir monarchy kingdom junta cabinet "
+    "department capital union company firm maker manufacturer industry advisor adviser instructor "
+    "infantry aide paratrooper mercenary drone bomber missile strike crew base regiment division "
+    "battalion ambassador general spokesman spokeswoman prosecutor investigator expert panel "
+    "report document office officer analyst researcher monitor inspector scholar member statement "
+    "mission power rebel staff coastguard presidency treasury legislature senate defence defense "
+    "garrison squadron flotilla gunboat submarine frigate gunship embassy freighter vessel "
+    "engineer designer scientist gunner sailor airman flier negotiator delegate".split()
 )
 # 'Abu Sayyaf gunmen', 'Hamas fighters': the body that stands before them.
 BAND_WORDS = frozenset(

@@ -19,7 +19,15 @@ from app.extraction.arguments import (
 )
 from app.extraction.rules.pairs import aimed, is_mutual
 from app.extraction.rules.supposed import is_friendly
-from app.extraction.rules.targets import AT, HELD_BY, IN, Target, settled, targets_of
+from app.extraction.rules.targets import (
+    AT,
+    HELD_BY,
+    IN,
+    Target,
+    are_in_flight,
+    settled,
+    targets_of,
+)
 from app.extraction.rules.uses import USING
 from app.extraction.salience import Ref
 from app.extraction.scene import Draft, Scene
@@ -75,6 +83,8 @@ def _attacked(scene: Scene, verb: Token) -> Iterator[Draft]:
     """'Russia struck Kyiv with missiles', 'Israel was attacked by Hamas', 'hit Syria'."""
     around = list(prepositions(verb))
     what = patients(verb)
+    if are_in_flight(scene, what):
+        return  # 'destroyed 25 drones over Belgorod'
     where = targets_of(scene, what)
     # 'Struck sites used by rebels in Chad': in Chad.
     around += [p for t in what for c in within(t, "acl") for p in prepositions(c)]

@@ -164,3 +164,12 @@ def targets_of(scene: Scene, tokens: Sequence[Token]) -> list[Target]:
         if target and (target.id not in found or (target.place and not found[target.id].place)):
             found[target.id] = target._replace(at=token)
     return list(found.values())
+
+
+_FLYING = frozenset("drone missile rocket shell projectile".split())
+
+
+def are_in_flight(scene: Scene, tokens: Sequence[Token]) -> bool:
+    """'Hit ten drones': who brings down what flies at it attacks nobody."""
+    arms = [t for t in tokens if scene.refs.weapons([t])]
+    return bool(arms) and all(t.lemma_.lower() in _FLYING for t in arms)

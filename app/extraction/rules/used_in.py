@@ -14,7 +14,14 @@ from app.extraction.arguments import (
     surface_subjects,
 )
 from app.extraction.rules.phrases import met, phrases
-from app.extraction.rules.targets import AT, HELD_BY, IN, is_territory, targets_of
+from app.extraction.rules.targets import (
+    AT,
+    HELD_BY,
+    IN,
+    are_in_flight,
+    is_territory,
+    targets_of,
+)
 from app.extraction.rules.uses import USING
 from app.extraction.scene import Draft, Scene
 
@@ -86,6 +93,8 @@ def _hit(scene: Scene, verb: Token) -> Iterator[Draft]:
     with_ = instruments(verb) if verb.lemma_ not in _COMING_DOWN else []
     subjects = [] if is_passive(verb) else surface_subjects(verb)
     objects = patients(verb)
+    if are_in_flight(scene, objects) and not is_passive(verb):
+        return  # 'air defences hit ten drones over Kursk'
     if verb.lemma_ == "drop" and objects and not is_passive(verb):
         return  # 'dropped anchor'
     if verb.lemma_ == "land" and any(t.lemma_.lower() in _LANDING for t in subjects):

@@ -7,7 +7,7 @@ from spacy.tokens import Token
 from app.claims.fact_types import FactType
 from app.extraction.arguments import agents, instruments, owners, patients, prepositions
 from app.extraction.rules.phrases import met, phrases
-from app.extraction.rules.targets import AT, IN, targets_of
+from app.extraction.rules.targets import AT, IN, are_in_flight, targets_of
 from app.extraction.scene import Draft, Scene
 from app.extraction.tree import within
 
@@ -74,6 +74,8 @@ def _used(scene: Scene, verb: Token) -> Iterator[Draft]:
 
 def _struck(scene: Scene, verb: Token) -> Iterator[Draft]:
     """'Russia struck Kyiv with Iskander missiles', 'attacked it using drones'."""
+    if are_in_flight(scene, patients(verb)):
+        return
     yield from _drafts(scene, verb, agents(verb), instruments(verb), "uses/struck")
     # 'Sudan's drones struck a town': whose they are.
     arms = [t for t in agents(verb) if scene.refs.weapons([t])]
