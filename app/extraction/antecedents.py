@@ -44,9 +44,11 @@ from app.extraction.salience import (
 from app.extraction.tellers import TELLERS, Tellers, is_telling
 from app.extraction.tree import child, coordinated, within
 
-_GROUNDS = frozenset("for over after because since when as".split())
+_GROUNDS = frozenset("for over after because".split())
 # Who condemns another because of what itself met with.
-_UNDERGOING = frozenset("receive get buy obtain lose suffer see find learn hear lack need".split())
+_UNDERGOING = frozenset(
+    "receive get buy obtain lose suffer see find learn hear lack need impose sanction".split()
+)
 _HELPING = frozenset("help assist support aid let allow enable protect defend".split())
 
 

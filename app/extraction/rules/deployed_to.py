@@ -251,6 +251,8 @@ def _there(scene: Scene, troops: Token) -> Iterator[Draft]:
     """'Italian peacekeepers in Lebanon', 'US troops in Syria'."""
     if troops.dep_ in ("dobj", "nsubjpass") and _ends(troops.head):
         return  # 'closed its base in Chad'
+    if troops.lower_ == "forces":
+        return  # 'is fighting Russian forces in the Donbas': no word of who sent them
     where = [o for p in within(troops, "prep") if p.lower_ == "in" for o in within(p, "pobj")]
     who = whose(scene, [troops])
     targets = [t for t in targets_of(scene, where) if t.id not in {r.id for r in who}]
