@@ -102,7 +102,7 @@ def test_an_id_of_another_kind_is_not_found(api: httpx.Client, path: str) -> Non
 
 
 def test_other_ways_to_miss_have_the_same_shape(api: httpx.Client) -> None:
-    problem(api.get("/"), 404)
+    problem(api.get("/nothing"), 404)
     problem(api.get("/v1/"), 404)
     problem(api.get("/v1/nothing"), 404)
     problem(api.get("/v1/countries/PRK/nothing"), 404)
