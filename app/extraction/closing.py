@@ -40,8 +40,7 @@ def mend_closing(sentence: Sentence) -> None:
 
 def _last_word(sentence: Sentence) -> None:
     """', South Korean intelligence estimates.': no estimates, who estimates."""
-    words = [t for t in sentence if t.is_alpha]
-    verb = words[-1] if len(words) > 4 else sentence[0]
+    verb = next((t for t in reversed([*sentence]) if t.is_alpha), sentence[0])
     speaker = verb.nbor(-1) if verb.i > sentence.start else verb
     noun = verb.tag_ == "NNS" and verb.lemma_ in CLOSING and verb.dep_ in _LOOSE
     comma = next(

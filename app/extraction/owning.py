@@ -108,7 +108,7 @@ def steps_to(date: Token, act: Token, halted: bool) -> int | None:  # noqa: C901
                 return steps + 2 * further if own else None
             if other.dep_ == "relcl" and not halted and word.lemma_ not in ("be", "see"):
                 break  # 'the state that struck Chad spoke in May'
-            if other.tag_ == "VBN" and other.dep_ == "acl" and not halted and _is_aside(other):
+            if other.tag_ == "VBN" and other.dep_ == "acl" and not halted and _follows_comma(other):
                 break  # 'used drones, bought from Chad, in May'
         # 'The charge made in June'; 'accused him when, in June, it placed him under sanctions'.
         if word.head.i == act.i and (word.dep_ == "acl" or _is_when(word) or _is_speech(word)):
@@ -118,10 +118,6 @@ def steps_to(date: Token, act: Token, halted: bool) -> int | None:  # noqa: C901
         # 'Had met in May and signed': a verb joined to the act shares no date.
         return steps + 3 if _is_frame(word, act) else None
     return None
-
-
-def _is_aside(clause: Token) -> bool:
-    return clause.i > 0 and clause.nbor(-1).text == ","
 
 
 _GROUNDS = frozenset("of for over about".split())
@@ -171,7 +167,11 @@ def _is_of_another(word: Token, date: Token) -> bool:
 def _is_behind_comma(date: Token) -> bool:
     """Whether a comma stands before a date, or before the word that leads to it."""
     first = date.head if date.dep_ == "pobj" else date
-    return first.i > 0 and first.nbor(-1).text == ","
+    return _follows_comma(first)
+
+
+def _follows_comma(word: Token) -> bool:
+    return word.i > 0 and word.nbor(-1).text == ","
 
 
 def _is_before(act: Token, verb: Token) -> bool:

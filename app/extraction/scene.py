@@ -131,6 +131,13 @@ class Scene:
         """Whether soldiers were told of last: what is sent next may be the sender's own."""
         return any(self.number - number <= 2 for number, _ in self.memory.deployed)
 
+    def last_attacks(self, far: int) -> list[Draft]:
+        """The attacks of the sentence that told of any last, here or so many before."""
+        told = self.memory.attacks
+        if not told or self.number - told[-1][0] > far:
+            return []
+        return [attack for number, attack in told if number == told[-1][0]]
+
     @cached_property
     def at(self) -> tuple[int, int]:
         """Where the sentence stands in the article's text."""

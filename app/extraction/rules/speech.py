@@ -52,10 +52,7 @@ def _attacker(scene: Scene, strike: Token) -> list[Ref]:
     told = within(strike, "prep", "relcl", "acl", "poss", "amod", "compound")
     if strike.lemma_ not in NAMED[FactType.ATTACKED] or not is_definite(strike) or told:
         return []
-    attacks = scene.memory.attacks
-    last = attacks[-1][0] if attacks else None
-    near = last is not None and scene.number - last <= _NEAR
-    who = dict.fromkeys(attack.subject for number, attack in attacks if near and number == last)
+    who = dict.fromkeys(attack.subject for attack in scene.last_attacks(_NEAR))
     return [Ref(id_, kind_of_id(id_), strike) for id_ in who]
 
 

@@ -68,7 +68,7 @@ def _until_then(draft: Draft, scene: Scene) -> Draft:
 
 def _told_again(scene: Scene) -> Iterator[Draft]:
     """'The attack was carried out with drones', 'drones were used in the raid': the one told."""
-    before = [attack for number, attack in scene.memory.attacks if scene.number - number <= 2]
+    before = scene.last_attacks(2)
     for verb in scene.acts(_BY_WHAT) if before else ():
         around = list(prepositions(verb))
         subject = patients(verb) if is_passive(verb) else agents(verb)

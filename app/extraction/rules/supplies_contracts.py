@@ -39,7 +39,9 @@ def _contracted(scene: Scene, noun: Token) -> Iterator[Draft]:
     )
     if aim is not None and not weapons:  # 'a contract to deliver tanks'
         weapons = scene.refs.weapons(patients(aim))
-    givers, receivers = _parties(scene, noun, aim, weapons)
+    if not weapons:
+        return
+    givers, receivers = _parties(scene, noun, around, aim, weapons)
     open_ = noun.head.lemma_ in _SIGNING and any(t.lemma_ in _HANDOVERS for t in for_)
     if open_ and _makes(scene, givers, weapons) is _makes(scene, receivers, weapons):
         return  # 'signed a contract with Chad for the delivery of tanks': by whom?
@@ -51,11 +53,14 @@ def _contracted(scene: Scene, noun: Token) -> Iterator[Draft]:
 
 
 def _parties(
-    scene: Scene, noun: Token, aim: Token | None, weapons: Sequence[Ref]
+    scene: Scene,
+    noun: Token,
+    around: Sequence[tuple[str, Token]],
+    aim: Token | None,
+    weapons: Sequence[Ref],
 ) -> tuple[list[Ref], list[Ref]]:
-    """Who supplies and who gets."""
+    """Who supplies and who gets; `around`: what prepositions add to the contract and its verb."""
     refs, verb = scene.refs, noun.head
-    around = [*prepositions(noun), *prepositions(verb)]
     ones = refs.states(agents(verb))
     others = refs.actors([t for p, t in around if p == "with"])
     from_ = refs.actors([t for p, t in around if p == "from"])

@@ -1,8 +1,7 @@
 """SUPPLIES by nouns: shipments, contracts, cargoes, suppliers and customers."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import replace
-from typing import Any
 
 from spacy.tokens import Token
 
@@ -86,14 +85,17 @@ def _answered(scene: Scene, noun: Token) -> Iterator[Draft]:
     for draft in drafts(
         *(scene, verb, givers, who, arms, [], "supplies/answered"), status=status, weak=True
     ):
-        yield replace(draft, voice=replace(draft.voice, **_AS_ANSWERED[status]))
+        voice = draft.voice
+        answered = replace(
+            voice,
+            modality=_MEANT.get(status, voice.modality),
+            agreed=voice.agreed or status is Status.AGREED,
+            halted=voice.halted or status is Status.HALTED,
+        )
+        yield replace(draft, voice=answered)
 
 
-_AS_ANSWERED: Mapping[Status, Mapping[str, Any]] = {
-    Status.HALTED: {"modality": Modality.DENIED, "halted": True},
-    Status.AGREED: {"agreed": True},
-    Status.PLANNED: {"modality": Modality.PLANNED},
-}
+_MEANT = {Status.HALTED: Modality.DENIED, Status.PLANNED: Modality.PLANNED}
 
 
 def _included(scene: Scene, verb: Token) -> Iterator[Draft]:
