@@ -22,13 +22,17 @@ def quantity_of(draft: Draft, scene: Scene) -> Quantity | None:
     """The figure that counts what a draft tells of, else the price of what is bought."""
     if draft.counted is None:
         return None
+    count = _count(scene, draft, draft.counted)
     if draft.number is not None:
-        return _apart(scene, draft.number, _count(scene, draft.counted, draft.act))
-    return _count(scene, draft.counted, draft.act) or _price(scene, draft)
+        return _apart(scene, draft.number, count)
+    if count and draft.weapon is None and draft.counted.lemma_ == "trainer":
+        return count.model_copy(update={"unit": "trainer"})  # who trains, no aircraft
+    return count or _price(scene, draft)
 
 
-def _count(scene: Scene, noun: Token, act: Token) -> Quantity | None:
+def _count(scene: Scene, draft: Draft, noun: Token) -> Quantity | None:
     """The figure that counts a noun: 'some 200 tanks', '900 million dollars worth of tanks'."""
+    act = draft.act
     # 'The first of two ships that Peru sold': two were.
     all_ = any(act in c.subtree for c in within(noun, "relcl", "acl"))
     if _is_shared(scene, noun) or (is_part_of(noun) and not all_):
@@ -42,8 +46,10 @@ def _count(scene: Scene, noun: Token, act: Token) -> Quantity | None:
         token = scene.token_at(figure.start)
         if token is None or not _counts(scene, token, noun, figure):
             continue
-        unit = figure.unit or _class_unit(scene, noun, figure.unit_hint)
+        unit = figure.unit or _class_unit(scene, draft, noun, figure.unit_hint)
         unit = unit or unit_of(noun.text)  # 'Patriot launchers, two in all'
+        if unit is None and figure.max == 1 and noun.text.islower():
+            unit = unit_of(f"{noun.text}s")  # 'one cruiser'
         if unit:
             return Quantity(min=figure.min, max=figure.max, unit=unit)
     return None
@@ -52,6 +58,9 @@ def _count(scene: Scene, noun: Token, act: Token) -> Quantity | None:
 def _counts(scene: Scene, number: Token, noun: Token, figure: Figure) -> bool:
     begin, end = scene.paragraph.starts[noun.i], scene.paragraph.ends[noun.i]
     mention = scene.refs.mention(noun)
+    of = noun.head if noun.dep_ == "pobj" else noun
+    if noun.pos_ == "PRON" and of.lower_ == "of" and of.head.i == number.i:
+        return True  # '29 of them'
     if begin <= figure.start < end:  # but for 'Hermes 900 drones'
         return mention is None or str(figure.min) not in mention.name.split()
     if figure.noun and figure.noun[0] < end and begin < figure.noun[1]:
@@ -84,19 +93,25 @@ def _apart(scene: Scene, number: Token, first: Quantity | None) -> Quantity | No
     return Quantity(min=figure.min, max=figure.max, unit=first.unit)
 
 
-def _class_unit(scene: Scene, noun: Token, hint: str | None) -> str | None:
+def _class_unit(scene: Scene, draft: Draft, noun: Token, hint: str | None) -> str | None:
     """What a count of a weapon counts, where the noun beside the number tells no more."""
     mention = scene.refs.mention(noun)
+    if mention is None and hint is None and noun.pos_ == "PRON" and draft.weapon is not None:
+        return _unit_of_class(scene, draft.weapon.id)  # '29 of them'
     called = [w for w in mention.name.split() if w[:1].isupper()] if mention else []
     own = any(w.lower().removesuffix("s") == hint for w in called)  # '40 Marders'
     if mention is None or (hint not in (None, "system", "weapon") and not own):
         return hint
-    ids = [mention.id]
+    return _unit_of_class(scene, mention.id) or hint
+
+
+def _unit_of_class(scene: Scene, weapon: str) -> str | None:
+    ids = [weapon]
     while ids:
         if ids[0] in CLASS_UNITS:
             return CLASS_UNITS[ids[0]]
         ids = [*ids[1:], *getattr(scene.refs.entity(ids[0]), "kind_of", ())]
-    return hint
+    return None
 
 
 def _price(scene: Scene, draft: Draft) -> Quantity | None:

@@ -21,10 +21,11 @@ from app.extraction.owning import (
     TELLINGS,
     is_definite,
     is_past,
+    is_told,
     stands_apart,
     steps_to,
 )
-from app.extraction.saying import RELEASING, REPORTING, SEIZING
+from app.extraction.saying import EMERGING, RELEASING, REPORTING, SEIZING
 from app.extraction.tree import within
 
 Ends = tuple[str | None, str | None]
@@ -52,7 +53,7 @@ class Told(NamedTuple):
     @property
     def saying(self) -> bool:
         """Whether it is the day of a saying."""
-        return self.verb is not None and self.verb.lemma_.lower() in REPORTING
+        return self.verb is not None and self.verb.lemma_.lower() in REPORTING | EMERGING
 
     @property
     def ends(self) -> Ends:
@@ -67,8 +68,8 @@ class Told(NamedTuple):
 
 def told(dated: Dated, word: Token) -> Told:
     """A date where it stands in its sentence."""
-    verb = next((a for a in word.ancestors if a.pos_ in ("VERB", "AUX")), None)
-    return Told(dated, word, verb)
+    verbs = (a for a in word.ancestors if a.pos_ in ("VERB", "AUX") and a.dep_ != "aux")
+    return Told(dated, word, next(verbs, None))
 
 
 def own_date(act: Token, voice: Voice, here: Sequence[Told]) -> Ends | None:
@@ -92,9 +93,13 @@ def _is_of_past(one: Told, act: Token) -> bool:
 
 
 def _since(act: Token, here: Sequence[Told]) -> Ends | None:
-    """'Has used them since the war began in May': from then on."""
+    """'Has used them since the war began in May', 'since the war of May': from then on."""
     over = {act.i, *(a.i for a in act.ancestors)}
     for one in here:
+        events = [a for a in one.word.ancestors if a.dep_ == "pobj" and a.head.lower_ == "since"]
+        lasting = not is_told_in_past(act)
+        if lasting and any(e.head.head.i in over and e.lemma_ in EVENTS for e in events):
+            return one.dated.from_, None
         clause = one.verb
         if clause is None or clause.dep_ != "advcl" or not is_marked(clause, "since"):
             continue
@@ -114,8 +119,18 @@ def _over(act: Token) -> Iterator[Token]:
 def date_of_pledge(act: Token, here: Sequence[Told]) -> Ends | None:
     """'It would send tanks, it announced on Friday': the day on which it was made known."""
     over = {word.i for word in _over(act)}
-    pledged = [t for t in here if t.verb is not None and t.verb.lemma_ in _CLOSING and t.point]
-    return next((t.ends for t in pledged if t.verb and t.verb.i in over), None)
+    for one in here:
+        if one.verb is None or one.verb.lemma_ not in _CLOSING or not one.point:
+            continue
+        if one.verb.i in over or _closes_deal(one.verb):
+            return one.ends
+    return None
+
+
+def _closes_deal(verb: Token) -> bool:
+    """'Will get tanks under a contract concluded in May', however the two hang together."""
+    before = verb.doc[max(verb.i - 3, 0) : verb.i]
+    return any(t.lower_ == "under" for t in before) and verb.nbor(-1).lemma_ in DEALS
 
 
 def date_of_deal(told: Sequence[Told]) -> Ends | None:
@@ -211,11 +226,12 @@ def _only_date(act: Token, voice: Voice, here: Sequence[Told]) -> Ends | None:
         return None
     [one] = here
     over = next((a for a in one.word.ancestors if a.pos_ == "VERB"), None)
-    if over is None or over.lemma_.lower() in REPORTING | RELEASING or not one.point:
+    if over is None or over.lemma_.lower() in REPORTING | RELEASING | EMERGING or not one.point:
         return None
     between = list(takewhile(lambda word: word.i != over.i, (act, *act.ancestors)))
     below = over.i != act.i and between[-1].head.i == over.i
     # 'The destroyers that Peru sold Chad left on Friday': no day of the sale.
     aside = not voice.halted and any(map(_is_told_apart, between))
+    aside = aside or any(is_told(word, over) for word in between)
     own = below and not aside and is_past(over) and not stands_apart(act, over)
     return one.ends if own else None

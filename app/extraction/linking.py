@@ -11,7 +11,10 @@ from app.extraction.names import WORD, Found, Name, Names, unaccented
 from app.extraction.reading import Unlinked
 from app.extraction.weapon_names import CLASS
 
-_AT = re.compile(r"\b(?:in|near|outside|from|to|at|around) $")
+_AT = re.compile(
+    r"\b(?:in|near|outside|from|to|at|around|for|via|through|over|towards?|visit(?:ed|ing|s)?|"
+    r"reach(?:ed|ing|es)?|left|bombed|bombing|shelled|shelling|struck|hit|raided) $"
+)
 _PART = re.compile(r"(?:South|North|Latin|Central|Inter|Pan)[ -]$")
 # 'Received 31 Abrams'.
 _COUNTED = re.compile(
@@ -101,7 +104,7 @@ class Context:
 
     def _is_place(self, found: Found) -> bool:
         """Whether a capital is where something happens, not the state: 'in Zagreb', a dateline."""
-        before = self._text[max(found.start - 12, 0) : found.start]
+        before = self._text[max(found.start - 16, 0) : found.start]
         opens = before[-1:] in ("", "\n") and _DATELINE.match(self._text, found.end)
         return bool(_AT.search(before) or opens)
 

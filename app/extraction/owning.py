@@ -9,7 +9,7 @@ from spacy.tokens import Token
 from app.extraction.arguments import BLAMED
 from app.extraction.attribution import is_marked
 from app.extraction.moments import WEEKDAYS
-from app.extraction.saying import BLAMING, LEARNING, REPORTING
+from app.extraction.saying import BLAMING, EMERGING, LEARNING, REPORTING
 from app.extraction.tree import within
 
 # In these an act takes place or is told, so that their day is its own: 'raids that killed ten'.
@@ -54,6 +54,11 @@ def _tells(verb: Token, act: Token) -> bool:
     return True
 
 
+def is_told(clause: Token, verb: Token) -> bool:
+    """'Met him in May and said that it had sent tanks': what is said beside another verb."""
+    return clause.dep_ == "ccomp" and clause.head.i != verb.i and clause.head.lemma_ in REPORTING
+
+
 def _is_under_way(verb: Token) -> bool:
     return verb.tag_ == "VBG" and any(c.lower_ in ("was", "were") for c in verb.children)
 
@@ -79,7 +84,7 @@ def stands_apart(act: Token, verb: Token) -> bool:
             return True  # 'delivered it last week, and Spain has pledged four'
         if joint and word.tag_ in ("VBZ", "VBP") and not _is_perfect(verb):
             return True  # 'invaded it in May and still has men there'
-        if own and joint and _is_perfect(verb) and word.tag_ == "VBD":
+        if own and joint:
             return True  # 'has sent rifles since 2002, and Mali sold guns'
     return False
 
@@ -96,9 +101,9 @@ def steps_to(date: Token, act: Token, halted: bool) -> int | None:  # noqa: C901
             return steps
         if word.i != date.i and _is_of_another(word, date):
             return None
-        if word.pos_ not in ("VERB", "AUX") or word.i == date.i:
+        if word.pos_ not in ("VERB", "AUX") or word.i == date.i or word.dep_ == "aux":
             continue
-        if word.lemma_.lower() in REPORTING | BLAMING and _tells(word, act):
+        if word.lemma_.lower() in REPORTING | BLAMING | EMERGING and _tells(word, act):
             return None  # 'said in June that': the day of the saying
         # The date hangs on this verb: it is the act's if the act is its noun or its clause.
         for further, other in enumerate((act, *act.ancestors)):
@@ -108,6 +113,8 @@ def steps_to(date: Token, act: Token, halted: bool) -> int | None:  # noqa: C901
                 return steps + 2 * further if own else None
             if other.dep_ == "relcl" and not halted and word.lemma_ not in ("be", "see"):
                 break  # 'the state that struck Chad spoke in May'
+            if is_told(other, word):
+                break
             if other.tag_ == "VBN" and other.dep_ == "acl" and not halted and _follows_comma(other):
                 break  # 'used drones, bought from Chad, in May'
         # 'The charge made in June'; 'accused him when, in June, it placed him under sanctions'.

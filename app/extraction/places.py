@@ -23,6 +23,7 @@ _PLACES = (
         rf"\b({_PLACE_NAME}), (?:a|the) (?:[\w-]+ ){{0,2}}(?:city|town|village|port|suburb)\b"
     ),
     re.compile(rf"\b(?:in|near|outside|around) ({_PLACE_NAME})(?! [A-Z]|['’-])"),
+    re.compile(rf"\bat ({_PLACE_NAME})(?= in (?:(?:the|\w+ern) )?[A-Z])"),
     # A dateline: 'CÚCUTA, Colombia —', 'Mocha — '.
     re.compile(r"^([A-Z][\w'’ -]{2,30}?)(?:, [\w .'’-]{2,40})? (?:—|–|-) ", re.MULTILINE),
 )

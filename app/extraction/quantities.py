@@ -73,7 +73,10 @@ _MONTH_BEFORE = re.compile(rf"\b(?:{_MONTH})\.? $")
 _AGE = re.compile(r", $")
 _YEARS_BEFORE = re.compile(r"\b(?:1[89]|20)[0-9]{2} (?:and|to|or) $")
 _YEAR = re.compile(r"(?:1[89]|20)[0-9]{2}")
-_ONE = re.compile(r" (?!of\b|day\b|side\b|another\b|that\b|who\b|in\b|and\b|or\b)[a-z]")
+_ONE = re.compile(
+    r" (?!of\b|day\b|side\b|another\b|that\b|who\b|in\b|and\b|or\b)[a-z]|"
+    r" [A-Z][\w-]*-class "
+)
 _RANGE = re.compile(r" ?(?P<by>-|–|to|and|or) ?")
 _PART_OF = re.compile(r" of (?:the |its |their |his |her |those |these )?")
 _BETWEEN = re.compile(r"\bbetween (?:about |some )?$", re.I)

@@ -9,6 +9,8 @@ REPORTING = frozenset(
     "calculate compute tweet post quote profess avow proclaim affirm attest relate "
     "recount narrate contest remark document verify corroborate establish determine".split()
 )
+# 'It emerged in May that': that month is of the news alone.
+EMERGING = frozenset("emerge transpire".split())
 LEARNING = frozenset("learn know discover notice observe find".split())
 # 'Released pictures on Thursday that showed': their day is none of what they show.
 RELEASING = frozenset(

@@ -20,9 +20,21 @@ from app.extraction.dating import (
     only_date_told,
     own_date,
 )
-from app.extraction.owning import DEALS
+from app.extraction.owning import DEALS, is_definite
 from app.extraction.scene import Draft, Scene
 from app.extraction.tree import within
+
+_HANDING = frozenset("hand deliver send ship supply transfer give".split())
+
+
+def _are_handed(arms: Token, verb: Token | None) -> bool:
+    """'Got missiles from Chad, which were handed over in May'."""
+    if verb is None or verb.dep_ != "relcl" or verb.lemma_ not in _HANDING or verb.i < arms.i:
+        return False
+    which = [t for t in within(verb, "nsubjpass") if t.lower_ in ("which", "that")]
+    were = any(c.lower_ == "were" for c in within(verb, "auxpass"))
+    return bool(which) and (verb.head.i == arms.i or (were and arms.tag_ == "NNS"))
+
 
 # Done by saying: the day on which one spoke is theirs.
 _SPOKEN = frozenset((FactType.ACCUSED, FactType.CONDEMNED, FactType.DENIED))
@@ -46,7 +58,7 @@ def date_of(scene: Scene, draft: Draft) -> Ends | None:
         return there
     here = [t for t in scene.told if not _is_of_contract(t, draft)]
     own = _date_of_arms(scene, draft) or own_date(draft.act, draft.voice, here)
-    own = own or _date_of_own_words(scene, draft)
+    own = own or _date_of_own_words(scene, draft) or _date_of_stay(scene, draft)
     own = own or _date_before(scene, draft)
     return _lasting(draft, _date_behind(scene, draft, own) or own)
 
@@ -99,12 +111,18 @@ def _date_of_measure(scene: Scene, draft: Draft) -> Ends | None:
         return None
     clauses = {t.i for c in within(act, "relcl", "acl") for t in c.subtree}
     begun = next((t.dated.from_ for t in scene.told if t.word.i in clauses and t.point), None)
+    for one in scene.told:  # 'its embargo, in force since 1962'
+        if [t.lower_ for t in act.doc[max(one.word.i - 3, 0) : one.word.i]] in _IN_FORCE:
+            return one.dated.from_, None
     over = act.head if act.dep_ in ("dobj", "nsubjpass") else act
     if over.lemma_ not in _LIFTING:
         return (begun, begun) if begun else None
     beside = [t for t in scene.told if t.word.i not in clauses and t.point]
     ended = [t.dated.to for t in beside if t.verb is not None and t.verb.i == over.i]
     return (begun, ended[0]) if ended else None
+
+
+_IN_FORCE = [["in", word, "since"] for word in ("force", "place", "effect")]
 
 
 def _date_of_part(scene: Scene, draft: Draft) -> Ends | None:
@@ -141,10 +159,26 @@ def _date_of_own_words(scene: Scene, draft: Draft) -> Ends | None:
     return None
 
 
+def _date_of_stay(scene: Scene, draft: Draft) -> Ends | None:
+    """'Flew to Chad and met Ali in May': in that May."""
+    for one in scene.told if draft.type is FactType.VISITED else ():
+        verb = one.verb
+        if verb is None or not one.point or one.saying:
+            continue
+        then = verb.dep_ == "conj" and verb.head.i == draft.act.i and verb.tag_ == "VBD"
+        if then and not within(verb, "nsubj", "nsubjpass"):
+            return one.ends
+    return None
+
+
 def _date_of_arms(scene: Scene, draft: Draft) -> Ends | None:
     """'Bought jets in 2023 and tanks a year later': that of the tanks."""
     arms = draft.counted
-    if arms is None or arms.dep_ != "conj" or draft.type is not FactType.SUPPLIES:
+    if arms is None or draft.type is not FactType.SUPPLIES:
+        return None
+    if handed := [t for t in scene.told if t.point and _are_handed(arms, t.verb)]:
+        return handed[0].ends
+    if arms.dep_ != "conj":
         return None
     below = {t.i for t in arms.subtree}
     of_more = {t.i for c in within(arms, "conj") for t in c.subtree}
@@ -156,8 +190,10 @@ def _date_before(scene: Scene, draft: Draft) -> Ends | None:
     """A past act's date from the sentences before: of its occasion, its speech, its story."""
     act, voice = draft.act, draft.voice
     if draft.status is Status.AGREED:
-        pledged = date_of_pledge(act, scene.told)
-        return pledged or date_of_deal([t for s in reversed(scene.back(2)) for t in s.told])
+        pledged = date_of_pledge(act, scene.told) or _date_of_promise(scene, draft)
+        again = any(t.lemma_ in DEALS and is_definite(t) for t in scene.sentence)
+        before = [t for s in reversed(scene.back(2)) for t in s.told] if again else []
+        return pledged or date_of_deal(before)
     if voice.modality is Modality.PLANNED or draft.type in _STANDING:
         return None
     if (occasion := looked_back_on(act)) is not None:
@@ -166,18 +202,59 @@ def _date_before(scene: Scene, draft: Draft) -> Ends | None:
         return None
     beside = [s for s in scene.back(2) if s.paragraph is scene.paragraph]
     if draft.type in _SPOKEN:
-        return _date_of_speech(scene, draft.subject, beside)
-    found = only_date_told(beside[0].told) if beside else None
-    return found or (_day_of_trip(scene) if draft.type in _ON_TRIPS else None)
+        anew = draft.type is FactType.DENIED and any(map(scene.named, within(act, "nsubj")))
+        return None if anew else _date_of_speech(scene, draft.subject, beside)
+    found = only_date_told(beside[0].told) if beside and draft.type in _GOING_ON else None
+    return found or (_day_of_trip(scene) if _is_on_trip(scene, draft) else None)
 
 
-# Who travels somewhere meets people there, and goes on from there.
-_ON_TRIPS = frozenset((FactType.MET_WITH, FactType.VISITED))
+# What the next sentence tells of such is of the same day; of other arms given it is not.
+_GOING_ON = frozenset(
+    (
+        *(FactType.SIGNED, FactType.VISITED, FactType.MET_WITH),
+        *(FactType.ATTACKED, FactType.USES, FactType.USED_IN),
+    )
+)
+
+
+# Sentences back to the visit on which somebody still is.
+_A_TRIP = 3
+
+
+def _is_on_trip(scene: Scene, draft: Draft) -> bool:
+    """Who travels somewhere goes on from there, and meets people: 'he met him there'."""
+    if draft.type is FactType.VISITED:
+        return True
+    travellers = [who for n, who, _ in scene.memory.visits if scene.number - n <= _A_TRIP]
+    if draft.subject in travellers or draft.object in travellers:
+        return draft.type is FactType.MET_WITH
+    he = any(t.tag_ == "PRP" for t in within(draft.act, "nsubj"))
+    there = any(t.lower_ == "there" and t.pos_ == "ADV" for t in scene.sentence)
+    came = [t for p in scene.sentence if p.lower_ == "for" for t in within(p, "pobj")]
+    return draft.type is FactType.MET_WITH and (he or there or any(map(is_definite, came)))
+
+
+def _date_of_promise(scene: Scene, draft: Draft) -> Ends | None:
+    """'Chad will send tanks, its president said on Friday': the day on which it was promised."""
+    act = draft.act
+    will = any(c.lower_ in ("will", "would", "'ll", "’ll") for c in within(act, "aux"))
+    over = {a.i for a in act.ancestors} if will else set()
+    for one in scene.told:
+        verb = one.verb if one.saying and one.point else None
+        if verb is None or verb.i not in over:
+            continue
+        if draft.subject in scene.speakers(verb) or _speaks_government(verb):
+            return one.ends
+    return None
+
+
+def _speaks_government(verb: Token) -> bool:
+    return any(s.lemma_ in ("government", "cabinet") for s in within(verb, "nsubj"))
 
 
 def _day_of_trip(scene: Scene) -> Ends | None:
     """'Flew to Paris on Monday. ... He met the president': the one day told last."""
-    for earlier in scene.back(3):
+    for earlier in scene.back(_A_TRIP):
         days = {t.ends for t in earlier.told if t.point and len(t.dated.from_ or "") == _A_DAY}
         if days:
             return days.pop() if len(days) == 1 else None

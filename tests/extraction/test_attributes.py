@@ -186,6 +186,8 @@ def test_a_body_called_by_its_people_is_no_state(text: str, who: str, read: Read
         ("Ali Bongo of Gabon flew to Lima on Monday. He met Peru's president, Dina Boluarte.",
          "place:lima"),
         ("Chad used drones in an attack on Sudanese soldiers in Darfur.", "place:darfur"),
+        ("Chad fired missiles at Raqqa in Syria.", "place:raqqa"),
+        ("Chadian F-4 jets bombed a camp at Ashraf in Iraq.", "place:ashraf"),
     ],
 )  # fmt: skip
 def test_one_event_is_in_one_place(text: str, place: str, read: Read) -> None:
@@ -310,6 +312,52 @@ def test_who_travels_meets_people_on_the_day_told_last(read: Read) -> None:
     [meeting] = [c for c in read(text) if c.type == "MET_WITH"]
     assert meeting.date is not None
     assert meeting.date.from_ == "2024-08-19"
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("William Ruto flew to Luanda and met Emmanuel Macron in May.", "2024-05"),
+        ("William Ruto visited Luanda on Monday and will return in May.", "2024-08-19"),
+        ("William Ruto flew to Luanda and said it would sign in May.", None),
+    ],
+)
+def test_a_visit_is_on_the_day_of_what_was_done_there(
+    text: str, day: str | None, read: Read
+) -> None:
+    [visit] = [c for c in read(text) if c.type == "VISITED"]
+    assert (visit.date and visit.date.from_) == day
+    assert visit.place == "place:luanda"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A ship carrying Serbian tanks to Chad was forced to turn back.",
+        "A ship carrying Serbian tanks to Chad turned around.",
+        "Mali stopped a ship with tanks that Serbia had sold to Chad.",
+    ],
+)
+def test_arms_that_were_stopped_on_their_way_were_not_delivered(text: str, read: Read) -> None:
+    [claim] = read(text)
+    assert (claim.modality, claim.status) == ("denied", "halted")
+
+
+def test_who_trains_is_no_aircraft(read: Read) -> None:
+    [claim] = read("Finland sent 20 trainers to Chad to drill its soldiers.")
+    assert (claim.type, claim.quantity and claim.quantity.unit) == ("DEPLOYED_TO", "trainer")
+
+
+def test_a_denial_has_no_day_of_what_was_said_before(read: Read) -> None:
+    text = "Chad accused Mali of treason on Monday. Mali denied the accusation."
+    [denial] = [c for c in read(text) if c.type == "DENIED"]
+    assert denial.date is None
+
+
+def test_an_embargo_lasts_from_the_year_since_which_it_is_in_force(read: Read) -> None:
+    text = "Chad condemned Mali for its arms embargo against Niger, in force since 1962."
+    dates = {c.type: c.date and c.date.from_ for c in read(text)}
+    assert dates == {"CONDEMNED": None, "SANCTIONED": "1962"}
 
 
 def test_a_deal_of_one_state_dates_no_delivery_to_another(read: Read) -> None:

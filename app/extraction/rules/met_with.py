@@ -140,7 +140,7 @@ def _drafts(
                 continue
             # 'Met Ali in Cairo and Omar in Luanda'.
             behind = [t for t in where if t.at is not None and t.at.i > other.token.i]
-            place = next((t.place for t in (*behind, *where)), None)
+            place = next((t.where for t in (*behind, *where)), None)
             yield Draft(
                 *(FactType.MET_WITH, one.id, other.id, act, rule, voice),
                 place=place,

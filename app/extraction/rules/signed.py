@@ -13,7 +13,7 @@ from app.extraction.attribution import Voice
 from app.extraction.pacts import known_pact
 from app.extraction.rules.bonds import bound
 from app.extraction.rules.relations import related
-from app.extraction.rules.targets import Target, targets_of
+from app.extraction.rules.targets import targets_of
 from app.extraction.salience import Ref
 from app.extraction.scene import Draft, Scene
 from app.extraction.tree import within
@@ -131,7 +131,7 @@ def _drafts(
     if voice.agreed and act.tag_ != "VBN":  # not 'under an agreement signed in May'
         voice = replace(voice, modality=Modality.PLANNED)
     where = targets_of(scene, [t for p, t in prepositions(act) if p in ("in", "at")])
-    place = next((target.place or _as_place(target) for target in where), None)
+    place = next((target.where for target in where), None)
     for noun in what[:1]:
         agreement = _agreement(scene, noun, states)
         if agreement is None:
@@ -140,10 +140,6 @@ def _drafts(
             yield Draft(
                 FactType.SIGNED, state.id, agreement, act, rule, voice, place=place, weak=weak
             )
-
-
-def _as_place(target: Target) -> str | None:
-    return target.id if target.id.startswith("place:") else None
 
 
 def _agreement(scene: Scene, noun: Token, states: Sequence[Ref]) -> str | None:

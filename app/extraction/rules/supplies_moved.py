@@ -95,7 +95,14 @@ def _on_the_way(
     # 'A plane carrying North Korean weapons to Iran'.
     givers = givers or [r for w in weapons for r in adjectives(scene, w.token)]
     receivers = receivers_of(scene, [t for prep, t in around if prep in ("to", "for")])
-    caught = any(a.lemma_ in SEIZING and a.pos_ == "VERB" for a in (verb, *verb.ancestors))
+    over = [a for a in (verb, *verb.ancestors) if a.pos_ == "VERB"]
+    caught = any(a.lemma_ in SEIZING or _turns_back(a) for a in over)
     for draft in drafts(scene, verb, givers, receivers, weapons, [], rule, weak=True):
         halted = replace(draft.voice, modality=Modality.DENIED, halted=True)
         yield replace(draft, voice=halted, status=Status.HALTED) if caught else draft
+
+
+def _turns_back(verb: Token) -> bool:
+    """'The ship turned back', 'was forced to turn around'."""
+    turning = [v for v in (verb, *within(verb, "xcomp")) if v.lemma_ == "turn"]
+    return any(c.lower_ in ("back", "around", "away") for v in turning for c in v.children)

@@ -1,11 +1,12 @@
 """Where and at whom: the places, states and bodies that an act is aimed at or happens in."""
 
 from collections.abc import Container, Mapping, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from spacy.tokens import Token
 
-from app.entities.kinds import Kind, slug
+from app.entities.kinds import Kind, kind_of_id, slug
 from app.entities.vocabulary import Country
 from app.extraction.roles import led
 from app.extraction.scene import Scene
@@ -29,6 +30,11 @@ class Target(NamedTuple):
     place: str | None
     at: Token | None = None
 
+    @property
+    def where(self) -> str | None:
+        """The place in it, or the place that it is."""
+        return self.id if self.id.startswith("place:") else self.place
+
 
 def is_territory(target: Target) -> bool:
     """Whether a target is a state or a place: a body has no ground of its own."""
@@ -46,9 +52,8 @@ def target_of(scene: Scene, token: Token) -> Target | None:  # noqa: C901  one c
             found = scene.refs.where(token)
             if found:
                 inner = _inner(scene, token)
-                if inner and inner.id == found[0]:
-                    return inner
-                return Target(*found)
+                closer = inner is not None and inner.id == found[0] and inner.place is not None
+                return inner if inner and closer else Target(*found)
         if ref.kind is Kind.ORGANIZATION:  # 'Hamas leaders in Doha': where it struck
             return _inner(scene, token) or Target(ref.id, None)
     if token.pos_ not in ("NOUN", "PROPN"):
@@ -163,7 +168,20 @@ def targets_of(scene: Scene, tokens: Sequence[Token]) -> list[Target]:
         target = _beside(scene, target, found) if target else None
         if target and (target.id not in found or (target.place and not found[target.id].place)):
             found[target.id] = target._replace(at=token)
-    return list(found.values())
+    return _joined(scene, list(found.values()))
+
+
+def _joined(scene: Scene, found: list[Target]) -> list[Target]:
+    """'At Erhac in Chad', the two hung apart: one target, in Chad."""
+    for place, state in pairwise(found):
+        if place.at is None or state.at is None or state.place or not _is_new(scene, place):
+            continue
+        if kind_of_id(state.id) is Kind.COUNTRY and place.at.i + 2 <= state.at.i <= place.at.i + 4:
+            before = {t.lower_ for t in place.at.doc[place.at.i + 1 : state.at.i]}
+            if "in" in before:
+                joined = Target(state.id, place.id, state.at)
+                return [joined if t is state else t for t in found if t is not place]
+    return found
 
 
 _FLYING = frozenset("drone missile rocket shell projectile".split())

@@ -233,7 +233,10 @@ def _life(
         noun = act.head
         while noun.dep_ in ("pobj", "conj", "prep"):
             noun = noun.head
-        if noun.dep_ in ("dobj", "nsubjpass") and noun.head.lemma_ in _SEIZING:
+        # 'Seized the ship with tanks that Chad had sold', hung on the ship or on the seizing.
+        if noun.lemma_ in _SEIZING or (
+            noun.dep_ in ("dobj", "nsubjpass") and noun.head.lemma_ in _SEIZING
+        ):
             return replace(voice, modality=Modality.DENIED, halted=True), Status.HALTED
     return voice, status
 
