@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
+from app.extraction.moments import CALENDAR
 from app.extraction.tree import child, coordinated, is_gapped, joined, within
 
 # 'Urged Iran to send': the object of these does what the infinitive says.
@@ -382,8 +383,9 @@ def owners(noun: Token) -> list[Token]:
 
 def negated(verb: Token) -> bool:
     """Whether the verb is denied where it stands: 'has not sent', 'never sent', 'no shells'."""
-    if any(c.dep_ == "neg" or c.lower_ in ("never", "no", "neither") for c in verb.children):
-        return True
+    nots = [c for c in verb.children if c.dep_ == "neg" or c.lower_ in ("never", "no", "neither")]
+    if nots:
+        return not all(_is_not_until(c, verb) for c in nots)
     if verb.dep_ == "conj" and any(c.lower_ in ("neither", "nor") for c in verb.head.children):
         return True
     beside = [verb, *within(verb, "dobj", "prep", "advmod", "acomp")]
@@ -394,6 +396,14 @@ def negated(verb: Token) -> bool:
         return True
     # 'Not a single rifle has it sent', 'none of the tanks came'; but 'not tanks but rifles'.
     return any(_is_none(o) or (_is_ruled_out(o) and not _is_corrected(o)) for o in what)
+
+
+def _is_not_until(word: Token, verb: Token) -> bool:
+    """'Not until May did it send any', 'did not send any until May': then it did."""
+    late = [p for p in within(verb, "prep") if p.lower_ in ("until", "till")]
+    when = [o for p in late for o in within(p, "pobj")]
+    dated = any(o.lower_ in CALENDAR or o.text.isdigit() for o in when)
+    return word.dep_ == "neg" and (dated or word.nbor().lower_ in ("until", "till"))
 
 
 def _is_ruled_out(word: Token) -> bool:

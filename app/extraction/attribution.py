@@ -66,7 +66,7 @@ def sourced(voice: Voice, act: Token, referents: Referents) -> Voice:  # noqa: C
                 told = replace(voice, speaker=_speaker(prep, referents))
                 if told.speaker or within(prep, "nsubj"):
                     return replace(claimed(told), confirmed=prep.lemma_ in CONFIRMING)
-            named = _after_source(prep)
+            named = None if _is_in_clause_before(prep, word, over) else _after_source(prep)
             # 'According to Baykar, which makes it': that it does is told by nobody else.
             if named is not None and act.i not in {t.i for n in named for t in n.subtree}:
                 return replace(claimed(voice), speaker=first_of(_whose(named), referents))
@@ -139,8 +139,16 @@ def _is_over(said: Token, word: Token, over: set[int]) -> bool:
     return any(said.i < clause.left_edge.i for clause in named)
 
 
+def _is_in_clause_before(prep: Token, word: Token, over: set[int]) -> bool:
+    """'Chad fell, according to Mali, and Niger struck': no word of Mali's on Niger."""
+    beside = [c for c in within(word, "conj") if c.i in over and within(c, "nsubj", "nsubjpass")]
+    return any(word.i < prep.i < c.left_edge.i for c in beside)
+
+
 def _is_inserted(verb: Token, word: Token) -> bool:
     """Whether a verb of saying is put into or behind the sentence that it tells."""
+    if verb.dep_ == "advcl" and is_marked(verb, *_BESIDE):
+        return False  # 'although polls showed that many were opposed'
     if verb.lemma_ == "judge" and verb.dep_ == "advcl":
         return False  # 'to judge by what Kenya says'
     if verb.dep_ == "conj" and any(c.lower_ == "so" for c in verb.children):
@@ -169,6 +177,7 @@ def _after_source(prep: Token) -> list[Token] | None:
     return None
 
 
+_BESIDE = ("although", "though", "while", "whereas", "because", "after", "before", "when", "since")
 _CITING = ("citing", "quoting")
 
 

@@ -48,6 +48,7 @@ _OTHERS = re.compile(
 DATELINE = re.compile(r"^[A-Z][A-Z'’.\- ]{2,}(?:,[^—–:]{0,40}|\([A-Za-z .]+\))?\s*[—–:-]+\s+(?=\S)")
 _STALE = 10  # days that a dateline may be older than its article
 _DID = re.compile(r" (?:did|was|were|had)\b")
+_IT_WAS = re.compile(r"\bit was not until(?: the| last| early| late| mid-?)? ?$", re.I)
 _OPENED = re.compile(rf"\b(?P<word>from|between) (?:the )?(?:{PART})?$", re.I)
 
 
@@ -176,7 +177,8 @@ def _framed(text: str, match: re.Match[str], time: Time) -> Dated:
     back, ahead = time.back, time.ahead
     if not group(match, "until") and text[end : end + 2] not in ("'s", "’s"):
         late = _NOT_UNTIL.search(head)
-        if late and _DID.match(text, end):  # 'not until May did they arrive'
+        # 'Not until May did they arrive', 'it was not until May that they did'.
+        if late and (_DID.match(text, end) or _IT_WAS.search(head)):
             return Dated(start, end, *back, "point" if back[0] == back[1] else "range", None)
         if late or (_SINCE.search(head) and not _DATED_FROM.search(head)):
             return Dated(start, end, back[0], None, "since", ahead and (ahead[0], None))

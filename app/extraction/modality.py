@@ -256,7 +256,9 @@ def _under_verb(voice: Voice, word: Token, head: Token, act: Token, referents: R
         return replace(voice, modality=Modality.DENIED, halted=True)
     if lemma in PERMITTING and clause and act.lemma_ in PASSING_ON and not negated(head):
         return replace(voice, agreed=True) if voice.modality is Modality.ASSERTED else voice
-    if lemma in AGREEING and (clause or nominal) and not negated(head) and word.dep_ != "nsubj":
+    to = gerund and word.lower_ == "to"  # 'has committed itself to sending'
+    telling = clause or nominal or to
+    if lemma in AGREEING and telling and not negated(head) and word.dep_ != "nsubj":
         going = act.tag_ == "VBG" and any(c.lower_ in ("is", "are") for c in within(act, "aux"))
         told = lemma == "announce" and clause and act.tag_ != "VB" and not going
         if not _future(head) and not told:

@@ -348,6 +348,62 @@ def test_who_trains_is_no_aircraft(read: Read) -> None:
     assert (claim.type, claim.quantity and claim.quantity.unit) == ("DEPLOYED_TO", "trainer")
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Chad will pull its troops out of Mali.",
+        "Chad threatened to withdraw its soldiers from Mali.",
+        "Chad said its soldiers in Mali would stay.",
+        "Chadian troops in Mali will remain there until 2030.",
+    ],
+)
+def test_who_is_to_leave_or_to_stay_is_there(text: str, read: Read) -> None:
+    [claim] = read(text)
+    assert (claim.type, claim.modality) == ("DEPLOYED_TO", "asserted")
+
+
+@pytest.mark.parametrize(
+    ("text", "modality"),
+    [
+        ("Chad will extend the sanctions it has imposed on Mali.", "asserted"),
+        ("Chad may renew its arms embargo on Mali.", "asserted"),
+        ("Chad plans to lift its sanctions on Mali.", "asserted"),
+        ("Chad plans to impose sanctions on Mali.", "planned"),
+    ],
+)
+def test_sanctions_that_are_to_be_prolonged_or_lifted_are_in_force(
+    text: str, modality: str, read: Read
+) -> None:
+    assert {c.modality for c in read(text)} == {modality}
+
+
+@pytest.mark.parametrize(
+    ("text", "modality"),
+    [
+        ("Chad has refused to hand over to Mali the F-35 fighter, made by Baykar.", "asserted"),
+        ("Chad plans to buy tanks made by Baykar.", "asserted"),
+        ("Chad wants tanks made by Baykar.", "planned"),
+    ],
+)
+def test_who_makes_what_is_refused_or_planned_makes_it(
+    text: str, modality: str, read: Read
+) -> None:
+    [made] = [c for c in read(text) if c.type == "PRODUCES"]
+    assert made.modality == modality
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Chad has stationed 18 jets in Mali, although polls showed that many were opposed.",
+        "Chad has stationed 18 jets in Mali, while lawyers said no law would allow it.",
+    ],
+)
+def test_what_others_say_of_something_else_makes_no_claim_of_a_fact(text: str, read: Read) -> None:
+    [claim] = read(text)
+    assert claim.modality == "asserted"
+
+
 def test_a_denial_has_no_day_of_what_was_said_before(read: Read) -> None:
     text = "Chad accused Mali of treason on Monday. Mali denied the accusation."
     [denial] = [c for c in read(text) if c.type == "DENIED"]

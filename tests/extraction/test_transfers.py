@@ -56,6 +56,17 @@ def test_a_transfer_has_the_number_that_counts_its_arms(
 @pytest.mark.parametrize(
     ("text", "status"),
     [
+        ("It was not until December that Serbia approved a shipment of arms to Chad.", "agreed"),
+        ("Not until December did Serbia send tanks to Chad.", "delivered"),
+        ("Serbia did not send tanks to Chad until December.", "delivered"),
+        ("Serbia has not sent tanks to Chad until now.", "halted"),
+        ("Serbia has committed itself to sending 300 tanks to Chad.", "agreed"),
+        ("Serbia has offered Chad tanks, a Chadian general said.", "planned"),
+        ("The tanks that Chad bought from Serbia are still awaited.", "agreed"),
+        ("Serbia has supplied Chad with tanks and has ten jets on order for it.", "delivered"),
+        ("Chad asked Serbia for tanks, but Serbia ruled out sending any.", "halted"),
+        ("Chad asked Serbia for tanks, but Serbia refused.", "halted"),
+        ("Mali has found two tanks that Serbia was shipping to Chad.", "halted"),
         ("The tanks that Chad ordered from Serbia have been delivered.", "delivered"),
         ("Chad has taken delivery of the tanks ordered from Serbia in 2020.", "delivered"),
         ("Delivery of the 20 tanks ordered by Chad from Serbia began in May.", "delivered"),

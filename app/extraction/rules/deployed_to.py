@@ -50,6 +50,7 @@ _THERE = frozenset(
 )
 _BASES = frozenset("base garrison outpost".split())
 _LEAVING = frozenset("withdraw pull".split())
+_STAYING = frozenset("stay remain leave".split())
 _ENDING = frozenset("close shut leave evacuate vacate abandon dismantle quit".split())
 _KEEPING = frozenset("have maintain operate keep open establish build".split())
 _STATIONED = frozenset(
@@ -342,6 +343,9 @@ def _drafts(
         return
     if act.lemma_ in _LEAVING and voice.modality is Modality.ASSERTED:
         return  # who has left is there no more
+    verb = act.head if act.dep_ == "nsubj" else act
+    if verb.lemma_ in _LEAVING | _STAYING and voice.modality is Modality.PLANNED:
+        voice = replace(voice, modality=Modality.ASSERTED)  # who is to leave or to stay is there
     if voice.modality is not Modality.DENIED and where:
         scene.memory.deployed.extend((scene.number, ref.id) for ref in who)
     home = {getattr(scene.refs.entity(ref.id), "country", None) for ref in who}

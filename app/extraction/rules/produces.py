@@ -197,6 +197,14 @@ def _of_name(voice: Voice) -> Voice:
     return voice if voice.modality is Modality.CLAIMED and not voice.denied else Voice()
 
 
+def _is_described(act: Token) -> bool:
+    """'Refused to hand over jets made by Chad': made all the same; but 'no jets made by it'."""
+    noun = act.head
+    some = not any(c.lower_ in ("no", "any") for c in noun.children)
+    wanted = noun.head.lemma_ in ("want", "need") and noun.dep_ == "dobj"
+    return act.dep_ == "acl" and act.tag_ == "VBN" and some and not wanted
+
+
 def _drafts(
     scene: Scene,
     act: Token,
@@ -208,7 +216,8 @@ def _drafts(
 ) -> Iterator[Draft]:
     if not who or not weapons:
         return
-    voice = _of_name(scene.voice(act)) if rule == "produces/hyphened" else scene.stated(act)
+    named = rule == "produces/hyphened" or _is_described(act)
+    voice = _of_name(scene.voice(act)) if named else scene.stated(act)
     if voice is None:
         return
     for maker in who:

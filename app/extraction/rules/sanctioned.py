@@ -1,6 +1,7 @@
 """SANCTIONED: a state or body imposes sanctions or an arms embargo on another, or lifts them."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from spacy.tokens import Token
 
@@ -232,4 +233,19 @@ def _drafts(
     voice = scene.stated(act)
     if voice is None:
         return
+    if voice.modality is Modality.PLANNED and _is_in_force(act):
+        voice = replace(voice, modality=Modality.ASSERTED)
     yield from paired(FactType.SANCTIONED, act, rule, voice, who, whom, weak=weak)
+
+
+def _is_in_force(noun: Token) -> bool:
+    """'Will lift its embargo on Chad', 'may renew it': it is in force; not 'extend it to Chad'."""
+    verb = noun.head
+    onto = verb.lemma_ == "extend" and any(p == "to" for p, _ in prepositions(verb))
+    return noun.dep_ in ("dobj", "nsubjpass") and verb.lemma_ in _STANDING_BY and not onto
+
+
+_STANDING_BY = frozenset(
+    "extend prolong renew maintain keep lift ease remove waive relax loosen end scrap drop "
+    "suspend evade circumvent violate breach bypass respect observe enforce".split()
+)

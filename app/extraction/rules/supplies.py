@@ -26,6 +26,7 @@ from app.extraction.rules.transfers import (
     same_receiver,
 )
 from app.extraction.salience import Ref
+from app.extraction.saying import HOLDING, REFUSING
 from app.extraction.scene import Draft, Scene
 from app.extraction.tree import child, coordinated, joined, within
 
@@ -302,12 +303,21 @@ def _asked(scene: Scene, verb: Token) -> Iterator[Draft]:
         t for w in weapons for p, t in prepositions(w.token) if p == "for" and t.i not in arms
     ]
     receivers = scene.refs.actors(others) or receivers  # 'asked Chad for tanks for Mali'
-    planned = Status.PLANNED
+    refused = any(_refuses(scene, behind, givers) for behind in within(verb, "conj", "relcl"))
+    status = Status.HALTED if refused else Status.PLANNED
+    meant = Modality.DENIED if refused else Modality.PLANNED
     for draft in drafts(
-        scene, verb, givers, receivers, weapons, [], "supplies/asked", status=planned, weak=True
+        scene, verb, givers, receivers, weapons, [], "supplies/asked", status=status, weak=True
     ):
         if draft.voice.modality is not Modality.DENIED:
-            yield replace(draft, voice=replace(draft.voice, modality=Modality.PLANNED))
+            yield replace(draft, voice=replace(draft.voice, modality=meant, halted=refused))
+
+
+def _refuses(scene: Scene, verb: Token, givers: Sequence[Ref]) -> bool:
+    """'..., but Serbia refused', 'ruled out sending any'."""
+    out = any(c.lower_ in HOLDING.get(verb.lemma_, ()) for c in within(verb, "prt", "advmod"))
+    who = {r.id for r in scene.refs.states(within(verb, "nsubj"))}
+    return (out or verb.lemma_ in REFUSING) and any(giver.id in who for giver in givers)
 
 
 _READERS = (

@@ -174,7 +174,8 @@ def _bears(scene: Scene, receiver: Ref) -> bool:
 def _is_caught(act: Token) -> bool:
     """'Seized were rifles that Chad was sending': what was under way when something was seized."""
     under_way = act.tag_ == "VBG" and any(c.lower_ in ("was", "were") for c in act.children)
-    return under_way and any(t.lemma_ in _SEIZING and t.tag_ in ("VBN", "VBD") for t in act.sent)
+    caught = _SEIZING | {"find", "discover"} if act.dep_ == "relcl" else _SEIZING
+    return under_way and any(t.lemma_ in caught and t.tag_ in ("VBN", "VBD") for t in act.sent)
 
 
 def _is_seized(weapon: Token) -> bool:
@@ -219,7 +220,7 @@ def _life(
     will = (will or would) and not _is_guessed(act)
     open_ = act.pos_ == "NOUN" and any(c.lower_ in _OPEN for c in within(act, "amod"))
     open_ = (open_ and not voice.agreed) or act.lemma_ == "offer"
-    if open_ and voice.modality is Modality.ASSERTED:
+    if open_ and voice.modality in (Modality.ASSERTED, Modality.CLAIMED):
         return replace(voice, modality=Modality.PLANNED), status
     if will and voice.modality is Modality.PLANNED and not voice.halted:
         return replace(voice, modality=Modality.ASSERTED, agreed=True), status or Status.AGREED
@@ -321,7 +322,9 @@ def _is_outstanding(act: Token) -> bool:
     noun = act.head
     got = noun.dep_ == "dobj" and noun.head.lemma_ in ("receive", "get", "see")
     came = noun.dep_ == "nsubj" and noun.head.lemma_ in COMING
-    return act.dep_ in ("relcl", "acl") and (got or came) and negated(noun.head)
+    awaited = noun.dep_ == "nsubjpass" and noun.head.lemma_ in ("await", "expect")
+    missing = awaited or ((got or came) and negated(noun.head))
+    return act.dep_ in ("relcl", "acl") and missing
 
 
 def is_aid(token: Token) -> bool:
@@ -345,6 +348,8 @@ def _status(voice: Voice, act: Token) -> Status:
         return Status.AGREED
     if act.lemma_ in ANNOUNCED and holds(act):
         return Status.AGREED
-    if any(t.lower_ == "order" and t.nbor(-1).lower_ == "on" for t in act.subtree if t.i):
+    others = {t.i for c in within(act, "conj") for t in c.subtree}
+    below = (t for t in act.subtree if t.i and t.i not in others)
+    if any(t.lower_ == "order" and t.nbor(-1).lower_ == "on" for t in below):
         return Status.AGREED  # 'has launchers on order'
     return Status.DELIVERED

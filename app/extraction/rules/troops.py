@@ -73,7 +73,7 @@ def are_posted(verb: Token, arms: Sequence[Token], ids: Sequence[str] = ()) -> b
         c.lower_ == "own" for t in arms for c in t.children
     ):
         return True
-    if any(p.lower_ in ("until", "till") for p in within(verb, "prep")):
+    if any(p.lower_ in ("until", "till") for p in within(verb, "prep")) and not within(verb, "neg"):
         return True  # 'will send Patriots to Chad until May'
     clauses = [c for t in (verb, *arms) for c in within(t, "advcl", "xcomp", "acl", "relcl")]
     with_ = [o for p in within(verb, "prep") if p.lower_ == "with" for o in within(p, "pobj")]
