@@ -75,8 +75,10 @@ PRESS = (
     "Times|Post|Herald|Tribune|Gazette|Journal|Telegraph|Guardian|Chronicle|Weekly|Daily|Radio|"
     "Television|TV|News|Broadcasting|Press"
 )
+# 'St. Mary', 'U.N. Council', but no end of a sentence: 'from Moscow. The Union'.
+_WORD = r"(?:(?:[A-Z]\.)+|St\.|[A-Z][\w'’-]*(?:\.[\w'’-]+)*)"
 _BODY = re.compile(
-    r"\b(?:[A-Z][\w'’.-]*(?: (?:for|of|and|de)(?: the)?)?? ){1,4}"
+    rf"\b(?:{_WORD}(?: (?:for|of|and|de)(?: the)?)?? ){{1,4}}"
     r"(?:Force|Forces|Army|Front|Group|Department|Agency|Corporation|Corp|Company|Industries|"
     r"Committee|Council|Movement|Party|Brigades?|Guards?|Alliance|Association|Organi[sz]ation|"
     r"Institute|Bureau|Command|Coalition|Operation Forces|Militia|Commission|Fund|Corps|Service|"

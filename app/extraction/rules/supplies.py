@@ -78,7 +78,9 @@ def _given(scene: Scene, verb: Token) -> Iterator[Draft]:
     weapons = refs.weapons(what) or refs.weapons(joined(verb, "dative"))
     if not weapons:  # 'promised Chad 24 F-16s', the arms in apposition to the state
         weapons = refs.weapons([a for t in within(verb, "dative") for a in within(t, "appos")])
-    to = [t for prep, t in around if prep in ("to", "dative", "for")]
+    # 'Sold dozens to Chad': two that get, as the tree has it, are one that gets.
+    leads = ("to", "for") if any(p == "to" for p, _ in around) else ("dative", "for")
+    to = [t for prep, t in around if prep in leads]
     to = [t for t in to if t.dep_ != "pobj" or t.head.head.lemma_ not in NO_CARGO]
     receivers = receivers_of(scene, to)
     if not weapons and not to:  # 'gave the rebels of the front launchers': taken for a measure

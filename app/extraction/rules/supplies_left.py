@@ -57,7 +57,8 @@ def filled(
 ) -> tuple[list[Ref], list[Ref]]:
     """Who gave to whom, the one that no word leads to found by what is left."""
     who, whom = [g.ref for g in givers], [r.ref for r in receivers]
-    if [r.by for r in whom] == ["pronoun"]:  # 'promised it by the Dutch': who got the last too
+    if [r.by for r in whom] == ["pronoun"] and not _is_named(scene, whom[0]):
+        # 'Promised it by the Dutch': who got the last too.
         whom = _before(scene, givers, part, them=True) or whom
     if not whom and _are_led_by(givers, acts):
         # 'From Italy came the guns that Kenya's army now has': the one state that is left.
@@ -65,6 +66,12 @@ def filled(
     elif not who and not told and _are_led_by(receivers, acts) and not _are_given(scene, receivers):
         who = _left(scene, receivers, part, *_GIVING)
     return who, whom
+
+
+def _is_named(scene: Scene, pronoun: Ref) -> bool:
+    """'Chad seeks jets since Serbia stopped those it had paid for': Chad."""
+    before = (t for t in scene.sentence if t.i < pronoun.token.i and scene.named(t))
+    return any(r.id == pronoun.id for r in scene.refs.states(list(before)))
 
 
 def _are_given(scene: Scene, receivers: Sequence[Led]) -> bool:
@@ -176,8 +183,14 @@ def _before(scene: Scene, givers: Sequence[Led], part: range, *, them: bool = Fa
     if not them and any(_gets_unnamed(scene, t) for t in scene.sentence if t.i in part):
         return []
     first = scene.sentence[0]
-    near = last and scene.refs.sentence_of(first) - scene.refs.sentence_of(last[0].act) <= _NEAR
+    far = scene.refs.sentence_of(first) - scene.refs.sentence_of(last[0].act) if last else None
+    near = far is not None and far <= _NEAR
     got = scene.memory.receivers
+    if last and far == 1 and not them and last[0].act.doc is first.doc:
+        # 'Chad delivered tanks to Mali. Niger has pledged guns.'
+        to = last[0].object
+        if to and to not in ids:
+            return [Ref(to, kind_of_id(to), first)]
     if near or len(set(got)) == 1:  # most arms of the article go to one
         [(id_, times)] = Counter(reversed(got)).most_common(1)
         most = id_ not in ids and (them or times / len(got) > _MOST)

@@ -104,6 +104,10 @@ def _of_state(scene: Scene, token: Token, target: Target) -> Target:
     """'The Chadian town of Adre', 'Adre, a town in Chad': in which state a place is."""
     if not target.id.startswith("place:"):
         return target
+    behind = [t for t in token.doc[token.i + 1 : token.i + 4] if t.lower_ != "the"]
+    if behind and behind[0].lower_ == "in":  # 'Adre in Chad', wherever the tree hangs it
+        for ref in scene.refs.all(behind[1:2], Kind.COUNTRY):
+            return Target(ref.id, target.id)
     under = [o for p in within(token, "prep") for o in p.children]
     about = [token, *within(token, "appos"), *under]
     about += [a for o in about[1:] for a in within(o, "appos")]
@@ -172,16 +176,27 @@ def targets_of(scene: Scene, tokens: Sequence[Token]) -> list[Target]:
 
 
 def _joined(scene: Scene, found: list[Target]) -> list[Target]:
-    """'At Erhac in Chad', the two hung apart: one target, in Chad."""
-    for place, state in pairwise(found):
-        if place.at is None or state.at is None or state.place or not _is_new(scene, place):
+    """'At Erhac in Chad', 'Chad's reactor at Aba', the two hung apart: one target, in Chad."""
+    for one, other in pairwise(found):
+        state, place = (one, other) if _is_new(scene, other) else (other, one)
+        if state.place or kind_of_id(state.id) is not Kind.COUNTRY or not _is_new(scene, place):
             continue
-        if kind_of_id(state.id) is Kind.COUNTRY and place.at.i + 2 <= state.at.i <= place.at.i + 4:
-            before = {t.lower_ for t in place.at.doc[place.at.i + 1 : state.at.i]}
-            if "in" in before:
-                joined = Target(state.id, place.id, state.at)
-                return [joined if t is state else t for t in found if t is not place]
+        if _is_inside(other, one, ("in",) if other is state else _INSIDE):
+            joined = Target(state.id, place.id, state.at)
+            return [joined if t is state else t for t in found if t is not place]
     return found
+
+
+_INSIDE = ("in", "at", "near", "outside")
+
+
+def _is_inside(behind: Target, before: Target, words: Container[str]) -> bool:
+    """Whether one of these words leads from a target to the one right behind it."""
+    if before.at is None or behind.at is None or behind.at.dep_ != "pobj":
+        return False
+    between = before.at.doc[before.at.i + 1 : behind.at.i]
+    led = behind.at.head.lower_ in words
+    return led and len(between) < 6 and not any(t.lower_ in (",", "and") for t in between)
 
 
 _FLYING = frozenset("drone missile rocket shell projectile".split())
