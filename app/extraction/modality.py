@@ -169,7 +169,7 @@ def _is_finite(verb: Token) -> bool:
 def _under_noun(voice: Voice, word: Token, head: Token, referents: Referents) -> Voice:
     """The voice of what stands under a noun: 'a promise to send', 'a report that it had'."""
     lemma, relation = head.lemma_.lower(), _relation(word)
-    voice = _named_by(voice, lemma, relation)
+    voice = _named_by(voice, lemma, relation, told=is_marked(word, "that"))
     if lemma in PLAN_NOUNS | AGREE_NOUNS and is_gone_back_on(head):
         return replace(voice, modality=Modality.DENIED, agreed=False, halted=True)
     if relation == "acl" and lemma in SPEECH and _is_finite(word):
@@ -189,9 +189,11 @@ def _is_shown(noun: Token) -> bool:
     return noun.dep_ == "dobj" and noun.head.lemma_ in _SHOWING
 
 
-def _named_by(voice: Voice, lemma: str, relation: str) -> Voice:
+def _named_by(voice: Voice, lemma: str, relation: str, *, told: bool) -> Voice:
     if relation not in ("acl", "prep", "pobj", "compound", "relcl", "appos"):
         return voice
+    if lemma in ("idea", "notion") and told and voice.modality is Modality.ASSERTED:
+        return replace(voice, modality=Modality.CLAIMED)  # 'the idea that it had sent tanks'
     if lemma in PLAN_NOUNS:
         return replace(voice, modality=Modality.PLANNED)
     if lemma in AGREE_NOUNS and voice.modality is Modality.ASSERTED:

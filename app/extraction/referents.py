@@ -55,6 +55,10 @@ def _counts_alone(token: Token) -> bool:
 _OFFICES = frozenset("ambassador envoy head chief commander director chairman governor".split())
 _LEADS = frozenset("of in from for by at with".split())
 _AT = frozenset("in at with".split())
+_TRADES = frozenset(
+    "maker dealer businessman businesswoman trader broker banker analyst journalist writer author "
+    "activist lawyer professor scholar historian economist".split()
+)
 _SERVING = frozenset("adviser advisor aide".split())
 _GUESTS = frozenset("diplomat analyst researcher expert monitor fighter".split())
 _SOMEBODY = frozenset("man woman visitor guest person one two three pair".split())
@@ -231,6 +235,9 @@ class Referents(Antecedents):
 
     def _served(self, person: Token) -> str | None:
         """The state of one whom no vocabulary knows: 'Ali Hassan, his Kenyan counterpart'."""
+        trades = [person, *within(person, "compound", "appos")]
+        if any(t.lemma_.lower() in _TRADES for t in trades):
+            return None  # 'Chilean arms maker Ali Hassan'
         offices = [c for c in within(person, "appos") if c.lemma_ in PEOPLE_WORDS]
         if person.dep_ == "appos" and person.head.lemma_ in PEOPLE_WORDS:
             offices.append(person.head)  # 'Kenya's minister, Ali Hassan, signed'

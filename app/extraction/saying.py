@@ -68,12 +68,12 @@ DOUBTING = frozenset(
 )
 DOUBTFUL_NOUNS = frozenset(
     "report allegation claim accusation suspicion evidence sign rumour rumor charge suggestion "
-    "intelligence".split()
+    "intelligence insinuation assertion speculation contention".split()
 )
 PLAN_NOUNS = frozenset(
     "plan intention proposal offer request talk negotiation threat possibility prospect bid "
     "readiness willingness decision interest hope wish option ambition discussion demand "
-    "call appeal intent application aspiration desire invitation attempt".split()
+    "call appeal intent application aspiration desire invitation attempt idea notion".split()
 )
 AGREE_NOUNS = frozenset(
     "pledge promise deal contract agreement commitment order approval permission authorisation "

@@ -13,6 +13,7 @@ from spacy.tokens import Doc, Token
 
 from app.entities.kinds import Kind
 from app.extraction.dates import DATELINE
+from app.extraction.dropped import dropped
 from app.extraction.insertions import pieces
 from app.extraction.mention import Mention
 from app.extraction.model import language
@@ -105,8 +106,10 @@ def _plain(
     def free(start: int, stop: int) -> None:
         for word in _words(text, start, stop, aside, pipeline):
             add(*word)
+            if word[2] in thats:
+                add("that", word[2], word[2])
 
-    aside = _aside(text, begin, end)
+    aside, thats = _aside(text, begin, end), set(dropped(text, begin, end))
     for first, last in pieces(text, begin, end, mentions):
         at = first
         for mention in mentions:

@@ -126,8 +126,8 @@ def test_a_pact_that_was_signed_is_signed_whatever_is_to_come_of_it(read: Read) 
 
 def test_who_got_arms_in_the_sentence_before_goes_on_to_get_them(read: Read) -> None:
     text = (
-        "Iran has supplied Chad with tanks. It has sent Chad jets. Serbia delivered mortars to Mali. "
-        "Spain has pledged four Hawk launchers."
+        "Iran has supplied Chad with tanks. It has sent Chad jets. "
+        "Serbia delivered mortars to Mali. Spain has pledged four Hawk launchers."
     )
     [claim] = [c for c in read(text) if c.subject == "ESP"]
     assert (claim.object, claim.grade) == ("MLI", "F4")

@@ -86,12 +86,18 @@ def _rejected(scene: Scene, verb: Token) -> Iterator[Draft]:
     charge += [o for p in within(verb, "prep") if p.lower_ == "as" for o in within(p, "pobj")]
     if verb.lemma_ in _CALLING and not any(t.lemma_.lower() in _FALSE for t in scene.sentence):
         return
-    if any(t.lemma_ in _CHARGES and t.lower_ != "talks" for t in charge):
+    if any(t.lemma_ in _CHARGES and not _is_proposal(t) for t in charge):
         yield from _denied(scene, verb)
     elif verb.lemma_ in _CALLING and scene.refs.actors([o for t in charge for o in owners(t)]):
         yield from _denied(scene, verb)  # 'called the American display fabricated'
     elif verb.lemma_ not in _CALLING and any(t.lower_ in _THAT for t in charge):
         yield from _replies(scene, verb)  # 'dismissed this as absurd'
+
+
+def _is_proposal(noun: Token) -> bool:
+    """'Rejected talks', 'rejected the idea', but not 'the idea that it had sent tanks'."""
+    bare = noun.lemma_ in ("idea", "notion") and not within(noun, "acl", "relcl", "prep")
+    return noun.lower_ == "talks" or bare
 
 
 def _denied(scene: Scene, verb: Token) -> Iterator[Draft]:

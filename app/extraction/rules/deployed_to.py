@@ -52,7 +52,8 @@ _BASES = frozenset("base garrison outpost".split())
 _LEAVING = frozenset("withdraw pull".split())
 _STAYING = frozenset("stay remain leave".split())
 _ENDING = frozenset("close shut leave evacuate vacate abandon dismantle quit".split())
-_KEEPING = frozenset("have maintain operate keep open establish build".split())
+_SETTING_UP = frozenset("open establish build".split())
+_KEEPING = _SETTING_UP | frozenset("have maintain operate keep".split())
 _STATIONED = frozenset(
     "deploy station base position place redeploy move install plant emplace site locate park field "
     "shift bring entrench keep maintain retain".split()
@@ -156,7 +157,8 @@ def _received(scene: Scene, verb: Token) -> Iterator[Draft]:
 
 def _held(scene: Scene, verb: Token) -> Iterator[Draft]:
     """'France has a naval base in Djibouti', 'keeps 2,000 soldiers in Niger'."""
-    bases = [t for t in patients(verb) if t.lemma_ in _BASES or is_troops(scene, t)]
+    held = verb.lemma_ not in _SETTING_UP  # 'builds jets in Chad'
+    bases = [t for t in patients(verb) if t.lemma_ in _BASES or (held and is_troops(scene, t))]
     where = [p for t in bases for p in prepositions(t)] + list(prepositions(verb))
     standing = [c for t in bases for c in within(t, "acl") if c.lemma_ in _STATIONED | _GOING]
     where += [p for c in standing for p in prepositions(c)]  # 'has 1,000 men deployed in Mali'

@@ -174,6 +174,8 @@ def _behind(scene: Scene, person: Token) -> Draft | None:
 
 def _leading(scene: Scene, verb: Token) -> Iterator[Draft]:
     """'Haftar, who commands the LNA', 'the army led by Burhan'."""
+    if any(c.tag_ == "WP$" for s in agents(verb) for c in s.children):
+        return  # 'Ali, whose country chairs the bloc'
     people = scene.refs.all(agents(verb), Kind.PERSON)
     led = scene.refs.actors(patients(verb)) or _of_domains(scene, patients(verb))
     if not led and verb.lemma_ in _PRESIDING:  # 'who rules in Juba', 'presides over Kenya'

@@ -72,9 +72,26 @@ def read(scene: Scene) -> Iterator[Draft]:
 def _sanctioned(scene: Scene, verb: Token) -> Iterator[Draft]:
     """'The US sanctioned Rosoboronexport', 'a firm blacklisted by Washington'."""
     who = scene.refs.states(agents(verb))
-    yield from _drafts(
-        scene, verb, who, scene.refs.all(patients(verb), *_TARGETS), "sanctioned/verb"
-    )
+    yield from _drafts(scene, verb, who, _targets(scene, patients(verb)), "sanctioned/verb")
+
+
+def _targets(scene: Scene, tokens: Sequence[Token]) -> list[Ref]:
+    """Whom a measure hits; 'three Chadian generals', 'Zeta, a Chadian firm' are not Chad."""
+    states = [t for t in tokens if not _is_private(scene, t)]
+    return scene.refs.all(states, *_TARGETS)
+
+
+def _is_private(scene: Scene, noun: Token) -> bool:
+    called = [noun, *within(noun, "appos")]
+    named = any(scene.named(t) for t in called)
+    return not named and any(t.lemma_.lower() in _PRIVATE for t in called)
+
+
+_PRIVATE = frozenset(
+    "company firm business businessman businesswoman oligarch general officer official commander "
+    "individual person people entity national citizen bank trader tanker ship vessel shipper "
+    "executive judge politician lawmaker maker manufacturer arms-maker subsidiary refinery".split()
+)
 
 
 def _named(scene: Scene, noun: Token) -> Iterator[Draft]:  # noqa: C901  one case a construction
@@ -149,7 +166,7 @@ def _named(scene: Scene, noun: Token) -> Iterator[Draft]:  # noqa: C901  one cas
         who = _by_speaker(scene, noun)
     if noun.dep_ == "nsubj" and head.lemma_ in ("target", "hit", "apply", "cover") and not on:
         on = patients(head) or [t for p, t in prepositions(head) if p == "to"]
-    yield from _drafts(scene, noun, who, refs.all(on, *_TARGETS), "sanctioned/noun", weak=True)
+    yield from _drafts(scene, noun, who, _targets(scene, on), "sanctioned/noun", weak=True)
 
 
 def _is_on_arms(scene: Scene, noun: Token) -> bool:
