@@ -24,6 +24,11 @@ BLAMED = frozenset(
     "charge stop prevent keep deter rebuke slam attack fault credit lambast lambaste castigate "
     "censure chide scold upbraid berate chastise reproach decry".split()
 )
+_FIRST = frozenset(
+    "country state nation government power member ally neighbour neighbor one first last".split()
+)
+# 'Warned Chad against sending': it has sent none.
+WARNING = frozenset("warn caution advise counsel".split())
 _PUNISHING = frozenset("impose place slap levy lay announce".split())
 _PUNISHMENTS = frozenset("sanction embargo penalty fine tariff ban restriction".split())
 # 'Blocks Chad from sending'.
@@ -91,6 +96,8 @@ def surface_subjects(verb: Token, depth: int = 0) -> list[Token]:  # noqa: C901 
         no_pronoun = not any(c.lower_ in _RELATIVE for c in verb.children)
         if head.lemma_ in _ASKING and verb.lemma_ in _ASKED_FOR and head.dep_ == "dobj":
             return surface_subjects(head.head, depth + 1)  # 'turned down a request to give tanks'
+        if verb.tag_ == "VB" and head.dep_ == "attr" and head.lemma_.lower() in _FIRST:
+            return surface_subjects(head.head, depth + 1)  # 'became the first country to send'
         if verb.tag_ == "VB" and no_pronoun:  # 'a plan to send': whose plan it is
             return owners(head) or _governing_subjects(head, depth)
         return list(coordinated(head))
@@ -125,7 +132,8 @@ def surface_subjects(verb: Token, depth: int = 0) -> list[Token]:  # noqa: C901 
 def _subjects_of_gerund(preposition: Token, depth: int) -> list[Token]:
     governor = preposition.head
     if governor.pos_ in ("VERB", "AUX"):
-        if governor.lemma_ in _KEEPING_FROM:
+        against = preposition.lower_ == "against" and governor.lemma_ in WARNING
+        if governor.lemma_ in _KEEPING_FROM or against:
             blamed = within(governor, "dobj")
         else:
             blamed = blamed_by(governor)

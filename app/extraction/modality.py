@@ -8,7 +8,7 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from app.claims.claim import Modality
-from app.extraction.arguments import negated
+from app.extraction.arguments import WARNING, negated
 from app.extraction.attribution import (
     Voice,
     claimed,
@@ -23,6 +23,7 @@ from app.extraction.referents import Referents
 from app.extraction.saying import (
     AGREE_NOUNS,
     AGREEING,
+    ALLEGED,
     CARRYING_OUT,
     CLAUSES,
     DENYING,
@@ -114,7 +115,9 @@ def _is_condition(clause: Token) -> bool:
 
 
 def _doubted(voice: Voice, words: list[Token]) -> Voice:
-    if voice.modality is Modality.ASSERTED and any(c.lower_ in DOUBTING for c in words):
+    doubted = any(c.lower_ in DOUBTING for c in words)
+    doubted = doubted or any(c.dep_ == "amod" and c.lower_ in ALLEGED for c in words)
+    if voice.modality is Modality.ASSERTED and doubted:
         return replace(voice, modality=Modality.CLAIMED)
     return voice
 
@@ -195,7 +198,8 @@ def _named_by(voice: Voice, lemma: str, relation: str, *, told: bool) -> Voice:
     if lemma in ("idea", "notion") and told and voice.modality is Modality.ASSERTED:
         return replace(voice, modality=Modality.CLAIMED)  # 'the idea that it had sent tanks'
     if lemma in PLAN_NOUNS:
-        return replace(voice, modality=Modality.PLANNED)
+        refused = lemma == "decision" and voice.halted  # 'the decision not to send tanks'
+        return voice if refused else replace(voice, modality=Modality.PLANNED)
     if lemma in AGREE_NOUNS and voice.modality is Modality.ASSERTED:
         return replace(voice, agreed=True)
     if lemma in REFUSE_NOUNS:
@@ -245,9 +249,15 @@ def _under_verb(voice: Voice, word: Token, head: Token, act: Token, referents: R
         return replace(voice, modality=Modality.PLANNED)  # 'is to visit'
     if lemma in DENYING:
         return replace(voice, denied=True)
+    if gerund and word.lower_ == "against" and lemma in WARNING:
+        return replace(voice, hypothetical=True)
     if word.dep_ == "xcomp" and any(c.lower_ == "yet" and c.i < word.i for c in head.children):
         return replace(voice, modality=Modality.PLANNED)  # 'has yet to send'
+    if word.dep_ != "dobj" and _gives_up(head):
+        return replace(voice, modality=Modality.PLANNED)
     refusing = lemma in REFUSING or _held_back(head) or (lemma in FAILING and clause)
+    if refusing and voice.modality is Modality.CLAIMED:
+        return voice  # 'refused to comment on claims that it had sent tanks'
     if refusing and negated(head) and word.dep_ not in ("nsubj", "ccomp"):
         if lemma == "rule" and open_:  # 'has not ruled out sending'
             return replace(voice, modality=Modality.PLANNED)
@@ -291,11 +301,21 @@ def _under_verb(voice: Voice, word: Token, head: Token, act: Token, referents: R
         return replace(voice, modality=Modality.PLANNED)
     infinite = word.dep_ == "ccomp" and any(c.lower_ == "to" for c in within(word, "aux"))
     coming = nominal or word.dep_ in ("xcomp", "acomp") or infinite  # 'would come to be stationed'
+    # 'Will join Chad in sending', 'would be the first to send'.
+    coming = coming or (gerund and word.lower_ == "in") or word.dep_ == "attr"
     if _future(head) and coming and voice.modality is Modality.ASSERTED:
         return replace(voice, modality=Modality.PLANNED)
     return _doubted(voice, [*head.children])
 
 
+def _gives_up(verb: Token) -> bool:
+    """'Dropped its opposition to sending': it may now."""
+    against = within(verb, "dobj", "nsubjpass")
+    giving_up = verb.lemma_ in ("drop", "lift", "end", "withdraw", "abandon", "overcome", "waive")
+    return giving_up and any(o.lemma_ in _OPPOSING for o in against)
+
+
+_OPPOSING = frozenset("opposition objection resistance reluctance veto hesitation".split())
 _MEANING = frozenset("plan intend mean consider contemplate wish want seek propose".split())
 
 

@@ -48,7 +48,7 @@ PASSING_ON = frozenset("export sell send supply transfer donate deliver ship giv
 REFUSING = frozenset(
     "refuse decline stop cease halt suspend reject block cancel freeze pause delay withhold "
     "postpone drop prevent seize intercept ban forbid veto bar scrap shelve end prohibit abandon "
-    "oppose unwilling unable foil thwart disrupt frustrate".split()
+    "revoke rescind annul oppose unwilling unable foil thwart disrupt frustrate".split()
 )
 DENYING = frozenset("deny refute rebut disavow dismiss".split())
 FAILING = frozenset("fail neglect omit".split())
@@ -66,6 +66,10 @@ DOUBTING = frozenset(
     "reportedly allegedly supposedly apparently probably purportedly presumably likely "
     "seemingly possibly perhaps".split()
 )
+# 'Its alleged delivery'.
+ALLEGED = frozenset(
+    "alleged reported suspected supposed purported rumoured rumored presumed apparent".split()
+)
 DOUBTFUL_NOUNS = frozenset(
     "report allegation claim accusation suspicion evidence sign rumour rumor charge suggestion "
     "intelligence insinuation assertion speculation contention".split()
@@ -73,7 +77,8 @@ DOUBTFUL_NOUNS = frozenset(
 PLAN_NOUNS = frozenset(
     "plan intention proposal offer request talk negotiation threat possibility prospect bid "
     "readiness willingness decision interest hope wish option ambition discussion demand "
-    "call appeal intent application aspiration desire invitation attempt idea notion".split()
+    "call appeal intent application aspiration desire invitation attempt idea notion "
+    "pressure delay reluctance hesitation hesitancy".split()
 )
 AGREE_NOUNS = frozenset(
     "pledge promise deal contract agreement commitment order approval permission authorisation "
@@ -84,7 +89,10 @@ CARRYING_OUT = frozenset(
     "impose place launch carry conduct mount make give offer provide send have order sign hold pay "
     "voice express begin start open".split()
 )
-REFUSE_NOUNS = frozenset("refusal halt suspension ban freeze embargo cancellation end".split())
+REFUSE_NOUNS = frozenset(
+    "refusal halt suspension ban freeze embargo cancellation end failure inability "
+    "unwillingness".split()
+)
 CLAUSES = (
     "ccomp",
     "xcomp",

@@ -12,6 +12,7 @@ from app.extraction.arguments import (
     agents,
     instruments,
     means,
+    negated,
     owners,
     patients,
     prepositions,
@@ -208,12 +209,20 @@ def _owned(scene: Scene, noun: Token) -> Iterator[Draft]:
         who = scene.refs.actors([t for p, t in prepositions(over) if p in on])
         ids = {target.id for target in where}
         who = [ref for ref in who if ref.id not in ids]
+    if _is_of_others(scene, noun, who) or negated(over) or negated(over.head):
+        return  # 'has not claimed responsibility for'
     for draft in _drafts(scene, noun, who, where, [], "attacked/owned", weak=True):
         speaker = who[0] if over.lemma_ in ("responsibility", "claim") else draft.voice.speaker
         if over.lemma_ in ("blame", "accuse"):
             speaker = next(iter(scene.refs.all(agents(over))), speaker)
         claimed = replace(draft.voice, modality=Modality.CLAIMED, speaker=speaker)
         yield replace(draft, voice=claimed)
+
+
+def _is_of_others(scene: Scene, noun: Token, who: Sequence[Ref]) -> bool:
+    """'Blamed Chad for a Malian strike': Mali's."""
+    own = {r.id for r in scene.refs.actors(within(noun, "amod", "poss"))}
+    return bool(own) and own.isdisjoint(r.id for r in who)
 
 
 def _against(scene: Scene, verb: Token) -> Iterator[Draft]:

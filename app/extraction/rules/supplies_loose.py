@@ -9,7 +9,7 @@ from spacy.tokens import Token
 from app.claims.claim import Modality, Status
 from app.entities.kinds import Kind
 from app.extraction.arguments import patients
-from app.extraction.nouns import MEASURES
+from app.extraction.nouns import FIRED, MEASURES
 from app.extraction.roles import Led, led
 from app.extraction.rules import (
     supplies,
@@ -171,8 +171,9 @@ _MOVING = frozenset("enter go follow land head pour leave".split())
 
 
 def _is_excepted(token: Token) -> bool:
-    """'Tanks, but no rifles'."""
-    return [t.lower_ for t in token.doc[max(token.i - 2, 0) : token.i]] == ["but", "no"]
+    """'Tanks, but no rifles', 'a missile fired by Chad was stopped before it reached Mali'."""
+    fired = any(c.lemma_ in FIRED for c in within(token, "acl", "relcl"))
+    return fired or [t.lower_ for t in token.doc[max(token.i - 2, 0) : token.i]] == ["but", "no"]
 
 
 def _is_weapon(scene: Scene, token: Token, acts: Sequence[Token]) -> bool:

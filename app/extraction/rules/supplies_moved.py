@@ -50,7 +50,7 @@ def _came(scene: Scene, verb: Token) -> Iterator[Draft]:
     arms += [c for t in arms for c in within(t, "acl") if c.lemma_ in TAKE]
     around += [p for t in arms for p in prepositions(t)]
     givers = refs.actors([t for prep, t in around if prep == "from"])
-    given = [c for t in arms for c in within(t, "relcl") if c.lemma_ in GIVE]
+    given = [c for t in arms for c in within(t, "relcl", "acl") if c.lemma_ in GIVE]
     givers = givers or refs.states([a for c in given for a in agents(c)])
     to = [t for prep, t in around if prep in ("to", "for", "in")]
     receivers = [r for r in refs.actors(patients(verb)) if r.kind is not Kind.WEAPON]
