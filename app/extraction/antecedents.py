@@ -64,6 +64,11 @@ def _is_one_of_several(name: Token, pronoun: Token) -> bool:
     return joint and first.dep_ in SUBJECTS and first.head.i in {a.i for a in pronoun.ancestors}
 
 
+# What stands behind these is the ground for what was done to somebody.
+_FOR = frozenset("for over after following since".split())
+_STRIKING = frozenset("strike bomb shell hit invade raid punish".split())
+
+
 class Antecedents(Tellers):
     """The mentions of one article that a word without a name of its own stands for."""
 
@@ -131,14 +136,15 @@ class Antecedents(Tellers):
             verb = over if accused else noun.head
             subjects = [t for t in surface_subjects(verb) if t.tag_ != "PRP" and t.i != token.i]
             joined = [self._back(r, token) for t in subjects for r in self.of(t, 3) if r.actor]
-        elif noun.dep_ == "pobj" and noun.head.lower_ in ("for", "over") and depth < 3:
-            # 'Chad slammed Sudan for its decision': Sudan's.
+        elif noun.dep_ == "pobj" and noun.head.lower_ in _FOR and depth < 3:
+            # 'Chad slammed Sudan for its decision', 'imposed sanctions on it after its raid'.
             over = noun.head.head
             ban = over.lemma_ in ("sanction", "embargo")
             on_whom = any(p.lower_ in ("on", "against") for p in within(over, "prep"))
             if ban and not on_whom:  # 'placed it under sanctions for its raid'
                 over = next((a for a in over.ancestors if a.pos_ == "VERB"), over)
-            blamed = punished(over) if ban else blamed_by(over)
+            struck = within(over, "dobj") if over.lemma_ in _STRIKING else []
+            blamed = punished(over) if ban else blamed_by(over) or struck
             joined = [self._back(r, token) for t in blamed for r in self.of(t) if r.actor]
         return joined or self._pronoun(token)
 

@@ -132,8 +132,8 @@ def surface_subjects(verb: Token, depth: int = 0) -> list[Token]:  # noqa: C901 
 def _subjects_of_gerund(preposition: Token, depth: int) -> list[Token]:
     governor = preposition.head
     if governor.pos_ in ("VERB", "AUX"):
-        against = preposition.lower_ == "against" and governor.lemma_ in WARNING
-        if governor.lemma_ in _KEEPING_FROM or against:
+        warned = preposition.lower_ == "against" and governor.lemma_ in WARNING
+        if governor.lemma_ in _KEEPING_FROM or warned:
             blamed = within(governor, "dobj")
         else:
             blamed = blamed_by(governor)

@@ -279,6 +279,8 @@ def _under_verb(voice: Voice, word: Token, head: Token, act: Token, referents: R
             who = reported(voice, head, referents).speaker if lemma in REPORTING else voice.speaker
             return replace(voice, agreed=True, speaker=who, confirmed=lemma in REPORTING)
     planned = word.dep_ in ("xcomp", "dobj", "prep", "pobj", "pcomp", "nsubjpass")
+    styled = lemma == "call" and word.dep_ in ("dobj", "ccomp") and act.tag_ != "VB"
+    planned = planned and not styled  # 'called the sanctions illegal'
     if lemma in PLANNING and open_ and (planned or act.tag_ == "VB"):
         if negated(head) and lemma in _MEANING:  # 'does not intend to send'
             return replace(voice, modality=Modality.DENIED, halted=True)

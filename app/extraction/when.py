@@ -38,7 +38,7 @@ def _are_handed(arms: Token, verb: Token | None) -> bool:
 
 # Done by saying: the day on which one spoke is theirs.
 _SPOKEN = frozenset((FactType.ACCUSED, FactType.CONDEMNED, FactType.DENIED))
-_LIFTING = frozenset("lift end remove waive scrap drop revoke rescind repeal".split())
+_LIFTING = frozenset("lift end remove waive scrap drop revoke rescind repeal expire lapse".split())
 # What lasts has no day but one of its own.
 _STANDING = frozenset((FactType.ALLIED_WITH, FactType.SUPPORTS))
 _ASIDE = frozenset("relcl acl appos amod compound nmod".split())
@@ -114,7 +114,7 @@ def _date_of_measure(scene: Scene, draft: Draft) -> Ends | None:
     for one in scene.told:  # 'its embargo, in force since 1962'
         if [t.lower_ for t in act.doc[max(one.word.i - 3, 0) : one.word.i]] in _IN_FORCE:
             return one.dated.from_, None
-    over = act.head if act.dep_ in ("dobj", "nsubjpass") else act
+    over = act.head if act.dep_ in ("nsubj", "dobj", "nsubjpass") else act
     if over.lemma_ not in _LIFTING:
         return (begun, begun) if begun else None
     beside = [t for t in scene.told if t.word.i not in clauses and t.point]

@@ -368,6 +368,7 @@ def test_who_is_to_leave_or_to_stay_is_there(text: str, read: Read) -> None:
         ("Chad will extend the sanctions it has imposed on Mali.", "asserted"),
         ("Chad may renew its arms embargo on Mali.", "asserted"),
         ("Chad plans to lift its sanctions on Mali.", "asserted"),
+        ("China called US sanctions on Russia illegal.", "asserted"),
         ("Chad plans to impose sanctions on Mali.", "planned"),
     ],
 )

@@ -96,6 +96,8 @@ _PRIVATE = frozenset(
 
 def _named(scene: Scene, noun: Token) -> Iterator[Draft]:  # noqa: C901  one case a construction
     """'US sanctions on Iran', 'imposed sanctions on', 'is under UN sanctions'."""
+    if _is_voted_down(noun):
+        return
     refs, around = scene.refs, aimed_at(noun)
     who = performed_by(noun, refs.states)
     head = noun.head
@@ -167,6 +169,16 @@ def _named(scene: Scene, noun: Token) -> Iterator[Draft]:  # noqa: C901  one cas
     if noun.dep_ == "nsubj" and head.lemma_ in ("target", "hit", "apply", "cover") and not on:
         on = patients(head) or [t for p, t in prepositions(head) if p == "to"]
     yield from _drafts(scene, noun, who, _targets(scene, on), "sanctioned/noun", weak=True)
+
+
+def _is_voted_down(noun: Token) -> bool:
+    """'Vetoed a resolution to extend the embargo': no embargo of who vetoed it."""
+    over = next((a for a in noun.ancestors if a.lemma_ in _STOPPING and a.pos_ == "VERB"), None)
+    return over is not None and any(o.lemma_ in _MOTIONS for o in within(over, "dobj"))
+
+
+_STOPPING = frozenset("veto block reject defeat oppose".split())
+_MOTIONS = frozenset("resolution motion bill proposal draft bid move plan attempt effort".split())
 
 
 def _is_on_arms(scene: Scene, noun: Token) -> bool:
