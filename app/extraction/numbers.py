@@ -44,7 +44,8 @@ _HEDGES = re.compile(
     r"\b(?P<hedge>(?:(?:up to|upwards? of|(?:just|well|slightly|a little) (?:under|over|short of|"
     r"above|below)|close to|in the (?:region|order|neighbou?rhood) of|in excess of|north of|"
     r"something like|not quite|anywhere from|a (?:grand )?total of|no (?:fewer|less) than) )+)"
-    rf"(?![0-9,.]+ of (?:them|these|those)\b)(?=[0-9$€£]|(?:{_SMALL}|an?|half)[ -])"
+    rf"(?![0-9,.]+ of (?:them|these|those)\b)(?=[0-9$€£]|(?:{_SMALL}|half)[ -]|"
+    rf"an? (?:half|third|quarter|dozen|score|{SCALE})\b)"
     rf"|\b(?:[2-9]|[1-9][0-9]+|(?![Oo]ne\b|[Zz]ero\b)(?:{_SMALL}))"
     rf"(?P<of> of (?:(?:its|their)(?: own)?|the (?:[0-9]+|{_SMALL})))(?= )"
 )

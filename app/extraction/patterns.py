@@ -161,7 +161,7 @@ def called(text: str) -> Iterator[Shaped]:
 
 # 'The FNLA', 'PDVSA': not in capitals because all around it is, nor a word of measure or trade.
 _ACRONYM = re.compile(
-    r"(?<![A-Z] )(?<![\w.-])(?:[A-Z]{4,6}|(?<=the )[A-Z]{3}|[A-Z]{3}(?= (?:rebels|fighters|"
+    r"(?<![A-Z] )(?<![\w.-])(?:[A-Z]{4,6}|(?<=[Tt]he )[A-Z]{3}|[A-Z]{3}(?= (?:rebels|fighters|"
     r"guerrillas|militia|leaders?|commanders?|spokes[a-z]+|said|told|claimed|accused|denied|announced)\b))"
     r"(?:['’]s)?\b(?! ?[A-Z]{2,}|-)"
 )

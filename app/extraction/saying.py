@@ -78,7 +78,7 @@ PLAN_NOUNS = frozenset(
     "plan intention proposal offer request talk negotiation threat possibility prospect bid "
     "readiness willingness decision interest hope wish option ambition discussion demand "
     "call appeal intent application aspiration desire invitation attempt idea notion "
-    "pressure delay reluctance hesitation hesitancy".split()
+    "pressure reluctance hesitation hesitancy".split()
 )
 AGREE_NOUNS = frozenset(
     "pledge promise deal contract agreement commitment order approval permission authorisation "
@@ -90,7 +90,7 @@ CARRYING_OUT = frozenset(
     "voice express begin start open".split()
 )
 REFUSE_NOUNS = frozenset(
-    "refusal halt suspension ban freeze embargo cancellation end failure inability "
+    "refusal halt suspension ban freeze embargo cancellation end failure delay inability "
     "unwillingness".split()
 )
 CLAUSES = (
