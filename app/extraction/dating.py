@@ -81,6 +81,8 @@ def own_date(act: Token, voice: Voice, here: Sequence[Told]) -> Ends | None:
         one = min(near, key=lambda pair: pair[0])[1]
         if voice.modality is Modality.PLANNED and _is_of_past(one, act):
             return None
+        if one.word.lower_ == "overnight" and (said := date_of_saying(here)) is not None:
+            return said  # 'said on Friday that it had struck overnight'
         ahead = one.dated.forward if _is_to_come(act, voice) and not _is_of_past(one, act) else None
         return ahead or one.ends
     return _since(act, here) or _only_date(act, voice, here)

@@ -296,6 +296,8 @@ def _under_verb(voice: Voice, word: Token, head: Token, act: Token, referents: R
         return replace(voice, modality=Modality.DENIED, halted=True)
     if blamed or (lemma in REPORTING and (clause or gerund)):
         return reported(voice, head, referents)
+    if word.i == act.i and word.dep_ == "dobj" and _is_put_at(head):
+        return reported(voice, head, referents)
     possible = any(c.lower_ in ("possible", "likely", "imminent") for c in within(head, "acomp"))
     if word.dep_ == "nsubj" and (possible or (nominal and _is_due(head))):
         return replace(voice, modality=Modality.PLANNED)
@@ -308,6 +310,12 @@ def _under_verb(voice: Voice, word: Token, head: Token, act: Token, referents: R
     if _future(head) and coming and voice.modality is Modality.ASSERTED:
         return replace(voice, modality=Modality.PLANNED)
     return _doubted(voice, [*head.children])
+
+
+def _is_put_at(verb: Token) -> bool:
+    """'Puts German aid to Chad at 17 billion euros': as it says."""
+    at = [o for p in within(verb, "prep") if p.lower_ == "at" for o in within(p, "pobj")]
+    return verb.lemma_ in ("put", "estimate", "value", "reckon") and bool(at)
 
 
 def _gives_up(verb: Token) -> bool:

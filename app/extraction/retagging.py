@@ -44,6 +44,8 @@ def retag(sentence: Sentence, named: Collection[int]) -> None:
             token.pos_, token.tag_ = "VERB", "VBZ"
         elif token.dep_ == "conj" and token.pos_ == "VERB":
             _beside_verb(token)
+        elif token.lower_ == "show" and token.tag_ == "NN":
+            _shows(token, named)
     for token in sentence:
         if token.dep_ == "prep" and token.lower_ in _PARTICLES:
             _particle(token, named)
@@ -90,6 +92,17 @@ def _is_verb(word: Token, named: Collection[int]) -> bool:
         return False
     before.dep_ = "nsubj"
     return True
+
+
+def _shows(word: Token, named: Collection[int]) -> None:
+    """'Data from SIPRI show Chad sent tanks': no SIPRI show."""
+    if child(word, "nsubj") is None or child(word, "ccomp") is None:
+        return
+    word.pos_, word.tag_ = "VERB", "VBP"
+    name = word.nbor(-1)
+    lead = name.nbor(-1) if name.i > word.sent.start else name
+    if name.i in named and name.head.i == word.i and lead.dep_ == "prep":
+        hang(name, lead, "pobj")
 
 
 def _beside_verb(verb: Token) -> None:

@@ -405,6 +405,12 @@ def test_what_others_say_of_something_else_makes_no_claim_of_a_fact(text: str, r
     assert claim.modality == "asserted"
 
 
+def test_what_was_done_overnight_is_of_the_day_on_which_it_is_told(read: Read) -> None:
+    [claim] = read("Kyiv said on Friday its forces had hit an oil depot in Russia overnight.")
+    assert claim.date is not None
+    assert claim.date.from_ == "2024-08-16"
+
+
 def test_a_denial_has_no_day_of_what_was_said_before(read: Read) -> None:
     text = "Chad accused Mali of treason on Monday. Mali denied the accusation."
     [denial] = [c for c in read(text) if c.type == "DENIED"]

@@ -72,7 +72,7 @@ def test_a_weapon_is_named_with_its_nickname_its_variant_and_again(
     "text",
     [
         "Greece sent the frigate Hydra to the Red Sea.",
-        "The shells lay on the beach. Serbia sent them to Chad.",
+        "The shells lay on the beach. Serbia gave them to Chad.",
         "South American countries have 20 tanks in Chad.",
         "Serbia sent tanks to Congo.",
     ],
