@@ -98,6 +98,8 @@ def surface_subjects(verb: Token, depth: int = 0) -> list[Token]:  # noqa: C901 
             return surface_subjects(head.head, depth + 1)  # 'turned down a request to give tanks'
         if verb.tag_ == "VB" and head.dep_ == "attr" and head.lemma_.lower() in _FIRST:
             return surface_subjects(head.head, depth + 1)  # 'became the first country to send'
+        if verb.tag_ == "VB" and head.lemma_ in _PERMISSIONS and head.dep_ == "dobj":
+            return _permitted(head)
         if verb.tag_ == "VB" and no_pronoun:  # 'a plan to send': whose plan it is
             return owners(head) or _governing_subjects(head, depth)
         return list(coordinated(head))
@@ -119,6 +121,10 @@ def surface_subjects(verb: Token, depth: int = 0) -> list[Token]:  # noqa: C901 
         return _subjects_of_gerund(head, depth)
     if verb.dep_ in ("acomp", "oprd", "attr"):  # 'stands accused'
         return surface_subjects(head, depth + 1)
+    before = verb.nbor(-1) if verb.i else verb
+    led = verb.tag_ == "VBG" and verb.dep_ == "advcl" and before.dep_ == "pobj"
+    if led and before.head.lower_ == "to" and before.head.head.i == head.i:
+        return [before]  # 'dropped its objection to Chad joining the pact'
     if verb.dep_ in ("advcl", "ccomp", "dep", "prep") and head.pos_ in ("VERB", "AUX", "ADJ"):
         if verb.dep_ == "ccomp" and verb.tag_ not in ("VB", "VBG"):
             return []
@@ -127,6 +133,18 @@ def surface_subjects(verb: Token, depth: int = 0) -> list[Token]:  # noqa: C901 
             return joined(head, "dobj")
         return surface_subjects(head, depth + 1)
     return []
+
+
+_PERMISSIONS = frozenset(
+    "permission consent approval authorisation authorization licence license clearance".split()
+)
+
+
+def _permitted(permission: Token) -> list[Token]:
+    """'Gave Chad permission to send', 'Chad sought German permission to send': Chad."""
+    verb = permission.head
+    to = [o for p in within(verb, "prep") if p.lower_ == "to" for o in within(p, "pobj")]
+    return [t for o in within(verb, "dative") or to for t in coordinated(o)] or agents(verb)
 
 
 def _subjects_of_gerund(preposition: Token, depth: int) -> list[Token]:

@@ -64,6 +64,9 @@ def voice_of(act: Token, referents: Referents) -> Voice:
         head = word.head
         if head.i == word.i:
             break
+        if _is_reacted_to(word, act):
+            voice = reported_above(voice, head, referents)
+            break
         voice = _under(voice, word, head, act, referents)
         if word.dep_ == "relcl" and _relation(word) == "relcl":
             # A relative clause is told in the voice of its sentence only by who reports it.
@@ -73,6 +76,22 @@ def voice_of(act: Token, referents: Referents) -> Voice:
             break
         word = head
     return sourced(voice, act, referents)
+
+
+_REACTING = frozenset(
+    "condemn denounce criticise criticize deplore decry slam respond react retaliate avenge "
+    "protest reply answer welcome applaud hail support back justify defend mark remember survive "
+    "recall regret resent call".split()
+)
+
+
+def _is_reacted_to(word: Token, act: Token) -> bool:
+    """'Refused to condemn Chad's raid', 'vowed to respond to its raid': the raid has been."""
+    led = word.dep_ == "pobj" and word.head.lower_ in ("to", "for", "against", "over")
+    over = word.head.head if led else word.head
+    known = bool(within(act, "poss")) or any(c.lower_ == "the" for c in within(act, "det"))
+    reacted = over.lemma_ in _REACTING and over.pos_ == "VERB" and (led or word.dep_ == "dobj")
+    return act.pos_ == "NOUN" and word.i == act.i and known and reacted
 
 
 def _own(act: Token) -> Voice:
@@ -152,6 +171,8 @@ def _dismissed(voice: Voice, word: Token, head: Token) -> Voice | None:
     """The voice of what is told as a condition, as unproved or as false; None of all else."""
     if _is_condition(word) or is_unproved(word, head) or is_doubted(voice, word, head):
         return replace(voice, hypothetical=True)
+    if word.dep_ in ("prep", "advcl") and _gives_up(head):
+        return replace(voice, modality=Modality.PLANNED)
     short = head.lower_ == "short" and head.head.lemma_ in ("stop", "fall")  # 'stopped short of'
     if short or is_called_false(word, head) or goes_back(head, word):
         return replace(voice, modality=Modality.DENIED, halted=True)
@@ -253,8 +274,6 @@ def _under_verb(voice: Voice, word: Token, head: Token, act: Token, referents: R
         return replace(voice, hypothetical=True)
     if word.dep_ == "xcomp" and any(c.lower_ == "yet" and c.i < word.i for c in head.children):
         return replace(voice, modality=Modality.PLANNED)  # 'has yet to send'
-    if word.dep_ != "dobj" and _gives_up(head):
-        return replace(voice, modality=Modality.PLANNED)
     refusing = lemma in REFUSING or _held_back(head) or (lemma in FAILING and clause)
     if refusing and voice.modality is Modality.CLAIMED:
         return voice  # 'refused to comment on claims that it had sent tanks'
@@ -266,6 +285,8 @@ def _under_verb(voice: Voice, word: Token, head: Token, act: Token, referents: R
         if head.tag_ == "VB" or _future(head):
             return replace(voice, modality=Modality.PLANNED)
         return replace(voice, modality=Modality.DENIED, halted=True)
+    if lemma in PERMITTING and clause and act.lemma_ in ("join", "enter", "accede") and open_:
+        return replace(voice, modality=Modality.PLANNED)  # 'voted to let Sweden join'
     if lemma in PERMITTING and clause and act.lemma_ in PASSING_ON and not negated(head):
         return replace(voice, agreed=True) if voice.modality is Modality.ASSERTED else voice
     to = gerund and word.lower_ == "to"  # 'has committed itself to sending'

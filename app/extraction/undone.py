@@ -62,7 +62,7 @@ def goes_back(verb: Token, clause: Token) -> bool:
 
 
 _GOING_BACK = {
-    "back": frozenset("out away off".split()), "pull": frozenset("out back".split()),
+    "back": frozenset("out away off down".split()), "pull": frozenset("out back".split()),
     "walk": frozenset("away out".split()), "bow": frozenset({"out"}), "go": frozenset({"back"}),
     "renege": frozenset({"on"}), "withdraw": frozenset({"from"}), "retreat": frozenset({"from"}),
 }  # fmt: skip

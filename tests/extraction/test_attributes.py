@@ -411,6 +411,26 @@ def test_what_was_done_overnight_is_of_the_day_on_which_it_is_told(read: Read) -
     assert claim.date.from_ == "2024-08-16"
 
 
+@pytest.mark.parametrize(
+    ("text", "modality"),
+    [
+        ("China has refused to condemn Russia's invasion of Ukraine.", "asserted"),
+        ("Mali vowed to respond to Chad's missile attack on Niger.", "asserted"),
+        ("Mali refused to condemn Chad.", None),
+        ("Hungary's parliament voted to let Sweden join NATO.", "planned"),
+        ("Turkey's parliament approved Sweden's membership of NATO.", "planned"),
+        ("Turkey has dropped its objections to Sweden joining NATO.", "planned"),
+        ("Finland's membership of NATO began in April.", "asserted"),
+    ],
+)
+def test_what_is_reacted_to_has_been_and_what_is_voted_on_is_not_yet(
+    text: str, modality: str | None, read: Read
+) -> None:
+    types = ("ATTACKED", "ALLIED_WITH")
+    found = {c.modality for c in read(text) if c.type in types}
+    assert found == ({modality} if modality else set())
+
+
 def test_a_denial_has_no_day_of_what_was_said_before(read: Read) -> None:
     text = "Chad accused Mali of treason on Monday. Mali denied the accusation."
     [denial] = [c for c in read(text) if c.type == "DENIED"]

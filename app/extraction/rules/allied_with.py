@@ -159,7 +159,18 @@ def _acceded(scene: Scene, noun: Token) -> Iterator[Draft]:
     """'Lithuania's accession to NATO', 'its membership of NATO'."""
     blocs = _blocs(scene, [t for p, t in prepositions(noun) if p in ("to", "of", "in")])
     who = scene.refs.actors(joined(noun, "poss")) or scene.refs.actors(owners(noun))
-    yield from _drafts(scene, noun, who, blocs, "allied/accession", weak=True)
+    over = noun.head.head if noun.dep_ == "pobj" else noun.head
+    voted_on = over.lemma_ in _VOTING and noun.dep_ in ("dobj", "nsubjpass", "pobj")
+    for draft in _drafts(scene, noun, who, blocs, "allied/accession", weak=True):
+        meant = replace(draft.voice, modality=Modality.PLANNED)
+        yield replace(draft, voice=meant, dated=False) if voted_on else draft
+
+
+# 'Approved Sweden's accession': it is no member yet.
+_VOTING = frozenset(
+    "approve ratify endorse back support veto block oppose delay discuss consider await seek "
+    "negotiate reject".split()
+)
 
 
 def _joined(scene: Scene, verb: Token) -> Iterator[Draft]:
