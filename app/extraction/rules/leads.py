@@ -118,6 +118,10 @@ def _looking_back(scene: Scene, office: Token) -> Iterator[Draft]:
             yield _draft(scene, person.token, led, office, "leads/before", weak=True)
 
 
+# 'Who was replaced as minister by X', 'who stepped down as president'.
+_LOSING = frozenset("replace sack dismiss fire remove oust resign step quit depose retire".split())
+
+
 def _offices(person: Token) -> list[Token]:
     """The offices that apposition, 'is', 'as' or 'who is' give to a person."""
     offices = [t for c in within(person, "appos") for t in coordinated(c) if _is_office(t)]
@@ -142,7 +146,8 @@ def _offices(person: Token) -> list[Token]:
     if person.dep_ == "pobj" and person.head.head.lower_ == "name":
         offices += [t for t in (person.head.head.head.head,) if _is_office(t)]
     # 'Ali Hassan, for whom as premier it is a crisis'.
-    clauses = [p for c in within(person, "relcl") for p in within(c, "prep") if p.lower_ == "as"]
+    holding = [c for c in within(person, "relcl") if c.lemma_ not in _LOSING]
+    clauses = [p for c in holding for p in within(c, "prep") if p.lower_ == "as"]
     offices += [t for p in clauses for t in within(p, "pobj") if _is_office(t)]
     if person.dep_ == "attr" and person.head.lemma_ == "be" and not negated(person.head):
         # 'The president of Kenya is X'.

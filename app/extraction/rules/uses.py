@@ -72,6 +72,14 @@ def _used(scene: Scene, verb: Token) -> Iterator[Draft]:
     yield from _drafts(scene, verb, who, patients(verb), "uses/used")
 
 
+def _is_test(verb: Token) -> bool:
+    """'Test-fired a missile', 'fired one into the sea off Japan': no use in operations."""
+    if any(c.lower_ == "test" for c in verb.children):
+        return True
+    into = [t for p, t in prepositions(verb) if p in ("into", "toward", "towards", "over")]
+    return any(t.lemma_.lower() in ("sea", "water", "ocean", "waters") for t in into)
+
+
 def _struck(scene: Scene, verb: Token) -> Iterator[Draft]:
     """'Russia struck Kyiv with Iskander missiles', 'attacked it using drones'."""
     if are_in_flight(scene, patients(verb)):
@@ -111,9 +119,7 @@ def _drafts(
     weapons = scene.refs.weapons(what)
     if act.lemma_ == "aim":  # 'aimed its radar at the ship': a look, no use of arms
         weapons = [w for w in weapons if "radar" not in w.id]
-    if not weapons:
-        return
-    voice = scene.stated(act)
+    voice = scene.stated(act) if weapons and not _is_test(act) else None
     if voice is None:
         return
     around = [t for p, t in prepositions(act) if p in AT | IN]
