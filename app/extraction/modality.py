@@ -31,8 +31,6 @@ from app.extraction.saying import (
     DOUBTING,
     FAILING,
     FLINCHING,
-    HOLDING,
-    OPEN_MATTERS,
     PASSING_ON,
     PERMITTING,
     PLAN_NOUNS,
@@ -45,12 +43,16 @@ from app.extraction.saying import (
     SPEECH,
     TOLD,
 )
+from app.extraction.still import is_considered, is_due, is_reacted_to
 from app.extraction.tree import is_infinitive, within
 from app.extraction.undone import (
     comes_to_nothing,
+    gives_up,
     goes_back,
+    held_back,
     is_called_false,
     is_doubted,
+    is_dropped,
     is_gone_back_on,
     is_unproved,
 )
@@ -64,7 +66,7 @@ def voice_of(act: Token, referents: Referents) -> Voice:
         head = word.head
         if head.i == word.i:
             break
-        if _is_reacted_to(word, act):
+        if is_reacted_to(word, act):
             voice = reported_above(voice, head, referents)
             break
         voice = _under(voice, word, head, act, referents)
@@ -76,22 +78,6 @@ def voice_of(act: Token, referents: Referents) -> Voice:
             break
         word = head
     return sourced(voice, act, referents)
-
-
-_REACTING = frozenset(
-    "condemn denounce criticise criticize deplore decry slam respond react retaliate avenge "
-    "protest reply answer welcome applaud hail support back justify defend mark remember survive "
-    "recall regret resent call".split()
-)
-
-
-def _is_reacted_to(word: Token, act: Token) -> bool:
-    """'Refused to condemn Chad's raid', 'vowed to respond to its raid': the raid has been."""
-    led = word.dep_ == "pobj" and word.head.lower_ in ("to", "for", "against", "over")
-    over = word.head.head if led else word.head
-    known = bool(within(act, "poss")) or any(c.lower_ == "the" for c in within(act, "det"))
-    reacted = over.lemma_ in _REACTING and over.pos_ == "VERB" and (led or word.dep_ == "dobj")
-    return act.pos_ == "NOUN" and word.i == act.i and known and reacted
 
 
 def _own(act: Token) -> Voice:
@@ -171,7 +157,7 @@ def _dismissed(voice: Voice, word: Token, head: Token) -> Voice | None:
     """The voice of what is told as a condition, as unproved or as false; None of all else."""
     if _is_condition(word) or is_unproved(word, head) or is_doubted(voice, word, head):
         return replace(voice, hypothetical=True)
-    if word.dep_ in ("prep", "advcl") and _gives_up(head):
+    if word.dep_ in ("prep", "advcl") and gives_up(head):
         return replace(voice, modality=Modality.PLANNED)
     short = head.lower_ == "short" and head.head.lemma_ in ("stop", "fall")  # 'stopped short of'
     if short or is_called_false(word, head) or goes_back(head, word):
@@ -258,7 +244,7 @@ def _under_verb(voice: Voice, word: Token, head: Token, act: Token, referents: R
     if lemma == "want" and word.dep_ == "dobj" and act.dep_ == "acl" and act.tag_ == "VBN":
         return replace(voice, modality=Modality.PLANNED)  # 'wants missiles stationed there'
     aside = word.dep_ == "prep" and word.i < head.i and _has_subject_between(word, head)
-    if _is_dropped(voice, word, head):
+    if is_dropped(voice, word, head):
         return replace(voice, modality=Modality.DENIED, agreed=False, halted=True)
     past = nominal and word.lower_ in _LOOKING_BACK
     past = past or (gerund and word.lower_ in ("after", "before", "since", "following", "upon"))
@@ -274,7 +260,7 @@ def _under_verb(voice: Voice, word: Token, head: Token, act: Token, referents: R
         return replace(voice, hypothetical=True)
     if word.dep_ == "xcomp" and any(c.lower_ == "yet" and c.i < word.i for c in head.children):
         return replace(voice, modality=Modality.PLANNED)  # 'has yet to send'
-    refusing = lemma in REFUSING or _held_back(head) or (lemma in FAILING and clause)
+    refusing = lemma in REFUSING or held_back(head) or (lemma in FAILING and clause)
     if refusing and voice.modality is Modality.CLAIMED:
         return voice  # 'refused to comment on claims that it had sent tanks'
     if refusing and negated(head) and word.dep_ not in ("nsubj", "ccomp"):
@@ -320,9 +306,9 @@ def _under_verb(voice: Voice, word: Token, head: Token, act: Token, referents: R
     if word.i == act.i and word.dep_ == "dobj" and _is_put_at(head):
         return reported(voice, head, referents)
     possible = any(c.lower_ in ("possible", "likely", "imminent") for c in within(head, "acomp"))
-    if word.dep_ == "nsubj" and (possible or (nominal and _is_due(head))):
+    if word.dep_ == "nsubj" and (possible or (nominal and is_due(head))):
         return replace(voice, modality=Modality.PLANNED)
-    if _is_considered(head) and nominal:
+    if is_considered(head) and nominal:
         return replace(voice, modality=Modality.PLANNED)
     infinite = word.dep_ == "ccomp" and any(c.lower_ == "to" for c in within(word, "aux"))
     coming = nominal or word.dep_ in ("xcomp", "acomp") or infinite  # 'would come to be stationed'
@@ -339,23 +325,7 @@ def _is_put_at(verb: Token) -> bool:
     return verb.lemma_ in ("put", "estimate", "value", "reckon") and bool(at)
 
 
-def _gives_up(verb: Token) -> bool:
-    """'Dropped its opposition to sending': it may now."""
-    against = within(verb, "dobj", "nsubjpass")
-    giving_up = verb.lemma_ in ("drop", "lift", "end", "withdraw", "abandon", "overcome", "waive")
-    return giving_up and any(o.lemma_ in _OPPOSING for o in against)
-
-
-_OPPOSING = frozenset("opposition objection resistance reluctance veto hesitation".split())
 _MEANING = frozenset("plan intend mean consider contemplate wish want seek propose".split())
-
-
-def _is_dropped(voice: Voice, word: Token, head: Token) -> bool:
-    """'Scrapped a plan to buy', 'cancelled a deal to sell': what was planned or agreed is not."""
-    meant = voice.modality is Modality.PLANNED or voice.agreed
-    dropped = head.lemma_ in REFUSING - {"oppose"} or _held_back(head)
-    what = word.dep_ in ("dobj", "nsubjpass") and word.lemma_ in PLAN_NOUNS | AGREE_NOUNS
-    return what and meant and dropped and not negated(head)
 
 
 def _is_ruled_out(word: Token) -> bool:
@@ -374,39 +344,6 @@ _LOOKING_BACK = frozenset(
 def _has_subject_between(word: Token, verb: Token) -> bool:
     """'Under sanctions since May, Chad plans': what is fronted is no part of the plan."""
     return any(word.i < c.i < verb.i for c in within(verb, "nsubj", "nsubjpass"))
-
-
-def _is_considered(verb: Token) -> bool:
-    """'A sale is under consideration', 'under discussion', 'on the table'."""
-    if verb.lemma_ in ("await", "require", "need"):  # 'the sale awaits approval'
-        return True
-    around = [o for p in within(verb, "prep") for o in within(p, "pobj")]
-    return verb.lemma_ == "be" and any(o.lemma_ in OPEN_MATTERS for o in around)
-
-
-_BEGINNING = frozenset(
-    "begin start commence resume take go follow proceed complete finish finalise finalize deliver "
-    "arrive come reach make carry sign happen conclude continue".split()
-)
-
-
-def _is_due(verb: Token) -> bool:
-    """'Deliveries are to begin', 'are due to start', 'should follow': none as yet."""
-    if verb.lemma_ in _BEGINNING:
-        return any(c.lower_ in ("should", "must", "can") for c in within(verb, "aux"))
-    ahead = [t for c in (verb, *within(verb, "acomp")) for t in within(c, "xcomp")]
-    return verb.lemma_ == "be" and any(
-        t.lemma_ in _BEGINNING and any(c.lower_ == "to" for c in within(t, "aux")) for t in ahead
-    )
-
-
-def _held_back(verb: Token) -> bool:
-    """'Held back a shipment', 'put the sale off', 'called it off'."""
-    particles = HOLDING.get(verb.lemma_.lower(), ())
-    paused = [o for p in within(verb, "prep") if p.lower_ == "on" for o in within(p, "pobj")]
-    if verb.lemma_ in ("put", "place") and any(o.lemma_ in ("hold", "ice") for o in paused):
-        return True
-    return any(c.lower_ in particles for c in within(verb, "prt", "advmod", "prep"))
 
 
 def _future(verb: Token) -> bool:

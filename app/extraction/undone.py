@@ -5,7 +5,7 @@ from spacy.tokens import Token
 from app.claims.claim import Modality
 from app.extraction.arguments import negated
 from app.extraction.attribution import Voice, is_marked
-from app.extraction.saying import AGREE_NOUNS, CLAUSES, CONFIRMING, PLAN_NOUNS
+from app.extraction.saying import AGREE_NOUNS, CLAUSES, CONFIRMING, HOLDING, PLAN_NOUNS, REFUSING
 from app.extraction.tree import within
 
 
@@ -85,3 +85,30 @@ _FALLING = {
 }  # fmt: skip
 _COLLAPSING = frozenset("collapse founder stall lapse".split())
 _HAPPENING = frozenset("go materialise materialize happen proceed occur take come".split())
+
+
+def gives_up(verb: Token) -> bool:
+    """'Dropped its opposition to sending': it may now."""
+    against = within(verb, "dobj", "nsubjpass")
+    giving_up = verb.lemma_ in ("drop", "lift", "end", "withdraw", "abandon", "overcome", "waive")
+    return giving_up and any(o.lemma_ in _OPPOSING for o in against)
+
+
+_OPPOSING = frozenset("opposition objection resistance reluctance veto hesitation".split())
+
+
+def is_dropped(voice: Voice, word: Token, head: Token) -> bool:
+    """'Scrapped a plan to buy', 'cancelled a deal to sell': what was planned or agreed is not."""
+    meant = voice.modality is Modality.PLANNED or voice.agreed
+    dropped = head.lemma_ in REFUSING - {"oppose"} or held_back(head)
+    what = word.dep_ in ("dobj", "nsubjpass") and word.lemma_ in PLAN_NOUNS | AGREE_NOUNS
+    return what and meant and dropped and not negated(head)
+
+
+def held_back(verb: Token) -> bool:
+    """'Held back a shipment', 'put the sale off', 'called it off'."""
+    particles = HOLDING.get(verb.lemma_.lower(), ())
+    paused = [o for p in within(verb, "prep") if p.lower_ == "on" for o in within(p, "pobj")]
+    if verb.lemma_ in ("put", "place") and any(o.lemma_ in ("hold", "ice") for o in paused):
+        return True
+    return any(c.lower_ in particles for c in within(verb, "prt", "advmod", "prep"))
