@@ -322,8 +322,10 @@ def prepositions(word: Token) -> Iterator[tuple[str, Token]]:
     if word.pos_ in ("VERB", "AUX"):
         holders += joined(word, "dobj", "nsubjpass", "attr")
         holders += [
-            c for c in within(word, "prt", "advmod", "acomp", "oprd", "xcomp") if c.pos_ != "VERB"
-        ]
+            c
+            for c in within(word, "prt", "advmod", "acomp", "oprd", "xcomp")
+            if c.pos_ != "VERB" and c.lower_ not in ("apart", "aside")
+        ]  # 'apart from Chad, none sent tanks'
     for holder in holders:
         yield from _prepositions(holder, seen, 0)
     if word.dep_ == "relcl" and any(c.lower_ == "where" for c in word.children):
@@ -418,7 +420,8 @@ def negated(verb: Token) -> bool:
     if any(_is_no_longer(c) for t in beside for c in (t, *t.children)):
         return True  # 'has troops there no longer'
     what = within(verb, "dobj", "nsubjpass", "nsubj")
-    if any(c.lower_ in ("no", "neither") and c.dep_ == "det" for o in what for c in o.children):
+    det = ("det", "preconj")
+    if any(c.lower_ in ("no", "neither") and c.dep_ in det for o in what for c in o.children):
         return True
     # 'Not a single rifle has it sent', 'none of the tanks came'; but 'not tanks but rifles'.
     return any(_is_none(o) or (_is_ruled_out(o) and not _is_corrected(o)) for o in what)

@@ -56,6 +56,7 @@ def test_a_transfer_has_the_number_that_counts_its_arms(
 @pytest.mark.parametrize(
     ("text", "status"),
     [
+        ("Neither Serbia nor Peru supplies weapons to Chad.", "halted"),
         ("It was not until December that Serbia approved a shipment of arms to Chad.", "agreed"),
         ("Not until December did Serbia send tanks to Chad.", "delivered"),
         ("Serbia did not send tanks to Chad until December.", "delivered"),

@@ -98,8 +98,8 @@ def _told_by(scene: Scene, acts: Sequence[Token], weapons: Sequence[Token]) -> T
 
 
 def _is_told(verb: Token) -> bool:
-    """'A report given to Chad says': no arms were given to it."""
-    return verb.dep_ in ("acl", "relcl") and verb.head.lemma_ in SPEECH
+    """'A report given to Chad says', 'apart from Chad': no arms were given to it, or by it."""
+    return verb.lower_ in ("apart", "aside") or verb.dep_ in ("acl", "relcl") and verb.head.lemma_ in SPEECH
 
 
 def _named(scene: Scene, words: Sequence[Token]) -> list[Token]:

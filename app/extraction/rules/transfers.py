@@ -143,7 +143,7 @@ def drafts(
     after = max((t.i for t in (*what, *(w.token for w in weapons))), default=act.i)
     all_weapons = list({w.id: w for w in (*weapons, *_listed(scene, after))}.values())
     for giver, receiver in each_with(act, givers, receivers):
-        if giver.id == receiver.id or not _bears(scene, receiver):
+        if giver.id == receiver.id or not _bears(scene, receiver) or _is_of_members(giver):
             continue
         scene.memory.receivers.append(receiver.id)
         draft = Draft(
@@ -164,6 +164,12 @@ def drafts(
         for weapon in own_arms or all_weapons or (None,):
             counted = weapon.token if weapon else next(iter(what), None)
             yield replace(draft, weapon=weapon, counted=counted, number=number)
+
+
+def _is_of_members(giver: Ref) -> bool:
+    """'Fourteen NATO members have sent jets': no jets of NATO's."""
+    over = giver.token.head if giver.token.dep_ in ("compound", "amod", "poss") else giver.token
+    return giver.kind is Kind.ORGANIZATION and over.lemma_ in ("member", "ally", "country", "state")
 
 
 def _bears(scene: Scene, receiver: Ref) -> bool:
