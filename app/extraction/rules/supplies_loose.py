@@ -99,7 +99,8 @@ def _told_by(scene: Scene, acts: Sequence[Token], weapons: Sequence[Token]) -> T
 
 def _is_told(verb: Token) -> bool:
     """'A report given to Chad says', 'apart from Chad': no arms were given to it, or by it."""
-    return verb.lower_ in ("apart", "aside") or verb.dep_ in ("acl", "relcl") and verb.head.lemma_ in SPEECH
+    said = verb.dep_ in ("acl", "relcl") and verb.head.lemma_ in SPEECH
+    return said or verb.lower_ in ("apart", "aside")
 
 
 def _named(scene: Scene, words: Sequence[Token]) -> list[Token]:
