@@ -279,7 +279,7 @@ def _under_verb(voice: Voice, word: Token, head: Token, act: Token, referents: R
     telling = clause or nominal or to
     if lemma in AGREEING and telling and not negated(head) and word.dep_ != "nsubj":
         going = act.tag_ == "VBG" and any(c.lower_ in ("is", "are") for c in within(act, "aux"))
-        told = lemma == "announce" and clause and act.tag_ != "VB" and not going
+        told = lemma in ("announce", "conclude") and clause and act.tag_ != "VB" and not going
         if not _future(head) and not told:
             if voice.modality is Modality.DENIED:
                 return voice
@@ -289,6 +289,8 @@ def _under_verb(voice: Voice, word: Token, head: Token, act: Token, referents: R
     styled = lemma == "call" and word.dep_ in ("dobj", "ccomp") and act.tag_ != "VB"
     planned = planned and not styled  # 'called the sanctions illegal'
     if lemma in PLANNING and open_ and (planned or act.tag_ == "VB"):
+        if lemma == "suppose" and any(c.lower_ == "have" for c in within(act, "aux")):
+            return replace(voice, modality=Modality.CLAIMED)  # 'is supposed to have sent'
         if negated(head) and lemma in _MEANING:  # 'does not intend to send'
             return replace(voice, modality=Modality.DENIED, halted=True)
         return replace(voice, modality=Modality.PLANNED)

@@ -32,8 +32,8 @@ BLAMING = frozenset("accuse suspect blame charge condemn criticise criticize den
 PLANNING = frozenset(
     "plan intend want aim hope seek consider propose prepare ask request threaten expect urge "
     "call discuss weigh mull wish try look offer demand negotiate contemplate explore study aspire "
-    "schedule envisage await mean need push lobby press apply vow ready set agree pledge promise "
-    "commit undertake decide order contract due express desire recommend "
+    "suppose schedule envisage await mean need push lobby press apply vow ready set agree pledge "
+    "promise commit undertake decide order contract due express desire recommend "
     "willing poised eager keen likely bound about close near reluctant".split()
 )
 AGREEING = frozenset(
