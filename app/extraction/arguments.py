@@ -432,7 +432,8 @@ def _is_not_until(word: Token, verb: Token) -> bool:
     late = [p for p in within(verb, "prep") if p.lower_ in ("until", "till")]
     when = [o for p in late for o in within(p, "pobj")]
     dated = any(o.lower_ in CALENDAR or o.text.isdigit() for o in when)
-    return word.dep_ == "neg" and (dated or word.nbor().lower_ in ("until", "till"))
+    behind = [t.lower_ for t in word.doc[word.i + 1 : word.i + 2]]
+    return word.dep_ == "neg" and (dated or behind in (["until"], ["till"]))
 
 
 def _is_ruled_out(word: Token) -> bool:

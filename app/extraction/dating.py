@@ -83,8 +83,8 @@ def own_date(act: Token, voice: Voice, here: Sequence[Told]) -> Ends | None:
             return None
         if one.word.lower_ == "overnight" and (said := date_of_saying(here)) is not None:
             return said  # 'said on Friday that it had struck overnight'
-        ahead = one.dated.forward if _is_to_come(act, voice) and not _is_of_past(one, act) else None
-        return ahead or one.ends
+        to_come = _is_to_come(act, voice) and not (_is_of_past(one, act) or _was_to_come(act))
+        return (one.dated.forward if to_come else None) or one.ends
     return _since(act, here) or _only_date(act, voice, here)
 
 
@@ -209,6 +209,14 @@ def _is_to_come(act: Token, voice: Voice) -> bool:
     if voice.modality is Modality.PLANNED or (act.dep_ == "xcomp" and act.head.lemma_ == "be"):
         return True  # 'is to hand over'
     return any(c.dep_ == "aux" and c.lower_ in ("will", "'ll", "’ll") for c in act.children)
+
+
+def _was_to_come(act: Token) -> bool:
+    """'Was to send tanks in May': that May has been; not 'said it was to send them in May'."""
+    over = act.head if act.dep_ == "xcomp" else act
+    past = {over.lower_, *(c.lower_ for c in within(over, "aux", "auxpass"))}
+    told = any(a.lemma_.lower() in REPORTING for a in over.ancestors)
+    return not past.isdisjoint(("was", "were", "had")) and not told
 
 
 def _is_told_apart(clause: Token) -> bool:

@@ -96,7 +96,7 @@ def _is_verb(word: Token, named: Collection[int]) -> bool:
 
 def _shows(word: Token, named: Collection[int]) -> None:
     """'Data from SIPRI show Chad sent tanks': no SIPRI show."""
-    if child(word, "nsubj") is None or child(word, "ccomp") is None:
+    if child(word, "nsubj") is None or child(word, "ccomp") is None or word.i == word.sent.start:
         return
     word.pos_, word.tag_ = "VERB", "VBP"
     name = word.nbor(-1)
