@@ -24,8 +24,9 @@ _WHO = (
 _MADE = (
     r"(?:made|published|issued|released|level+ed|denied|rejected|filed|received|heard|seen|cited)"
 )
+_HAS = r"(?:had|has|have|was|were|is|are|would|could|might|may|will|did) "
 _DOES = (
-    rf"(?:(?:had|has|have|was|were|is|are|would|could|might|may|will|did) (?!{_MADE}\b)|"
+    rf"(?:{_HAS}(?!{_MADE}\b)|"
     r"(?:armed|supplied|sold|sent|gave|shipped|exported|delivered|provided|smuggled|struck|"
     r"attacked|bombed|shelled|used|fired|deployed|helped|backed|bought|trained|funded) )"
 )
@@ -39,7 +40,6 @@ _SAID = (
     rf"admitted)(?:{_WHERE}{_DAY}?|{_DAY})|"
     rf"told (?:reporters|parliament|lawmakers|journalists|deputies){_DAY}?)"
 )
-_HAS = r"(?:had|has|have|was|were|is|are|would|could|might|may|will|did) "
 _DROPPED = re.compile(rf"{_CLAIMS}(?= {_WHO} {_DOES})|{_SAID}(?= {_WHO} {_HAS})")
 
 

@@ -47,7 +47,7 @@ def _tells(verb: Token, act: Token) -> bool:
     for over in act.ancestors:
         if over.i == verb.i:
             blamed = below.dep_ == "prep" and verb.lemma_ in BLAMING  # 'accused it of sending'
-            if verb.lemma_ in LEARNING and _is_under_way(act):
+            if verb.lemma_ in LEARNING and is_under_way(act):
                 return False  # 'found out in May that it was building tanks'
             return blamed or below.dep_ in ("ccomp", "csubj", "csubjpass", "xcomp")
         below = over
@@ -59,7 +59,8 @@ def is_told(clause: Token, verb: Token) -> bool:
     return clause.dep_ == "ccomp" and clause.head.i != verb.i and clause.head.lemma_ in REPORTING
 
 
-def _is_under_way(verb: Token) -> bool:
+def is_under_way(verb: Token) -> bool:
+    """'Was building tanks'."""
     return verb.tag_ == "VBG" and any(c.lower_ in ("was", "were") for c in verb.children)
 
 
@@ -80,12 +81,10 @@ def stands_apart(act: Token, verb: Token) -> bool:
         if own and word.dep_ == "conj" and word.head.lemma_ in REPORTING:
             return True  # 'Chad said on Monday that it fell, and Mali struck'
         joint = word.dep_ == "conj" and word.head.i == verb.i and word.pos_ in ("VERB", "AUX")
-        if joint and _is_perfect(word) and (own or not _is_perfect(verb)):
-            return True  # 'delivered it last week, and Spain has pledged four'
-        if joint and word.tag_ in ("VBZ", "VBP") and not _is_perfect(verb):
-            return True  # 'invaded it in May and still has men there'
-        if own and joint:
-            return True  # 'has sent rifles since 2002, and Mali sold guns'
+        # 'Delivered it last week and has pledged four', 'invaded it and still has men there'.
+        later = _is_perfect(word) or word.tag_ in ("VBZ", "VBP")
+        if joint and (own or (later and not _is_perfect(verb))):
+            return True  # or of one who is told anew: 'sent rifles in 2002, and Mali sold guns'
     return False
 
 

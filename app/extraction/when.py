@@ -223,15 +223,15 @@ _A_TRIP = 3
 
 def _is_on_trip(scene: Scene, draft: Draft) -> bool:
     """Who travels somewhere goes on from there, and meets people: 'he met him there'."""
-    if draft.type is FactType.VISITED:
-        return True
+    if draft.type is not FactType.MET_WITH:
+        return draft.type is FactType.VISITED
     travellers = [who for n, who, _ in scene.memory.visits if scene.number - n <= _A_TRIP]
     if draft.subject in travellers or draft.object in travellers:
-        return draft.type is FactType.MET_WITH
+        return True
     he = any(t.tag_ == "PRP" for t in within(draft.act, "nsubj"))
     there = any(t.lower_ == "there" and t.pos_ == "ADV" for t in scene.sentence)
     came = [t for p in scene.sentence if p.lower_ == "for" for t in within(p, "pobj")]
-    return draft.type is FactType.MET_WITH and (he or there or any(map(is_definite, came)))
+    return he or there or any(map(is_definite, came))
 
 
 def _date_of_promise(scene: Scene, draft: Draft) -> Ends | None:

@@ -90,7 +90,7 @@ def _is_private(scene: Scene, noun: Token) -> bool:
 _PRIVATE = frozenset(
     "company firm business businessman businesswoman oligarch general officer official commander "
     "individual person people entity national citizen bank trader tanker ship vessel shipper "
-    "executive judge politician lawmaker maker manufacturer arms-maker subsidiary refinery".split()
+    "executive judge politician lawmaker maker manufacturer subsidiary refinery".split()
 )
 
 

@@ -11,6 +11,7 @@ from app.entities.kinds import Kind, kind_of_id
 from app.extraction.arguments import agents, negated
 from app.extraction.attribution import Voice
 from app.extraction.nouns import BAND_WORDS, SPEAKING_FORMS
+from app.extraction.owning import is_under_way
 from app.extraction.rules.pairs import each_with
 from app.extraction.rules.troops import are_posted, go_with_men
 from app.extraction.salience import Ref
@@ -179,9 +180,10 @@ def _bears(scene: Scene, receiver: Ref) -> bool:
 
 def _is_caught(act: Token) -> bool:
     """'Seized were rifles that Chad was sending': what was under way when something was seized."""
-    under_way = act.tag_ == "VBG" and any(c.lower_ in ("was", "were") for c in act.children)
     caught = _SEIZING | {"find", "discover"} if act.dep_ == "relcl" else _SEIZING
-    return under_way and any(t.lemma_ in caught and t.tag_ in ("VBN", "VBD") for t in act.sent)
+    return is_under_way(act) and any(
+        t.lemma_ in caught and t.tag_ in ("VBN", "VBD") for t in act.sent
+    )
 
 
 def _is_seized(weapon: Token) -> bool:
